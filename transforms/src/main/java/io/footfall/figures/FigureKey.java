@@ -1,0 +1,32 @@
+package io.footfall.figures;
+
+import java.io.Serializable;
+
+/**
+ * What a figure is of: its kind ({@code page}), the grain and start of its time, and the name
+ * within the kind (the URL).
+ *
+ * @param startMillis the start of the minute, hour or day, UTC
+ * @param name at most 2,048 characters; empty for kinds that have one figure a time
+ */
+public record FigureKey(FigureKind kind, Grain grain, long startMillis, String name)
+    implements Serializable {
+
+  /** How much time one figure covers. */
+  public enum Grain {
+    MINUTE(60_000L),
+    HOUR(3_600_000L),
+    DAY(86_400_000L);
+
+    private final long millis;
+
+    Grain(long millis) {
+      this.millis = millis;
+    }
+
+    /** The start of the piece of time that the moment falls into. */
+    public long startOf(long momentMillis) {
+      return Math.floorDiv(momentMillis, millis) * millis;
+    }
+  }
+}

@@ -1,0 +1,18 @@
+package io.footfall.model;
+
+import java.io.Serializable;
+
+/**
+ * What the visitor holds in hand, as read from the user agent. {@code Other} where nothing is
+ * known.
+ */
+public record Device(String browser, String os, DeviceClass deviceClass) implements Serializable {
+
+  /** Classes of devices that shops tell apart. */
+  public enum DeviceClass {
+    DESKTOP,
+    MOBILE,
+    TABLET,
+    OTHER
+  }
+}

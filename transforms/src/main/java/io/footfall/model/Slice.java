@@ -1,0 +1,34 @@
+package io.footfall.model;
+
+import java.io.Serializable;
+import java.util.List;
+
+/**
+ * A finite piece of a source's log and the unit of all work: for some partitions a range of
+ * offsets. A slice is a function: its outcome depends on its records, on the state as it stood
+ * before it, and on {@code plannedAtMillis}, which is journaled, so that running it again, by any
+ * runner, gives the same.
+ *
+ * @param source who reads which topic, {@code clicks/footfall}: slices are numbered within it, from
+ *     1, without gaps
+ * @param number later slices have higher numbers; what has taken in slice n has taken in all before
+ *     it
+ * @param plannedAtMillis the only clock that the work on the slice may look at
+ * @param ranges at most one a partition, at least one in all
+ */
+public record Slice(String source, long number, long plannedAtMillis, List<SliceRange> ranges)
+    implements Serializable {
+
+  public Slice {
+    ranges = List.copyOf(ranges);
+    if (number < 1 || ranges.isEmpty()) {
+      throw new IllegalArgumentException(
+          "A slice has a number from 1 and at least one range: " + number + " " + ranges);
+    }
+  }
+
+  /** How many offsets it spans. */
+  public long length() {
+    return ranges.stream().mapToLong(SliceRange::length).sum();
+  }
+}
