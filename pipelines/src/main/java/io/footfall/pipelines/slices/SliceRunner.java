@@ -8,6 +8,7 @@ import java.time.Clock;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.stream.Stream;
 
 /**
@@ -96,7 +97,7 @@ final class SliceRunner {
   }
 
   /** Runners wrap what a transform throws, some of them twice. */
-  private static java.util.Optional<RuntimeException> finalCauseOf(Throwable failure) {
+  private static Optional<RuntimeException> finalCauseOf(Throwable failure) {
     return Stream.iterate(failure, Objects::nonNull, Throwable::getCause)
         .filter(
             cause ->

@@ -8,6 +8,7 @@ import io.footfall.figures.Measure;
 import io.footfall.model.RejectReason;
 import io.footfall.model.Slice;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
@@ -29,7 +30,7 @@ public final class StoredOutcomes implements OutcomeReader {
 
   @Override
   public Map<String, Long> read(Slice slice) {
-    Map<FigureKey, String> keys = new java.util.HashMap<>();
+    Map<FigureKey, String> keys = new HashMap<>();
     long minute = Grain.MINUTE.startOf(slice.plannedAtMillis());
     for (String name : NAMES) {
       keys.put(
