@@ -1,0 +1,70 @@
+package io.footfall.coders;
+
+import io.footfall.model.Click;
+import io.footfall.model.Duplicate;
+import io.footfall.model.Finding;
+import io.footfall.model.Reject;
+import io.footfall.model.Visit;
+import io.footfall.model.VisitChange;
+import org.checkerframework.checker.nullness.qual.Nullable;
+
+/** Findings: one byte says which, then the finding itself. */
+public final class FindingCoder extends BinaryCoder<Finding> {
+
+  private static final FindingCoder INSTANCE = new FindingCoder();
+
+  private static final int CLICK = 0;
+  private static final int DUPLICATE = 1;
+  private static final int REJECT = 2;
+  private static final int VISIT_CHANGE = 3;
+
+  private FindingCoder() {}
+
+  public static FindingCoder of() {
+    return INSTANCE;
+  }
+
+  @Override
+  public void write(Finding finding, BinaryWriter writer) {
+    if (finding instanceof Click click) {
+      writer.writeByte(CLICK);
+      ClickCoder.of().write(click, writer);
+    } else if (finding instanceof VisitChange change) {
+      writer.writeByte(VISIT_CHANGE);
+      write(change.before(), writer);
+      write(change.after(), writer);
+    } else if (finding instanceof Duplicate duplicate) {
+      writer.writeByte(DUPLICATE);
+      RecordPositionCoder.of().write(duplicate.position(), writer);
+      writer.writeUuid(duplicate.eventId());
+    } else if (finding instanceof Reject reject) {
+      writer.writeByte(REJECT);
+      RejectCoder.of().write(reject, writer);
+    } else {
+      throw new IllegalArgumentException("FindingCoder knows no " + finding.getClass());
+    }
+  }
+
+  @Override
+  public Finding read(BinaryReader reader) {
+    int tag = reader.readByte();
+    return switch (tag) {
+      case CLICK -> ClickCoder.of().read(reader);
+      case DUPLICATE -> new Duplicate(RecordPositionCoder.of().read(reader), reader.readUuid());
+      case REJECT -> RejectCoder.of().read(reader);
+      case VISIT_CHANGE -> new VisitChange(readVisit(reader), readVisit(reader));
+      default -> throw new CorruptBytesException("No finding has the tag " + tag);
+    };
+  }
+
+  private static void write(@Nullable Visit visit, BinaryWriter writer) {
+    writer.writeBoolean(visit != null);
+    if (visit != null) {
+      VisitCoder.of().write(visit, writer);
+    }
+  }
+
+  private static @Nullable Visit readVisit(BinaryReader reader) {
+    return reader.readBoolean() ? VisitCoder.of().read(reader) : null;
+  }
+}
