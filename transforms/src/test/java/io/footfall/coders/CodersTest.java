@@ -55,7 +55,7 @@ class CodersTest {
   @Test
   void aSmallClickTakesFewBytes() throws IOException {
     Click click = RandomClicks.of(1, 0).nextParsed();
-    assertThat(CoderUtils.encodeToByteArray(ClickCoder.of(), click).length, lessThan(64));
+    assertThat(CoderUtils.encodeToByteArray(ClickCoder.of(), click).length, lessThan(96));
   }
 
   @Test
