@@ -89,26 +89,36 @@ final class ClickParts {
     return new Demographics(reader.readNullableString(), reader.readNullableString());
   }
 
+  static void write(Device device, BinaryWriter writer) {
+    writer.writeString(device.browser());
+    writer.writeString(device.os());
+    writer.writeEnum(device.deviceClass());
+  }
+
+  static Device readDevice(BinaryReader reader) {
+    return new Device(reader.readString(), reader.readString(), DEVICE_CLASSES[reader.readByte()]);
+  }
+
+  static void write(TrafficSource trafficSource, BinaryWriter writer) {
+    writer.writeString(trafficSource.source());
+    writer.writeString(trafficSource.medium());
+    writer.writeNullableString(trafficSource.campaign());
+    writer.writeString(trafficSource.channel());
+  }
+
+  static TrafficSource readTrafficSource(BinaryReader reader) {
+    return new TrafficSource(
+        reader.readString(), reader.readString(), reader.readNullableString(), reader.readString());
+  }
+
   static void write(Enrichment enrichment, BinaryWriter writer) {
-    writer.writeString(enrichment.device().browser());
-    writer.writeString(enrichment.device().os());
-    writer.writeEnum(enrichment.device().deviceClass());
-    writer.writeString(enrichment.trafficSource().source());
-    writer.writeString(enrichment.trafficSource().medium());
-    writer.writeNullableString(enrichment.trafficSource().campaign());
-    writer.writeString(enrichment.trafficSource().channel());
+    write(enrichment.device(), writer);
+    write(enrichment.trafficSource(), writer);
     writer.writeNullableString(enrichment.botIndicator());
   }
 
   static Enrichment readEnrichment(BinaryReader reader) {
-    Device device =
-        new Device(reader.readString(), reader.readString(), reader.readEnum(DEVICE_CLASSES));
-    TrafficSource trafficSource =
-        new TrafficSource(
-            reader.readString(),
-            reader.readString(),
-            reader.readNullableString(),
-            reader.readString());
-    return new Enrichment(device, trafficSource, reader.readNullableString());
+    return new Enrichment(
+        readDevice(reader), readTrafficSource(reader), reader.readNullableString());
   }
 }

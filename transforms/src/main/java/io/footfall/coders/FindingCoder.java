@@ -4,6 +4,7 @@ import io.footfall.model.Click;
 import io.footfall.model.Duplicate;
 import io.footfall.model.Finding;
 import io.footfall.model.Reject;
+import io.footfall.model.Remark;
 import io.footfall.model.Visit;
 import io.footfall.model.VisitChange;
 import org.checkerframework.checker.nullness.qual.Nullable;
@@ -17,6 +18,9 @@ public final class FindingCoder extends BinaryCoder<Finding> {
   private static final int DUPLICATE = 1;
   private static final int REJECT = 2;
   private static final int VISIT_CHANGE = 3;
+  private static final int REMARK = 4;
+
+  private static final Remark.Subject[] SUBJECTS = Remark.Subject.values();
 
   private FindingCoder() {}
 
@@ -40,6 +44,11 @@ public final class FindingCoder extends BinaryCoder<Finding> {
     } else if (finding instanceof Reject reject) {
       writer.writeByte(REJECT);
       RejectCoder.of().write(reject, writer);
+    } else if (finding instanceof Remark remark) {
+      writer.writeByte(REMARK);
+      RecordPositionCoder.of().write(remark.position(), writer);
+      writer.writeUuid(remark.eventId());
+      writer.writeEnum(remark.subject());
     } else {
       throw new IllegalArgumentException("FindingCoder knows no " + finding.getClass());
     }
@@ -53,6 +62,11 @@ public final class FindingCoder extends BinaryCoder<Finding> {
       case DUPLICATE -> new Duplicate(RecordPositionCoder.of().read(reader), reader.readUuid());
       case REJECT -> RejectCoder.of().read(reader);
       case VISIT_CHANGE -> new VisitChange(readVisit(reader), readVisit(reader));
+      case REMARK ->
+          new Remark(
+              RecordPositionCoder.of().read(reader),
+              reader.readUuid(),
+              SUBJECTS[reader.readByte()]);
       default -> throw new CorruptBytesException("No finding has the tag " + tag);
     };
   }

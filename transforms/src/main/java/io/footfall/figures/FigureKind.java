@@ -1,22 +1,80 @@
 package io.footfall.figures;
 
-import java.util.Locale;
+import static io.footfall.figures.FigureKey.Grain.DAY;
+import static io.footfall.figures.FigureKey.Grain.HOUR;
+import static io.footfall.figures.FigureKey.Grain.MINUTE;
 
-/** The kinds of figures. One index each in Elasticsearch, one group of partitions in Cassandra. */
+import io.footfall.figures.FigureKey.Grain;
+import java.util.EnumSet;
+import java.util.Locale;
+import java.util.Set;
+
+/**
+ * The kinds of figures. One index each in Elasticsearch, one group of partitions in Cassandra. A
+ * kind is counted at its finest grain and rolled up into the others once a slice, so a grain more
+ * costs rows and no time a click. What has few names is kept by the minute, what has many or is
+ * looked at in retrospect by the hour.
+ */
 public enum FigureKind {
-  /** Everything, by time alone. */
-  TOTAL,
-  /** By canonical URL. */
-  PAGE,
+  /** Everything, by time alone; the durations are the lengths of visits. */
+  TOTAL(MINUTE, DAY),
+  /** By canonical URL; the durations are how long the page was looked at. */
+  PAGE(MINUTE, DAY),
   /**
-   * The ledger: records by outcome ({@code stored}, {@code duplicate}, {@code rejected.<reason>}),
-   * one set a slice; the name is {@code <slice number>/<outcome>}, the time that of the slice's
-   * plan, and the measure {@code EVENTS}.
+   * The ledger: records by outcome ({@code stored}, {@code duplicate}, {@code rejected.<reason>})
+   * and remarks on stored ones ({@code conflicting}, {@code overflowed}, {@code out_of_reach}), one
+   * set a slice; the name is {@code <slice number>/<outcome>}, the time that of the slice's plan,
+   * and the measure {@code EVENTS}.
    */
-  OUTCOME;
+  OUTCOME(MINUTE, MINUTE),
+  /** By ISO 3166-1 alpha-2 code. */
+  COUNTRY(MINUTE, DAY),
+  /** {@code DE/Berlin}. */
+  CITY(HOUR, DAY),
+  /** {@code desktop}, {@code mobile}, {@code tablet}, {@code other}. */
+  DEVICE(MINUTE, DAY),
+  BROWSER(HOUR, DAY),
+  OPERATING_SYSTEM(HOUR, DAY),
+  AGE_BAND(HOUR, DAY),
+  GENDER(HOUR, DAY),
+  /** Visits by the channel that brought them. */
+  CHANNEL(MINUTE, DAY),
+  /** Visits by source and medium: {@code google / cpc}. */
+  SOURCE(HOUR, DAY),
+  /** Visits by the name of the campaign. */
+  CAMPAIGN(HOUR, DAY),
+  /** Visits that came as far as the step or further. */
+  FUNNEL_STEP(MINUTE, DAY),
+  /** Orders and revenue, by ISO 4217 code, at the time of the order. */
+  CURRENCY(MINUTE, DAY),
+  /** By the product's id. */
+  PRODUCT(HOUR, DAY),
+  /** By what was searched for, in lower case. */
+  SEARCH(HOUR, DAY);
+
+  private final Grain finest;
+  private final Grain coarsest;
+  private final String wireName = name().toLowerCase(Locale.ROOT);
+
+  FigureKind(Grain finest, Grain coarsest) {
+    this.finest = finest;
+    this.coarsest = coarsest;
+  }
+
+  /** The grain at which it is counted. */
+  public Grain finest() {
+    return finest;
+  }
+
+  /** The grains into which it is rolled up. */
+  public Set<Grain> coarser() {
+    Set<Grain> coarser = EnumSet.range(finest, coarsest);
+    coarser.remove(finest);
+    return coarser;
+  }
 
   /** As it stands in tables and index names: {@code page}. */
   public String wireName() {
-    return name().toLowerCase(Locale.ROOT);
+    return wireName;
   }
 }

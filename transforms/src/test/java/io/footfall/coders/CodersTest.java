@@ -16,9 +16,11 @@ import io.footfall.model.Outcome;
 import io.footfall.model.RecordPosition;
 import io.footfall.model.Reject;
 import io.footfall.model.RejectReason;
+import io.footfall.model.Remark;
 import io.footfall.model.Visit;
 import io.footfall.model.VisitChange;
 import io.footfall.testing.RandomClicks;
+import io.footfall.testing.Visits;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.util.Arrays;
@@ -53,7 +55,7 @@ class CodersTest {
   @Test
   void aSmallClickTakesFewBytes() throws IOException {
     Click click = RandomClicks.of(1, 0).nextParsed();
-    assertThat(CoderUtils.encodeToByteArray(ClickCoder.of(), click).length, lessThan(64));
+    assertThat(CoderUtils.encodeToByteArray(ClickCoder.of(), click).length, lessThan(96));
   }
 
   @Test
@@ -66,12 +68,13 @@ class CodersTest {
   }
 
   @Test
-  void duplicatesAndVisitChangesComeBackAsTheyWere() throws IOException {
-    Visit before = new Visit("v-1", 1_000, 2_000);
-    Visit after = new Visit("v-1", 500, 2_000);
+  void duplicatesRemarksAndVisitChangesComeBackAsTheyWere() throws IOException {
+    Visit before = Visits.full("v-1", 1_000);
+    Visit after = Visits.bare("v-1", 1_000);
     for (Finding finding :
         new Finding[] {
           new Duplicate(POSITION, UUID.fromString("0b0e4a9e-6d0c-4f6b-9d0e-5f6b7c8d9e0f")),
+          new Remark(POSITION, new UUID(1, -2), Remark.Subject.OUT_OF_REACH),
           new VisitChange(before, after),
           new VisitChange(null, after),
           new VisitChange(before, null)

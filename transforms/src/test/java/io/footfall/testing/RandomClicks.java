@@ -21,13 +21,17 @@ import org.checkerframework.checker.nullness.qual.Nullable;
 
 /**
  * Clicks that any seed can name again: each optional part is there with a given probability, texts
- * come from all of Unicode, numbers from everywhere the contract allows.
+ * come from all of Unicode, numbers from everywhere the contract allows. What the contract demands
+ * of a type (a view's page, a purchase's order) is always there.
  */
 public final class RandomClicks {
 
   private static final long MARCH_2026 = 1_772_323_200_000L;
   private static final String[] CURRENCIES = {"EUR", "USD", "JPY", "KWD"};
   private static final String[] COUNTRIES = {"DE", "FR", "JP", "BR"};
+
+  private static final String EXTRA = "{\"coupon\":\"w\u00fcrze\",\"tests\":[1, {\"b\":2.50}]}";
+  private static final String EXTRA_WITH_PAGE = "{\"page\":{\"scroll\":80}," + EXTRA.substring(1);
 
   private final Random random;
   private final double presence;
@@ -46,6 +50,7 @@ public final class RandomClicks {
   public Click nextParsed() {
     long occurredAt = MARCH_2026 + random.nextLong(40L * 86_400_000);
     EventType type = pick(EventType.values());
+    Page page = type.isView() ? page() : maybe(this::page);
     return Click.builder()
         .position(new RecordPosition("clicks", random.nextInt(64), random.nextLong(Long.MAX_VALUE)))
         .eventId(new UUID(random.nextLong(), random.nextLong()))
@@ -55,9 +60,9 @@ public final class RandomClicks {
         .receivedAt(occurredAt + random.nextInt(120_000))
         .visitorId("v-" + random.nextInt(100_000))
         .userId(maybe(this::text))
-        .page(maybe(() -> new Page("https://shop.example/" + word(), maybeText(), maybeText())))
+        .page(page)
         .product(maybe(this::product))
-        .order(maybe(() -> new Order(text(), amount(type), pick(CURRENCIES))))
+        .order(type == EventType.PURCHASE || type == EventType.REFUND ? order(type) : null)
         .searchTerm(maybeText())
         .userAgent(maybeText())
         .ip(maybe(() -> "198.51.100." + random.nextInt(256)))
@@ -66,7 +71,7 @@ public final class RandomClicks {
         .campaign(maybe(() -> new Campaign(maybeText(), maybeText(), maybeText())))
         .demographics(maybe(() -> new Demographics(maybeText(), maybeText())))
         .consent(new Consent(random.nextBoolean(), random.nextBoolean()))
-        .extra(maybe(() -> "{\"coupon\":\"" + word() + "\"}"))
+        .extra(maybe(() -> page == null ? EXTRA : EXTRA_WITH_PAGE))
         .build();
   }
 
@@ -92,6 +97,14 @@ public final class RandomClicks {
         maybe(() -> random.nextLong(1_000_000)),
         maybe(() -> pick(CURRENCIES)),
         1 + random.nextInt(9));
+  }
+
+  private Page page() {
+    return new Page("https://shop.example/" + word(), maybeText(), maybeText());
+  }
+
+  private Order order(EventType type) {
+    return new Order(text(), amount(type), pick(CURRENCIES));
   }
 
   private long amount(EventType type) {

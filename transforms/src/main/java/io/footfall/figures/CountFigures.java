@@ -1,0 +1,42 @@
+package io.footfall.figures;
+
+import io.footfall.model.Finding;
+import io.footfall.model.Slice;
+import org.apache.beam.sdk.coders.ByteArrayCoder;
+import org.apache.beam.sdk.coders.KvCoder;
+import org.apache.beam.sdk.coders.VarIntCoder;
+import org.apache.beam.sdk.transforms.GroupByKey;
+import org.apache.beam.sdk.transforms.PTransform;
+import org.apache.beam.sdk.transforms.ParDo;
+import org.apache.beam.sdk.values.PCollection;
+
+/**
+ * Counts the findings of a slice, in the global window. Out comes one partial figure for each key
+ * that they add to: what this slice, and nothing before it, counts. The same findings give the same
+ * partials, in whatever order and bundles they come. What is counted stands in {@link
+ * ClickFigures}, {@link VisitFigures} and {@link OutcomeFigures}; another figure is another line
+ * there.
+ */
+public final class CountFigures extends PTransform<PCollection<Finding>, PCollection<Figure>> {
+
+  private final Slice slice;
+
+  private CountFigures(Slice slice) {
+    this.slice = slice;
+  }
+
+  /** Counts the findings of this slice. */
+  public static CountFigures of(Slice slice) {
+    return new CountFigures(slice);
+  }
+
+  @Override
+  public PCollection<Figure> expand(PCollection<Finding> findings) {
+    return findings
+        .apply("CountInBundle", ParDo.of(new CountInBundle(slice)))
+        .setCoder(KvCoder.of(VarIntCoder.of(), ByteArrayCoder.of()))
+        .apply("Gather", GroupByKey.create())
+        .apply("AddUp", ParDo.of(new AddUpShard()))
+        .setCoder(FigureCoder.of());
+  }
+}

@@ -1,0 +1,83 @@
+package io.footfall.figures;
+
+import io.footfall.coders.BinaryWriter;
+import io.footfall.model.Click;
+import io.footfall.model.Finding;
+import io.footfall.model.Slice;
+import io.footfall.model.VisitChange;
+import java.util.function.BiConsumer;
+import org.apache.beam.sdk.transforms.DoFn;
+import org.apache.beam.sdk.transforms.windowing.BoundedWindow;
+import org.apache.beam.sdk.transforms.windowing.GlobalWindow;
+import org.apache.beam.sdk.values.KV;
+
+/**
+ * Counts a bundle's findings in a HashMap and packs what came of it into chunks, each of one shard.
+ * A bundle with very many keys is packed in several turns; the shards add them up.
+ */
+final class CountInBundle extends DoFn<Finding, KV<Integer, byte[]>> {
+
+  private static final int MOST_KEYS = 50_000;
+  private static final int CHUNK_BYTES = 64 << 10;
+
+  private final Slice slice;
+  private transient FigureSheet sheet;
+  private transient ClickFigures clicks;
+  private transient VisitFigures visits;
+  private transient OutcomeFigures outcomes;
+
+  CountInBundle(Slice slice) {
+    this.slice = slice;
+  }
+
+  @StartBundle
+  public void startBundle() {
+    sheet = new FigureSheet();
+    clicks = new ClickFigures();
+    visits = new VisitFigures();
+    outcomes = new OutcomeFigures(slice);
+  }
+
+  @ProcessElement
+  public void count(@Element Finding finding, OutputReceiver<KV<Integer, byte[]>> packed) {
+    outcomes.count(finding, sheet);
+    if (finding instanceof Click click) {
+      clicks.count(click, sheet);
+    } else if (finding instanceof VisitChange change) {
+      visits.count(change, sheet);
+    }
+    if (sheet.size() >= MOST_KEYS) {
+      pack((shard, chunk) -> packed.output(KV.of(shard, chunk)));
+    }
+  }
+
+  @FinishBundle
+  public void finishBundle(FinishBundleContext context) {
+    pack(
+        (shard, chunk) ->
+            context.output(
+                KV.of(shard, chunk), BoundedWindow.TIMESTAMP_MIN_VALUE, GlobalWindow.INSTANCE));
+  }
+
+  private void pack(BiConsumer<Integer, byte[]> packed) {
+    BinaryWriter[] chunks = new BinaryWriter[Shards.COUNT];
+    sheet.forEach(
+        figure -> {
+          int shard = Shards.of(figure.key());
+          if (chunks[shard] == null) {
+            chunks[shard] = new BinaryWriter(1 << 10);
+          }
+          FigureCoder.of().write(figure, chunks[shard]);
+          if (chunks[shard].size() >= CHUNK_BYTES) {
+            packed.accept(shard, chunks[shard].toByteArray());
+            chunks[shard].clear();
+          }
+        });
+    for (int shard = 0; shard < chunks.length; shard++) {
+      if (chunks[shard] != null && chunks[shard].size() > 0) {
+        packed.accept(shard, chunks[shard].toByteArray());
+      }
+    }
+    sheet = new FigureSheet();
+  }
+}

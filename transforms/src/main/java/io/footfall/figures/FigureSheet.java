@@ -1,0 +1,51 @@
+package io.footfall.figures;
+
+import java.util.HashMap;
+import java.util.Map;
+import java.util.function.Consumer;
+
+/** Figures being counted: one tally a key, made when it is first asked for. */
+final class FigureSheet {
+
+  private static final int LONGEST_NAME = 2_048;
+
+  private final Map<FigureKey, TallyBuilder> tallies = new HashMap<>();
+
+  /** The tally of the kind at its finest grain; a name that is too long is cut. */
+  TallyBuilder at(FigureKind kind, long momentMillis, String name) {
+    FigureKey.Grain grain = kind.finest();
+    return at(new FigureKey(kind, grain, grain.startOf(momentMillis), cut(name)));
+  }
+
+  TallyBuilder at(FigureKey key) {
+    TallyBuilder tally = tallies.get(key);
+    if (tally == null) {
+      tally = new TallyBuilder();
+      tallies.put(key, tally);
+    }
+    return tally;
+  }
+
+  int size() {
+    return tallies.size();
+  }
+
+  /** Hands out what was counted, leaving out what came to nothing. */
+  void forEach(Consumer<Figure> figures) {
+    tallies.forEach(
+        (key, builder) -> {
+          Tally tally = builder.build();
+          if (!tally.isEmpty()) {
+            figures.accept(new Figure(key, tally));
+          }
+        });
+  }
+
+  private static String cut(String name) {
+    if (name.length() <= LONGEST_NAME) {
+      return name;
+    }
+    boolean halvesPair = Character.isHighSurrogate(name.charAt(LONGEST_NAME - 1));
+    return name.substring(0, halvesPair ? LONGEST_NAME - 1 : LONGEST_NAME);
+  }
+}

@@ -1,0 +1,111 @@
+package io.footfall.figures;
+
+import io.footfall.model.Demographics;
+import io.footfall.model.Device;
+import io.footfall.model.FunnelStep;
+import io.footfall.model.PageStay;
+import io.footfall.model.TrafficSource;
+import io.footfall.model.Visit;
+import io.footfall.model.VisitChange;
+import io.footfall.model.VisitOrder;
+import java.util.List;
+import java.util.function.Function;
+import org.checkerframework.checker.nullness.qual.Nullable;
+
+/**
+ * What a changed visit counts for: its former self is taken off, its present one is put on, each at
+ * the time when the visit began; looks at pages and orders at their own time. A robot's visit is
+ * counted as such in the total and nowhere else. Visitors are counted by clicks, never here: a
+ * sketch can't take out whom a late click moved to another channel.
+ */
+final class VisitFigures implements FigureRule<VisitChange> {
+
+  private static final List<Breakdown<Visit>> BREAKDOWNS =
+      List.of(
+          new Breakdown<>(FigureKind.TOTAL, visit -> ""),
+          new Breakdown<>(FigureKind.COUNTRY, Visit::country),
+          new Breakdown<>(
+              FigureKind.DEVICE,
+              visit -> of(visit.device(), d -> ClickFigures.wireName(d.deviceClass()))),
+          new Breakdown<>(FigureKind.BROWSER, visit -> of(visit.device(), Device::browser)),
+          new Breakdown<>(FigureKind.OPERATING_SYSTEM, visit -> of(visit.device(), Device::os)),
+          new Breakdown<>(
+              FigureKind.AGE_BAND, visit -> of(visit.demographics(), Demographics::ageBand)),
+          new Breakdown<>(
+              FigureKind.GENDER, visit -> of(visit.demographics(), Demographics::gender)),
+          new Breakdown<>(FigureKind.CHANNEL, visit -> of(visit.source(), TrafficSource::channel)),
+          new Breakdown<>(
+              FigureKind.SOURCE, visit -> of(visit.source(), s -> s.source() + " / " + s.medium())),
+          new Breakdown<>(
+              FigureKind.CAMPAIGN, visit -> of(visit.source(), TrafficSource::campaign)));
+
+  @Override
+  public void count(VisitChange change, FigureSheet sheet) {
+    if (change.before() != null) {
+      count(change.before(), -1, sheet);
+    }
+    if (change.after() != null) {
+      count(change.after(), 1, sheet);
+    }
+  }
+
+  private static void count(Visit visit, int sign, FigureSheet sheet) {
+    long at = visit.startedAt();
+    if (visit.isBot()) {
+      sheet.at(FigureKind.TOTAL, at, "").add(Measure.BOT_VISITS, sign);
+      return;
+    }
+    for (Breakdown<Visit> breakdown : BREAKDOWNS) {
+      String name = breakdown.name().apply(visit);
+      if (name != null) {
+        countVisit(visit, sign, sheet.at(breakdown.kind(), at, name));
+      }
+    }
+    for (FunnelStep step : FunnelStep.values()) {
+      if (step.compareTo(visit.reached()) <= 0) {
+        sheet.at(FigureKind.FUNNEL_STEP, at, step.wireName()).add(Measure.VISITS, sign);
+      }
+    }
+    countPages(visit, sign, sheet);
+    for (VisitOrder order : visit.orders()) {
+      countOrder(order, sign, sheet);
+    }
+  }
+
+  private static void countVisit(Visit visit, int sign, TallyBuilder tally) {
+    tally.add(Measure.VISITS, sign);
+    tally.add(Measure.FIRST_VISITS, visit.first() ? sign : 0);
+    tally.add(Measure.ENGAGED_VISITS, visit.engaged() ? sign : 0);
+    tally.add(Measure.CONVERTED_VISITS, visit.converted() ? sign : 0);
+    tally.add(Measure.VISIT_MILLIS, sign * visit.lengthMillis());
+    tally.add(Measure.ENGAGED_MILLIS, sign * visit.engagedMillis());
+    tally.addDuration(visit.lengthMillis(), sign);
+  }
+
+  private static void countPages(Visit visit, int sign, FigureSheet sheet) {
+    int last = visit.stays().size() - 1;
+    for (int i = 0; i <= last; i++) {
+      PageStay stay = visit.stays().get(i);
+      TallyBuilder page = sheet.at(FigureKind.PAGE, stay.startedAt(), stay.url());
+      if (stay.dwellMillis() != null) {
+        page.add(Measure.DWELLS, sign);
+        page.add(Measure.DWELL_MILLIS, sign * stay.dwellMillis());
+        page.addDuration(stay.dwellMillis(), sign);
+      }
+      page.add(Measure.ENTRIES, i == 0 ? sign : 0);
+      page.add(Measure.EXITS, i == last ? sign : 0);
+    }
+  }
+
+  private static void countOrder(VisitOrder order, int sign, FigureSheet sheet) {
+    Measure count = order.refund() ? Measure.REFUNDS : Measure.ORDERS;
+    TallyBuilder revenue = sheet.at(FigureKind.CURRENCY, order.at(), order.order().currency());
+    revenue.add(count, sign);
+    revenue.add(Measure.REVENUE_MINOR, sign * order.revenueMinor());
+    sheet.at(FigureKind.TOTAL, order.at(), "").add(count, sign);
+  }
+
+  private static <P> @Nullable String of(@Nullable P part, Function<P, @Nullable String> name) {
+    return part == null ? null : name.apply(part);
+  }
+}

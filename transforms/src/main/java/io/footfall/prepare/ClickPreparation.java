@@ -1,0 +1,40 @@
+package io.footfall.prepare;
+
+import io.footfall.model.Click;
+import io.footfall.model.LogRecord;
+import io.footfall.model.Outcome;
+import io.footfall.model.Reject;
+import java.io.Serializable;
+import java.util.List;
+
+/**
+ * One record in, exactly one outcome out: the click that all steps agree on, or the reject of the
+ * first step that refused it, with the record's bytes as they were and the plan's time.
+ */
+record ClickPreparation(long plannedAtMillis, ClickParser parser, List<ClickStep> steps)
+    implements Serializable {
+
+  ClickPreparation {
+    steps = List.copyOf(steps);
+  }
+
+  Outcome prepare(LogRecord record) {
+    String stage = parser.stage();
+    try {
+      Click click = parser.parse(record);
+      for (ClickStep step : steps) {
+        stage = step.stage();
+        click = step.apply(click, plannedAtMillis);
+      }
+      return click;
+    } catch (RefusedClick refusal) {
+      return new Reject(
+          record.position(),
+          stage,
+          refusal.reason(),
+          refusal.getMessage(),
+          record.value(),
+          plannedAtMillis);
+    }
+  }
+}

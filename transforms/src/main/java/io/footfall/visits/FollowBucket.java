@@ -1,0 +1,80 @@
+package io.footfall.visits;
+
+import io.footfall.coders.BinaryReader;
+import io.footfall.coders.OutcomeCoder;
+import io.footfall.model.Click;
+import io.footfall.model.Finding;
+import io.footfall.model.Outcome;
+import io.footfall.model.Slice;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import org.apache.beam.sdk.transforms.DoFn;
+import org.apache.beam.sdk.values.KV;
+
+/**
+ * Follows the visitors of one bucket: unpacks their clicks, loads what is remembered of just these
+ * visitors, follows each, saves, and returns only when all of it has been written.
+ */
+final class FollowBucket extends DoFn<KV<Integer, Iterable<byte[]>>, Finding> {
+
+  private final Slice slice;
+  private final VisitRules rules;
+  private final VisitorStore store;
+  private transient VisitorFollower follower;
+
+  FollowBucket(Slice slice, VisitRules rules, VisitorStore store) {
+    this.slice = slice;
+    this.rules = rules;
+    this.store = store;
+  }
+
+  @Setup
+  public void setup() {
+    follower = new VisitorFollower(slice, rules);
+  }
+
+  @ProcessElement
+  public void follow(
+      @Element KV<Integer, Iterable<byte[]>> packed, OutputReceiver<Finding> findings) {
+    Map<String, List<Click>> clicksByVisitor = unpack(packed.getValue(), findings);
+    int bucket = packed.getKey();
+    try (VisitorStore.Session session = store.open()) {
+      Map<String, byte[]> stored = session.load(bucket, clicksByVisitor.keySet());
+      clicksByVisitor.forEach(
+          (visitorId, clicks) -> {
+            byte[] row = stored.get(visitorId);
+            VisitorMemory memory =
+                follower.follow(
+                    visitorId,
+                    row == null ? VisitorMemory.EMPTY : VisitorMemoryCodec.fromBytes(row),
+                    clicks,
+                    findings::output);
+            if (memory != null) {
+              session.save(bucket, visitorId, VisitorMemoryCodec.toBytes(memory));
+            }
+          });
+      session.flush();
+    }
+  }
+
+  private static Map<String, List<Click>> unpack(
+      Iterable<byte[]> chunks, OutputReceiver<Finding> findings) {
+    Map<String, List<Click>> clicksByVisitor = new HashMap<>();
+    for (byte[] chunk : chunks) {
+      BinaryReader reader = new BinaryReader(chunk);
+      while (reader.hasMore()) {
+        Outcome outcome = OutcomeCoder.of().read(reader);
+        if (outcome instanceof Click click) {
+          clicksByVisitor
+              .computeIfAbsent(click.visitorId(), visitorId -> new ArrayList<>())
+              .add(click);
+        } else {
+          findings.output(outcome);
+        }
+      }
+    }
+    return clicksByVisitor;
+  }
+}

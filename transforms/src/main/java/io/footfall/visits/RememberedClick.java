@@ -1,0 +1,41 @@
+package io.footfall.visits;
+
+import io.footfall.model.EventType;
+import io.footfall.model.Order;
+import java.util.Comparator;
+import java.util.UUID;
+import org.checkerframework.checker.nullness.qual.Nullable;
+
+/**
+ * What is kept of a click to tell its duplicates and to draw its visit again.
+ *
+ * @param slice the number of the slice that brought it
+ * @param eventId as the record had it, even where the click is stored under a derived one
+ * @param receivedAt when it was received, or its slice's plan where a collector's clock ran ahead
+ *     of that
+ * @param url of its page; null when it named none
+ * @param order of a purchase or refund
+ * @param filling whether it was the one that filled the memory
+ */
+record RememberedClick(
+    long slice,
+    UUID eventId,
+    long contentHash,
+    long occurredAt,
+    long receivedAt,
+    EventType type,
+    Circumstances circumstances,
+    @Nullable String url,
+    @Nullable Order order,
+    boolean filling) {
+
+  /**
+   * The order in which things happened, the same whatever the order of arrival. Within a
+   * millisecond a page is shown before anything is done on it; the rest is arbitrary but fixed.
+   */
+  static final Comparator<RememberedClick> BY_TIME =
+      Comparator.comparingLong(RememberedClick::occurredAt)
+          .thenComparing(click -> !click.type().isView())
+          .thenComparing(RememberedClick::eventId)
+          .thenComparingLong(RememberedClick::contentHash);
+}

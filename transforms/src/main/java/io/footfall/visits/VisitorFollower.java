@@ -1,0 +1,131 @@
+package io.footfall.visits;
+
+import io.footfall.model.Click;
+import io.footfall.model.Duplicate;
+import io.footfall.model.EventType;
+import io.footfall.model.Finding;
+import io.footfall.model.Remark;
+import io.footfall.model.Slice;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.UUID;
+import java.util.function.Consumer;
+import org.checkerframework.checker.nullness.qual.Nullable;
+
+/**
+ * Follows one visitor after another through a slice. In come what was remembered of the visitor and
+ * his clicks in the slice, in any order; out go one outcome for each click (stored or duplicate),
+ * remarks, the visits that changed, and what to remember.
+ *
+ * <p>A function of the slice and the memory {@link VisitorMemory#before before} it: whether the
+ * slice has been run already, once or half, makes no difference to what comes out. Within the slice
+ * clicks are taken by position, so of duplicates the lowest is stored.
+ *
+ * <p>Two kinds of clicks are stored and not remembered, each with a {@link Remark}: those of a
+ * visitor whose memory is full ({@link VisitRules#memoryLimit}; the visit that filled it is a
+ * robot's), and those that happened before the memory's reach (so much out of order that cleaning's
+ * limit and the slack together don't cover it). They count in every figure of clicks, belong to no
+ * visit, and their duplicates are found within the slice alone. Not for several threads at once.
+ */
+final class VisitorFollower {
+
+  private static final Comparator<Click> BY_POSITION = Comparator.comparing(Click::position);
+
+  private final Slice slice;
+  private final VisitRules rules;
+  private final VisitCutter cutter;
+  private final ContentHash contentHash = new ContentHash();
+
+  VisitorFollower(Slice slice, VisitRules rules) {
+    this.slice = slice;
+    this.rules = rules;
+    this.cutter = new VisitCutter(rules);
+  }
+
+  /** What to remember of the visitor after the slice; null when nothing new was stored. */
+  @Nullable VisitorMemory follow(
+      String visitorId, VisitorMemory stored, List<Click> clicks, Consumer<Finding> findings) {
+    VisitorMemory before = stored.before(slice.number(), rules, cutter);
+    KnownClicks known = new KnownClicks(before.clicks(), clicks.size());
+    List<RememberedClick> remembered =
+        new ArrayList<>(Math.min(before.clicks().size() + clicks.size(), rules.memoryLimit()));
+    remembered.addAll(before.clicks());
+    long newest = VisitorMemory.NONE;
+    for (Click click : byPosition(clicks)) {
+      long hash = contentHash.of(click);
+      KnownClicks.Standing standing = known.meet(click.eventId(), hash);
+      if (standing == KnownClicks.Standing.DUPLICATE) {
+        findings.accept(new Duplicate(click.position(), click.eventId()));
+        continue;
+      }
+      store(click, hash, standing, findings);
+      newest = Math.max(newest, receivedAt(click));
+      if (isOutOfReach(click, before.newestBefore())) {
+        findings.accept(remark(click, Remark.Subject.OUT_OF_REACH));
+      } else if (remembered.size() >= rules.memoryLimit()) {
+        findings.accept(remark(click, Remark.Subject.OVERFLOWED));
+      } else {
+        boolean filling = remembered.size() == rules.memoryLimit() - 1;
+        remembered.add(remember(click, hash, filling));
+      }
+    }
+    if (newest == VisitorMemory.NONE) {
+      return null;
+    }
+    remembered.sort(RememberedClick.BY_TIME);
+    VisitorMemory after =
+        new VisitorMemory(
+            before.earliestForgotten(), before.newestBefore(), slice.number(), newest, remembered);
+    new VisitComparison(visitorId, slice.number(), cutter, before.earliest(), after.earliest())
+        .compare(remembered, findings::accept);
+    return after;
+  }
+
+  private static List<Click> byPosition(List<Click> clicks) {
+    List<Click> ordered = new ArrayList<>(clicks);
+    ordered.sort(BY_POSITION);
+    return ordered;
+  }
+
+  private static void store(
+      Click click, long hash, KnownClicks.Standing standing, Consumer<Finding> findings) {
+    if (standing == KnownClicks.Standing.CONFLICTING) {
+      UUID derived = ContentHash.derivedId(click.eventId(), hash);
+      findings.accept(click.toBuilder().eventId(derived).build());
+      findings.accept(remark(click, Remark.Subject.CONFLICTING));
+    } else {
+      findings.accept(click);
+    }
+  }
+
+  private boolean isOutOfReach(Click click, long newestBefore) {
+    return newestBefore != VisitorMemory.NONE
+        && click.occurredAt() < rules.reachMillis(newestBefore);
+  }
+
+  /** One collector with a clock far ahead must not make the visitor forget his past. */
+  private long receivedAt(Click click) {
+    return Math.min(click.receivedAt(), slice.plannedAtMillis());
+  }
+
+  private RememberedClick remember(Click click, long hash, boolean filling) {
+    EventType type = click.eventType();
+    boolean orders = type == EventType.PURCHASE || type == EventType.REFUND;
+    return new RememberedClick(
+        slice.number(),
+        click.eventId(),
+        hash,
+        click.occurredAt(),
+        receivedAt(click),
+        type,
+        Circumstances.of(click),
+        click.page() == null ? null : click.page().url(),
+        orders ? click.order() : null,
+        filling);
+  }
+
+  private static Remark remark(Click click, Remark.Subject subject) {
+    return new Remark(click.position(), click.eventId(), subject);
+  }
+}

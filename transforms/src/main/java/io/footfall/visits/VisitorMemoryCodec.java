@@ -1,0 +1,215 @@
+package io.footfall.visits;
+
+import io.footfall.coders.BinaryReader;
+import io.footfall.coders.BinaryWriter;
+import io.footfall.model.Demographics;
+import io.footfall.model.Device;
+import io.footfall.model.Device.DeviceClass;
+import io.footfall.model.EventType;
+import io.footfall.model.Order;
+import io.footfall.model.TrafficSource;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import org.checkerframework.checker.nullness.qual.Nullable;
+
+/**
+ * The stored form of a {@link VisitorMemory}: a version, the carried facts, the row's own
+ * dictionaries of texts and of circumstances, and the clicks, some 35 bytes each. Equal memories
+ * give equal bytes. Enum constants stand by their names and numbers in the elementary forms of
+ * {@link BinaryWriter}, as rows outlive builds.
+ */
+final class VisitorMemoryCodec {
+
+  private static final int VERSION = 1;
+
+  private static final int HAS_URL = 1;
+  private static final int HAS_ORDER = 1 << 1;
+  private static final int FILLING = 1 << 2;
+
+  private VisitorMemoryCodec() {}
+
+  static byte[] toBytes(VisitorMemory memory) {
+    Dictionary<String> texts = new Dictionary<>();
+    Dictionary<Circumstances> circumstances = new Dictionary<>();
+    BinaryWriter clicks = new BinaryWriter(64 * memory.clicks().size());
+    long previousTime = 0;
+    long previousSlice = 0;
+    for (RememberedClick click : memory.clicks()) {
+      clicks.writeUnsigned(
+          (click.url() == null ? 0 : HAS_URL)
+              | (click.order() == null ? 0 : HAS_ORDER)
+              | (click.filling() ? FILLING : 0));
+      clicks.writeSigned(click.slice() - previousSlice);
+      clicks.writeUuid(click.eventId());
+      clicks.writeFixedLong(click.contentHash());
+      clicks.writeSigned(click.occurredAt() - previousTime);
+      clicks.writeSigned(click.receivedAt() - click.occurredAt());
+      clicks.writeUnsigned(texts.indexOf(click.type().wireName()));
+      clicks.writeUnsigned(circumstances.indexOf(click.circumstances()));
+      if (click.url() != null) {
+        clicks.writeUnsigned(texts.indexOf(click.url()));
+      }
+      if (click.order() != null) {
+        clicks.writeString(click.order().id());
+        clicks.writeSigned(click.order().totalMinor());
+        clicks.writeUnsigned(texts.indexOf(click.order().currency()));
+      }
+      previousTime = click.occurredAt();
+      previousSlice = click.slice();
+    }
+    BinaryWriter surroundings = new BinaryWriter(64);
+    surroundings.writeUnsigned(circumstances.size());
+    for (Circumstances shared : circumstances.entries()) {
+      write(shared, texts, surroundings);
+    }
+    BinaryWriter row = new BinaryWriter(clicks.size() + surroundings.size() + 512);
+    row.writeByte(VERSION);
+    row.writeFixedLong(memory.earliestForgotten());
+    row.writeFixedLong(memory.newestBefore());
+    row.writeUnsigned(memory.lastSlice());
+    row.writeFixedLong(memory.newestInLast());
+    row.writeUnsigned(texts.size());
+    for (String text : texts.entries()) {
+      row.writeString(text);
+    }
+    row.writeBytes(surroundings.toByteArray());
+    row.writeUnsigned(memory.clicks().size());
+    row.writeBytes(clicks.toByteArray());
+    return row.toByteArray();
+  }
+
+  static VisitorMemory fromBytes(byte[] bytes) {
+    BinaryReader row = new BinaryReader(bytes);
+    int version = row.readByte();
+    if (version != VERSION) {
+      throw new IllegalStateException(
+          "A visitor's memory of version " + version + ": this build reads " + VERSION);
+    }
+    long earliestForgotten = row.readFixedLong();
+    long newestBefore = row.readFixedLong();
+    long lastSlice = row.readUnsigned();
+    long newestInLast = row.readFixedLong();
+    String[] texts = new String[(int) row.readUnsigned()];
+    for (int i = 0; i < texts.length; i++) {
+      texts[i] = row.readString();
+    }
+    Circumstances[] circumstances = readAll(new BinaryReader(row.readBytes()), texts);
+    int count = (int) row.readUnsigned();
+    return new VisitorMemory(
+        earliestForgotten,
+        newestBefore,
+        lastSlice,
+        newestInLast,
+        readClicks(count, new BinaryReader(row.readBytes()), texts, circumstances));
+  }
+
+  private static List<RememberedClick> readClicks(
+      int count, BinaryReader reader, String[] texts, Circumstances[] circumstances) {
+    List<RememberedClick> clicks = new ArrayList<>(count);
+    long time = 0;
+    long slice = 0;
+    for (int i = 0; i < count; i++) {
+      long present = reader.readUnsigned();
+      slice += reader.readSigned();
+      UUID eventId = reader.readUuid();
+      long contentHash = reader.readFixedLong();
+      time += reader.readSigned();
+      clicks.add(
+          new RememberedClick(
+              slice,
+              eventId,
+              contentHash,
+              time,
+              time + reader.readSigned(),
+              EventType.fromWireName(texts[(int) reader.readUnsigned()]).orElseThrow(),
+              circumstances[(int) reader.readUnsigned()],
+              (present & HAS_URL) == 0 ? null : texts[(int) reader.readUnsigned()],
+              (present & HAS_ORDER) == 0
+                  ? null
+                  : new Order(
+                      reader.readString(), reader.readSigned(), texts[(int) reader.readUnsigned()]),
+              (present & FILLING) != 0));
+    }
+    return clicks;
+  }
+
+  private static void write(Circumstances shared, Dictionary<String> texts, BinaryWriter writer) {
+    write(shared.userId(), texts, writer);
+    TrafficSource source = shared.source();
+    write(source == null ? null : source.source(), texts, writer);
+    if (source != null) {
+      write(source.medium(), texts, writer);
+      write(source.campaign(), texts, writer);
+      write(source.channel(), texts, writer);
+    }
+    write(shared.country(), texts, writer);
+    Device device = shared.device();
+    write(device == null ? null : device.browser(), texts, writer);
+    if (device != null) {
+      write(device.os(), texts, writer);
+      write(device.deviceClass().name(), texts, writer);
+    }
+    Demographics demographics = shared.demographics();
+    writer.writeBoolean(demographics != null);
+    if (demographics != null) {
+      write(demographics.ageBand(), texts, writer);
+      write(demographics.gender(), texts, writer);
+    }
+    write(shared.botIndicator(), texts, writer);
+  }
+
+  private static void write(@Nullable String text, Dictionary<String> texts, BinaryWriter writer) {
+    writer.writeUnsigned(text == null ? 0 : texts.indexOf(text) + 1L);
+  }
+
+  private static Circumstances[] readAll(BinaryReader reader, String[] texts) {
+    Circumstances[] all = new Circumstances[(int) reader.readUnsigned()];
+    for (int i = 0; i < all.length; i++) {
+      String userId = read(reader, texts);
+      String source = read(reader, texts);
+      TrafficSource trafficSource =
+          source == null
+              ? null
+              : new TrafficSource(
+                  source, read(reader, texts), read(reader, texts), read(reader, texts));
+      String country = read(reader, texts);
+      String browser = read(reader, texts);
+      Device device =
+          browser == null
+              ? null
+              : new Device(browser, read(reader, texts), DeviceClass.valueOf(read(reader, texts)));
+      Demographics demographics =
+          reader.readBoolean() ? new Demographics(read(reader, texts), read(reader, texts)) : null;
+      all[i] =
+          new Circumstances(
+              userId, trafficSource, country, device, demographics, read(reader, texts));
+    }
+    return all;
+  }
+
+  private static @Nullable String read(BinaryReader reader, String[] texts) {
+    int index = (int) reader.readUnsigned();
+    return index == 0 ? null : texts[index - 1];
+  }
+
+  /** Gives each distinct entry a number, in the order in which they turn up. */
+  private static final class Dictionary<T> {
+    private final Map<T, Integer> numbers = new LinkedHashMap<>();
+
+    int indexOf(T entry) {
+      Integer number = numbers.putIfAbsent(entry, numbers.size());
+      return number == null ? numbers.size() - 1 : number;
+    }
+
+    Iterable<T> entries() {
+      return numbers.keySet();
+    }
+
+    int size() {
+      return numbers.size();
+    }
+  }
+}
