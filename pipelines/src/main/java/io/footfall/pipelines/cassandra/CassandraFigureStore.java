@@ -17,7 +17,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.stream.Collectors;
-import org.apache.beam.sdk.transforms.SerializableFunction;
 
 /**
  * Figures in the table {@code metrics}. Reads ask for 30 figures of one partition at a time, writes
@@ -29,28 +28,20 @@ public final class CassandraFigureStore implements FigureStore {
 
   private final CassandraSettings settings;
   private final String source;
-  private final SerializableFunction<byte[], Tally> tallies;
 
-  private CassandraFigureStore(
-      CassandraSettings settings, String source, SerializableFunction<byte[], Tally> tallies) {
+  private CassandraFigureStore(CassandraSettings settings, String source) {
     this.settings = settings;
     this.source = source;
-    this.tallies = tallies;
   }
 
-  /**
-   * The figures that slices of that source came to, and no other's.
-   *
-   * @param tallies reads what {@link Tally#toBytes} wrote
-   */
-  public static CassandraFigureStore of(
-      CassandraSettings settings, String source, SerializableFunction<byte[], Tally> tallies) {
-    return new CassandraFigureStore(settings, source, tallies);
+  /** The figures that slices of that source came to, and no other's. */
+  public static CassandraFigureStore of(CassandraSettings settings, String source) {
+    return new CassandraFigureStore(settings, source);
   }
 
   @Override
   public Session open() {
-    return new CassandraSession(source, tallies, BoundedRequests.of(settings, IN_FLIGHT));
+    return new CassandraSession(source, BoundedRequests.of(settings, IN_FLIGHT));
   }
 
   private static final class CassandraSession implements Session {
@@ -58,16 +49,13 @@ public final class CassandraFigureStore implements FigureStore {
         DataTypes.tupleOf(DataTypes.TIMESTAMP, DataTypes.TEXT);
 
     private final String source;
-    private final SerializableFunction<byte[], Tally> tallies;
     private final BoundedRequests requests;
     private final BatchedWrites writes;
     private final PreparedStatement select;
     private final PreparedStatement insert;
 
-    CassandraSession(
-        String source, SerializableFunction<byte[], Tally> tallies, BoundedRequests requests) {
+    CassandraSession(String source, BoundedRequests requests) {
       this.source = source;
-      this.tallies = tallies;
       this.requests = requests;
       this.writes = new BatchedWrites(requests);
       this.select =
@@ -141,7 +129,7 @@ public final class CassandraFigureStore implements FigureStore {
       FigureKey key =
           new FigureKey(
               like.kind(), like.grain(), row.getInstant(0).toEpochMilli(), row.getString(1));
-      Tally tally = tallies.apply(Bytes.getArray(row.getByteBuffer(3)));
+      Tally tally = Tally.fromBytes(Bytes.getArray(row.getByteBuffer(3)));
       stored.put(key, new StoredFigure(new Figure(key, tally), row.getLong(2)));
     }
   }

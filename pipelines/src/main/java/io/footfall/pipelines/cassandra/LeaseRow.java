@@ -1,7 +1,7 @@
 package io.footfall.pipelines.cassandra;
 
-import com.datastax.oss.driver.api.core.CqlSession;
 import com.datastax.oss.driver.api.core.DriverException;
+import com.datastax.oss.driver.api.core.cql.ResultSet;
 import com.datastax.oss.driver.api.core.cql.Row;
 import com.datastax.oss.driver.api.core.cql.SimpleStatement;
 import java.time.Duration;
@@ -20,8 +20,7 @@ record LeaseRow(CassandraSettings settings, String source, Duration ttl) {
    */
   Optional<Hold> take(String owner) {
     Row row =
-        session()
-            .execute(
+        execute(
                 SimpleStatement.newInstance(
                     "INSERT INTO leases (source, owner, renewals) VALUES (?, ?, 0)"
                         + " IF NOT EXISTS USING TTL ?",
@@ -38,8 +37,7 @@ record LeaseRow(CassandraSettings settings, String source, Duration ttl) {
 
   /** Lets the lease last a TTL from now; false when it is no longer the owner's. */
   boolean renew(String owner, long renewals) {
-    return session()
-        .execute(
+    return execute(
             SimpleStatement.newInstance(
                 "UPDATE leases USING TTL ? SET owner = ?, renewals = ? WHERE source = ?"
                     + " IF owner = ?",
@@ -53,17 +51,17 @@ record LeaseRow(CassandraSettings settings, String source, Duration ttl) {
 
   /** Ends the lease, if it is still the owner's. */
   void giveBack(String owner) {
-    session()
-        .execute(
-            SimpleStatement.newInstance(
-                "DELETE FROM leases WHERE source = ? IF owner = ?", source, owner));
+    execute(
+        SimpleStatement.newInstance(
+            "DELETE FROM leases WHERE source = ? IF owner = ?", source, owner));
   }
 
   private int seconds() {
     return (int) ttl.toSeconds();
   }
 
-  private CqlSession session() {
-    return CassandraSessions.get(settings);
+  /** An answer that comes later than the next renewal is of no use. */
+  private ResultSet execute(SimpleStatement statement) {
+    return CassandraSessions.get(settings).execute(statement.setTimeout(ttl.dividedBy(3)));
   }
 }

@@ -4,7 +4,6 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.footfall.figures.Figure;
 import io.footfall.figures.FigureKey;
-import io.footfall.figures.Measure;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
@@ -18,12 +17,13 @@ import java.util.Locale;
  *
  * <pre>{@code
  * {"source": "clicks/footfall", "kind": "page", "grain": "minute", "at": "2026-03-01T10:15:00Z",
- *  "name": "https://shop.example/p/42", "views": 12, "visitors": 9}
+ *  "name": "https://shop.example/p/42", "views": 12, "dwells": 7,
+ *  "median_millis": 8100, "p90_millis": 31000, "visitors": 9}
  * }</pre>
  *
- * A measure that is 0 is left out, and so is an empty name. The id is a hash of the source and the
- * figure's key, so writing a figure again replaces its document; the document comes of the figure
- * alone, so it can be written again from what is stored.
+ * A measure that is 0 is left out, and so are an empty name and the durations of what has none. The
+ * id is a hash of the source and the figure's key, so writing a figure again replaces its document;
+ * the document comes of the figure alone, so it can be written again from what is stored.
  */
 record FigureDocument(String index, String id, String json) {
 
@@ -42,12 +42,9 @@ record FigureDocument(String index, String id, String json) {
     if (!key.name().isEmpty()) {
       document.put("name", key.name());
     }
-    for (Measure measure : Measure.values()) {
-      long sum = figure.tally().sum(measure);
-      if (sum != 0) {
-        document.put(measure.wireName(), sum);
-      }
-    }
+    figure.tally().sums().forEach((measure, sum) -> document.put(measure.wireName(), sum));
+    figure.tally().durationPercentile(0.5).ifPresent(half -> document.put("median_millis", half));
+    figure.tally().durationPercentile(0.9).ifPresent(most -> document.put("p90_millis", most));
     document.put("visitors", figure.tally().visitors());
     String id = hash(String.join("\n", source, key.kind().wireName(), grain, at, key.name()));
     return new FigureDocument(settings.indexOf(key.kind()), id, document.toString());

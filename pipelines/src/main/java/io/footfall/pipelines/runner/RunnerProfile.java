@@ -5,8 +5,8 @@ import java.util.ServiceLoader;
 import java.util.stream.Collectors;
 
 /**
- * A runner and how Footfall uses it. A profile module names its implementation under {@code META-INF/services}; what is on the
- * class path is what runs.
+ * A runner and how Footfall uses it. A profile module names its implementation under {@code
+ * META-INF/services}; what is on the class path is what runs.
  */
 public interface RunnerProfile {
 
@@ -16,12 +16,16 @@ public interface RunnerProfile {
   /**
    * Makes the runner ready to run one pipeline after another.
    *
-   * @param runnerArguments the runner's own options as Beam writes them, {@code --sparkMaster=local[2]}
-   * @throws IllegalArgumentException naming the option that the runner doesn't know or the value it doesn't take
+   * @param runnerArguments the runner's own options as Beam writes them, {@code
+   *     --sparkMaster=local[2]}
+   * @throws IllegalArgumentException naming the option that the runner doesn't know or the value it
+   *     doesn't take
    */
   RunnerSession open(List<String> runnerArguments);
 
-  /** The one profile on the class path; fails with what to do when there is none or more than one. */
+  /**
+   * The one profile on the class path; fails with what to do when there is none or more than one.
+   */
   static RunnerProfile onClassPath() {
     List<RunnerProfile> found =
         ServiceLoader.load(RunnerProfile.class).stream().map(ServiceLoader.Provider::get).toList();

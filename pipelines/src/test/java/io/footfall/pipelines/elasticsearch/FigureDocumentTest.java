@@ -12,7 +12,7 @@ import io.footfall.figures.FigureKey;
 import io.footfall.figures.FigureKey.Grain;
 import io.footfall.figures.FigureKind;
 import io.footfall.figures.Measure;
-import io.footfall.pipelines.testing.FixedTally;
+import io.footfall.figures.Tallies;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
@@ -60,6 +60,6 @@ class FigureDocumentTest {
   private static Figure figure(String name, long views) {
     return new Figure(
         new FigureKey(FigureKind.PAGE, Grain.MINUTE, AT, name),
-        FixedTally.of(Map.of(Measure.VIEWS, views), 9));
+        Tallies.of(Map.of(Measure.VIEWS, views), 9));
   }
 }

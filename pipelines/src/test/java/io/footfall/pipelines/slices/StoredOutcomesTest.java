@@ -9,9 +9,9 @@ import io.footfall.figures.FigureKey.Grain;
 import io.footfall.figures.FigureKind;
 import io.footfall.figures.FigureStore;
 import io.footfall.figures.Measure;
+import io.footfall.figures.Tallies;
 import io.footfall.model.Slice;
 import io.footfall.model.SliceRange;
-import io.footfall.pipelines.testing.FixedTally;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -39,7 +39,7 @@ class StoredOutcomesTest {
   private static void put(
       Map<FigureKey, FigureStore.StoredFigure> stored, String name, long events) {
     FigureKey key = new FigureKey(FigureKind.OUTCOME, Grain.MINUTE, MINUTE, name);
-    Figure figure = new Figure(key, FixedTally.of(Map.of(Measure.EVENTS, events), 0));
+    Figure figure = new Figure(key, Tallies.of(Map.of(Measure.EVENTS, events), 0));
     stored.put(key, new FigureStore.StoredFigure(figure, 7));
   }
 

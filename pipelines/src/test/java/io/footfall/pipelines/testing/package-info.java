@@ -1,2 +1,0 @@
-/** What several tests of the pipelines share. */
-package io.footfall.pipelines.testing;
