@@ -4,7 +4,6 @@ import io.footfall.coders.BinaryWriter;
 import io.footfall.model.Campaign;
 import io.footfall.model.Click;
 import io.footfall.model.Demographics;
-import io.footfall.model.Geo;
 import io.footfall.model.Order;
 import io.footfall.model.Page;
 import io.footfall.model.Product;
@@ -16,7 +15,8 @@ import org.checkerframework.checker.nullness.qual.Nullable;
 /**
  * Tells a click sent twice from two clicks under one id. What goes in is what the visitor did; what
  * stays out is what a second delivery changes (position, sent_at, received_at and the skew taken
- * from them, so the time goes in as the device gave it) and what Footfall added. 64 bits of
+ * from them, so the time goes in as the device gave it; the address and the place it points at, as
+ * a phone's second try may come by another network) and what Footfall added. 64 bits of
  * murmur3: two different contents under one id pass for duplicates once in 2^64.
  *
  * <p>Hashes are stored in visitors' memories: the fields, their order and their form never change,
@@ -41,8 +41,6 @@ final class ContentHash {
     write(click.order());
     writer.writeNullableString(click.searchTerm());
     writer.writeNullableString(click.userAgent());
-    writer.writeNullableString(click.ip());
-    write(click.geo());
     writer.writeNullableString(click.screen());
     write(click.campaign());
     write(click.demographics());
@@ -95,13 +93,6 @@ final class ContentHash {
       writer.writeString(order.id());
       writer.writeSigned(order.totalMinor());
       writer.writeString(order.currency());
-    }
-  }
-
-  private void write(@Nullable Geo geo) {
-    if (writePresence(geo)) {
-      writer.writeNullableString(geo.country());
-      writer.writeNullableString(geo.city());
     }
   }
 

@@ -24,7 +24,7 @@ final class ElasticsearchHttp {
   }
 
   /**
-   * The answer, whatever its status.
+   * The answer, whatever its status; an empty object is sent as no body.
    *
    * @throws ElasticsearchException when there is none
    */
@@ -34,7 +34,11 @@ final class ElasticsearchHttp {
         HttpRequest.newBuilder(settings.address().resolve("/" + path))
             .timeout(PATIENCE)
             .header("Content-Type", "application/json")
-            .method(method, BodyPublishers.ofString(body.toString()));
+            .method(
+                method,
+                body.isEmpty()
+                    ? BodyPublishers.noBody()
+                    : BodyPublishers.ofString(body.toString()));
     settings.authorization().ifPresent(value -> request.header("Authorization", value));
     try {
       return client.send(request.build(), BodyHandlers.ofString());
