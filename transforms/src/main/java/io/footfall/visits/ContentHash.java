@@ -16,8 +16,8 @@ import org.checkerframework.checker.nullness.qual.Nullable;
  * Tells a click sent twice from two clicks under one id. What goes in is what the visitor did; what
  * stays out is what a second delivery changes (position, sent_at, received_at and the skew taken
  * from them, so the time goes in as the device gave it; the address and the place it points at, as
- * a phone's second try may come by another network) and what Footfall added. 64 bits of
- * murmur3: two different contents under one id pass for duplicates once in 2^64.
+ * a phone's second try may come by another network) and what Footfall added. 64 bits of murmur3:
+ * two different contents under one id pass for duplicates once in 2^64.
  *
  * <p>Hashes are stored in visitors' memories: the fields, their order and their form never change,
  * new fields go to the end and only when present. (A change would make conflicts of the duplicates
