@@ -145,7 +145,7 @@ final class SequentialModel {
                 name,
                 tally -> {
                   tally.add(Measure.EVENTS, 1);
-                  tally.addVisitor(TallyBuilder.hashOf(click.visitorId()));
+                  tally.addVisitor(VisitorSet.hashOf(click.visitorId()));
                   switch (click.eventType()) {
                     case PAGE_VIEW -> tally.add(Measure.VIEWS, 1);
                     case PRODUCT_VIEW -> {
