@@ -279,10 +279,13 @@ final class SequentialModel {
       long until = last ? endedAt : views.get(i + 1).occurredAt();
       boolean known = !last || until > view.occurredAt();
       int index = i;
+      if (view.page() == null) {
+        continue;
+      }
       at(
           FigureKind.PAGE,
           view.occurredAt(),
-          view.page() == null ? "" : view.page().url(),
+          view.page().url(),
           tally -> {
             if (known) {
               tally.add(Measure.DWELLS, 1);
