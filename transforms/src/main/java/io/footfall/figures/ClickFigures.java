@@ -86,7 +86,7 @@ final class ClickFigures implements FigureRule<Click> {
   private long hashOf(String visitorId) {
     if (!visitorId.equals(lastVisitorId)) {
       lastVisitorId = visitorId;
-      lastVisitorHash = TallyBuilder.hashOf(visitorId);
+      lastVisitorHash = VisitorSet.hashOf(visitorId);
     }
     return lastVisitorHash;
   }

@@ -145,7 +145,7 @@ final class SequentialModel {
                 name,
                 tally -> {
                   tally.add(Measure.EVENTS, 1);
-                  tally.addVisitor(TallyBuilder.hashOf(click.visitorId()));
+                  tally.addVisitor(VisitorSet.hashOf(click.visitorId()));
                   switch (click.eventType()) {
                     case PAGE_VIEW -> tally.add(Measure.VIEWS, 1);
                     case PRODUCT_VIEW -> {
@@ -279,10 +279,13 @@ final class SequentialModel {
       long until = last ? endedAt : views.get(i + 1).occurredAt();
       boolean known = !last || until > view.occurredAt();
       int index = i;
+      if (view.page() == null) {
+        continue;
+      }
       at(
           FigureKind.PAGE,
           view.occurredAt(),
-          view.page() == null ? "" : view.page().url(),
+          view.page().url(),
           tally -> {
             if (known) {
               tally.add(Measure.DWELLS, 1);

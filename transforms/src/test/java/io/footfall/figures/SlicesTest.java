@@ -14,7 +14,7 @@ import io.footfall.model.Outcome;
 import io.footfall.model.RecordPosition;
 import io.footfall.model.Visit;
 import io.footfall.model.VisitChange;
-import io.footfall.testing.FaultyDisk.BrokenDiskException;
+import io.footfall.testing.BrokenDiskException;
 import io.footfall.testing.SimulatedTraffic;
 import io.footfall.testing.SimulatedTraffic.SliceOfTraffic;
 import io.footfall.testing.SliceRun;
@@ -72,9 +72,9 @@ class SlicesTest {
     SliceRun shaken = newRun(VisitRules.defaults());
     Random random = new Random(seed);
     for (SliceOfTraffic slice : slices) {
-      int before = calm.figures().disk().writes();
+      int before = calm.writes();
       List<Finding> expected = calm.run(slice);
-      int writes = calm.figures().disk().writes() - before;
+      int writes = calm.writes() - before;
       // Figures that were merged before a crash aren't written again: each takes fewer writes.
       for (int left = writes; left > 0; ) {
         int crash = random.nextInt(left);
@@ -97,7 +97,7 @@ class SlicesTest {
     slices.subList(0, slices.size() - 1).forEach(before::run);
     SliceRun calm = before.copy();
     List<Finding> expected = calm.run(last);
-    int writes = calm.figures().disk().writes();
+    int writes = calm.writes();
     assertThat(writes, greaterThan(50));
     for (int crash = 0; crash < writes; crash++) {
       String which = "broken after " + crash + " of " + writes + " writes";
@@ -111,13 +111,11 @@ class SlicesTest {
   }
 
   private static void runUntilBroken(SliceRun run, SliceOfTraffic slice, int writes) {
-    int before = run.figures().disk().writes();
-    run.figures().disk().breakAfter(writes);
+    int before = run.writes();
     PipelineExecutionException broken =
-        assertThrows(PipelineExecutionException.class, () -> run.run(slice));
+        assertThrows(PipelineExecutionException.class, () -> run.run(slice, writes));
     assertThat(broken.getCause(), instanceOf(BrokenDiskException.class));
-    assertThat(run.figures().disk().writes() - before, is(writes));
-    run.figures().disk().repair();
+    assertThat(run.writes() - before, is(writes));
   }
 
   private static void compare(long seed, List<SliceOfTraffic> slices, VisitRules rules) {

@@ -3,65 +3,63 @@ package io.footfall.testing;
 import java.io.Serializable;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
-import java.util.concurrent.atomic.AtomicInteger;
 
 /**
  * What the stores of one id write on, together: it takes so many writes and then, until it is
- * repaired, none. So a run of the pipeline can be broken off between any two writes.
+ * repaired, none. So a run of the pipeline can be broken off between any two writes. It serves the
+ * latest run alone: the Direct runner leaves bundles of a broken run going, and what they write
+ * would make a test's crashes fall elsewhere each time.
  */
-public final class FaultyDisk implements Serializable {
-
-  /** What a broken disk throws. */
-  public static final class BrokenDiskException extends RuntimeException {
-    BrokenDiskException() {
-      super("The disk broke, as the test wants it to");
-    }
-  }
+final class FaultyDisk implements Serializable {
 
   private static final class State {
-    final AtomicInteger writesLeft = new AtomicInteger(Integer.MAX_VALUE);
-    final AtomicInteger writes = new AtomicInteger();
-    final AtomicInteger loads = new AtomicInteger();
+    String run = "";
+    int writesLeft = Integer.MAX_VALUE;
+    int writes;
   }
 
   private static final Map<String, State> STATES = new ConcurrentHashMap<>();
 
   private final String id;
+  private final String run;
 
-  FaultyDisk(String id) {
+  private FaultyDisk(String id, String run) {
     this.id = id;
+    this.run = run;
     STATES.putIfAbsent(id, new State());
   }
 
-  /** Lets it break after so many more writes. */
-  public void breakAfter(int writes) {
-    state().writesLeft.set(writes);
+  /** The disk of that id, for the run of that name; earlier runs find it broken from now on. */
+  static FaultyDisk of(String id, String run) {
+    FaultyDisk disk = new FaultyDisk(id, run);
+    synchronized (disk.state()) {
+      disk.state().run = run;
+    }
+    return disk;
   }
 
-  public void repair() {
-    state().writesLeft.set(Integer.MAX_VALUE);
+  void breakAfter(int writes) {
+    synchronized (state()) {
+      state().writesLeft = writes;
+    }
   }
 
   /** Writes so far that went well. */
-  public int writes() {
-    return state().writes.get();
-  }
-
-  /** Round trips for reading so far. */
-  public int loads() {
-    return state().loads.get();
-  }
-
-  void countLoad() {
-    state().loads.incrementAndGet();
+  int writes() {
+    synchronized (state()) {
+      return state().writes;
+    }
   }
 
   void write(Runnable write) {
-    if (state().writesLeft.getAndUpdate(left -> Math.max(0, left - 1)) <= 0) {
-      throw new BrokenDiskException();
+    synchronized (state()) {
+      if (state().writesLeft <= 0 || !state().run.equals(run)) {
+        throw new BrokenDiskException();
+      }
+      write.run();
+      state().writesLeft--;
+      state().writes++;
     }
-    write.run();
-    state().writes.incrementAndGet();
   }
 
   private State state() {

@@ -13,7 +13,7 @@ import java.util.concurrent.ConcurrentHashMap;
 
 /**
  * A figure store in this JVM that survives being serialized: instances of one id share their rows,
- * which hold tallies in their stored form. Counts round trips, and breaks when it is told to.
+ * which hold tallies in their stored form. Breaks when its disk does.
  */
 public final class MemoryFigureStore implements FigureStore {
 
@@ -25,15 +25,15 @@ public final class MemoryFigureStore implements FigureStore {
   private final String id;
   private final FaultyDisk disk;
 
-  private MemoryFigureStore(String id) {
+  private MemoryFigureStore(String id, FaultyDisk disk) {
     this.id = id;
-    this.disk = new FaultyDisk(id);
+    this.disk = disk;
     ROWS.putIfAbsent(id, new ConcurrentHashMap<>());
   }
 
   /** The store of that id, empty when it is new. */
-  public static MemoryFigureStore of(String id) {
-    return new MemoryFigureStore(id);
+  static MemoryFigureStore of(String id, FaultyDisk disk) {
+    return new MemoryFigureStore(id, disk);
   }
 
   /** Every figure as it stands, those that have come to nothing left out. */
@@ -50,11 +50,6 @@ public final class MemoryFigureStore implements FigureStore {
     return figures;
   }
 
-  /** What it is written on. */
-  public FaultyDisk disk() {
-    return disk;
-  }
-
   Map<FigureKey, Row> rows() {
     return ROWS.get(id);
   }
@@ -68,7 +63,6 @@ public final class MemoryFigureStore implements FigureStore {
 
     @Override
     public Map<FigureKey, StoredFigure> load(List<FigureKey> keys) {
-      disk.countLoad();
       Map<FigureKey, StoredFigure> found = new HashMap<>();
       for (FigureKey key : keys) {
         Row row = rows().get(key);

@@ -11,7 +11,7 @@ import java.util.concurrent.ConcurrentHashMap;
 
 /**
  * A visitor store in this JVM that survives being serialized: instances of one id share their rows.
- * Counts round trips, and breaks when it is told to.
+ * Breaks when its disk does.
  */
 public final class MemoryVisitorStore implements VisitorStore {
 
@@ -23,15 +23,15 @@ public final class MemoryVisitorStore implements VisitorStore {
   private final String id;
   private final FaultyDisk disk;
 
-  private MemoryVisitorStore(String id) {
+  private MemoryVisitorStore(String id, FaultyDisk disk) {
     this.id = id;
-    this.disk = new FaultyDisk(id);
+    this.disk = disk;
     ROWS.putIfAbsent(id, new ConcurrentHashMap<>());
   }
 
   /** The store of that id, empty when it is new. */
-  public static MemoryVisitorStore of(String id) {
-    return new MemoryVisitorStore(id);
+  static MemoryVisitorStore of(String id, FaultyDisk disk) {
+    return new MemoryVisitorStore(id, disk);
   }
 
   /** What is remembered, by bucket and visitor, as hexadecimal text. */
@@ -43,11 +43,6 @@ public final class MemoryVisitorStore implements VisitorStore {
 
   Map<String, Row> rows() {
     return ROWS.get(id);
-  }
-
-  /** What it is written on. */
-  public FaultyDisk disk() {
-    return disk;
   }
 
   @Override
@@ -64,7 +59,6 @@ public final class MemoryVisitorStore implements VisitorStore {
 
     @Override
     public Map<String, byte[]> load(int bucket, Collection<String> visitorIds) {
-      disk.countLoad();
       Map<String, byte[]> found = new HashMap<>();
       for (String visitorId : visitorIds) {
         Row row = rows().get(bucket + "/" + visitorId);

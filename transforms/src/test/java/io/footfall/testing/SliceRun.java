@@ -53,18 +53,27 @@ public final class SliceRun {
 
   /** Runs the slice to its end, and returns its findings. */
   public List<Finding> run(SliceOfTraffic traffic) {
-    // A name a run: what a broken run left going must not be taken for this one's.
-    lastRun = id + "/" + UUID.randomUUID();
+    return run(traffic, Integer.MAX_VALUE);
+  }
+
+  /** Runs the slice until it has written so often, and breaks off. */
+  public List<Finding> run(SliceOfTraffic traffic, int breakAfter) {
+    lastRun = UUID.randomUUID().toString();
+    FaultyDisk disk = FaultyDisk.of(id, lastRun);
+    disk.breakAfter(breakAfter);
     FINDINGS.put(lastRun, new ConcurrentLinkedQueue<>());
     FIGURES.put(lastRun, new ConcurrentLinkedQueue<>());
     Pipeline pipeline = Pipeline.create(options);
     pipeline
         .apply(Create.of(new ArrayList<Outcome>(traffic.outcomes())).withCoder(OutcomeCoder.of()))
-        .apply(FollowVisitors.of(traffic.slice(), visitors()).withRules(rules).withBuckets(BUCKETS))
+        .apply(
+            FollowVisitors.of(traffic.slice(), MemoryVisitorStore.of(id, disk))
+                .withRules(rules)
+                .withBuckets(BUCKETS))
         .apply(ParDo.of(new KeepFindings(lastRun)))
         .setCoder(FindingCoder.of())
         .apply(CountFigures.of(traffic.slice()))
-        .apply(MergeFigures.of(traffic.slice(), figures()))
+        .apply(MergeFigures.of(traffic.slice(), MemoryFigureStore.of(id, disk)))
         .apply(ParDo.of(new KeepFigures(lastRun)));
     pipeline.run().waitUntilFinish();
     return new ArrayList<>(FINDINGS.get(lastRun));
@@ -83,12 +92,17 @@ public final class SliceRun {
     return copy;
   }
 
+  /** Writes to both stores so far. */
+  public int writes() {
+    return FaultyDisk.of(id, lastRun).writes();
+  }
+
   public MemoryVisitorStore visitors() {
-    return MemoryVisitorStore.of(id);
+    return MemoryVisitorStore.of(id, FaultyDisk.of(id, lastRun));
   }
 
   public MemoryFigureStore figures() {
-    return MemoryFigureStore.of(id);
+    return MemoryFigureStore.of(id, FaultyDisk.of(id, lastRun));
   }
 
   private static final class KeepFindings extends DoFn<Finding, Finding> {
