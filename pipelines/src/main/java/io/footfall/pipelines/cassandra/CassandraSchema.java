@@ -30,25 +30,26 @@ public final class CassandraSchema {
     if (replicas < 1) {
       throw new IllegalArgumentException("--cassandraReplicas must be at least 1: " + replicas);
     }
-    try (CqlSession session = CassandraSessions.builder(settings).build()) {
+    try (CqlSession session = CassandraSessions.openForSchema(settings)) {
       execute(
           session,
-          "CREATE KEYSPACE IF NOT EXISTS "
-              + settings.keyspace()
-              + " WITH replication = {'class': 'NetworkTopologyStrategy', '"
-              + settings.datacenter()
-              + "': "
-              + replicas
-              + "}");
-      execute(session, "USE " + settings.keyspace());
-      statements().forEach(statement -> execute(session, statement));
+          SimpleStatement.newInstance(
+              "CREATE KEYSPACE IF NOT EXISTS "
+                  + settings.keyspace()
+                  + " WITH replication = {'class': 'NetworkTopologyStrategy', '"
+                  + settings.datacenter()
+                  + "': "
+                  + replicas
+                  + "}"));
+      statements()
+          .forEach(statement -> execute(session, statement.setKeyspace(settings.keyspace())));
     } catch (AllNodesFailedException failure) {
       throw new CassandraUnavailableException(settings, "make the tables", failure);
     }
   }
 
   /** The statements of the resource, without comments. */
-  static List<String> statements() {
+  static List<SimpleStatement> statements() {
     try (InputStream resource = CassandraSchema.class.getResourceAsStream("schema.cql")) {
       String text = new String(resource.readAllBytes(), StandardCharsets.UTF_8);
       String code =
@@ -56,13 +57,14 @@ public final class CassandraSchema {
       return Arrays.stream(code.split(";"))
           .map(String::strip)
           .filter(statement -> !statement.isEmpty())
+          .map(SimpleStatement::newInstance)
           .toList();
     } catch (IOException failure) {
       throw new UncheckedIOException("schema.cql can't be read from the class path", failure);
     }
   }
 
-  private static void execute(CqlSession session, String statement) {
-    session.execute(SimpleStatement.newInstance(statement).setTimeout(PATIENCE));
+  private static void execute(CqlSession session, SimpleStatement statement) {
+    session.execute(statement.setTimeout(PATIENCE));
   }
 }

@@ -7,6 +7,7 @@ import com.datastax.oss.driver.api.core.DefaultConsistencyLevel;
 import com.datastax.oss.driver.api.core.InvalidKeyspaceException;
 import com.datastax.oss.driver.api.core.config.DefaultDriverOption;
 import com.datastax.oss.driver.api.core.config.DriverConfigLoader;
+import com.datastax.oss.driver.api.core.config.ProgrammaticDriverConfigLoaderBuilder;
 import com.datastax.oss.driver.internal.core.ssl.DefaultSslEngineFactory;
 import java.time.Duration;
 import java.util.Map;
@@ -46,17 +47,27 @@ public final class CassandraSessions {
 
   private static CqlSession open(CassandraSettings settings) {
     try {
-      return builder(settings).withKeyspace(settings.keyspace()).build();
+      return builder(settings, options(settings)).withKeyspace(settings.keyspace()).build();
     } catch (AllNodesFailedException | InvalidKeyspaceException failure) {
       throw new CassandraUnavailableException(settings, "connect", failure);
     }
   }
 
-  /** What every session is made of, but for the keyspace, which may not exist yet. */
-  static CqlSessionBuilder builder(CassandraSettings settings) {
+  /**
+   * A session in no keyspace, for the caller to close. It keeps no copy of the schema, which the
+   * driver would bring up to date after each change, for a second.
+   */
+  static CqlSession openForSchema(CassandraSettings settings) {
+    return builder(
+            settings,
+            options(settings).withBoolean(DefaultDriverOption.METADATA_SCHEMA_ENABLED, false))
+        .build();
+  }
+
+  private static ProgrammaticDriverConfigLoaderBuilder options(CassandraSettings settings) {
     var options =
         DriverConfigLoader.programmaticBuilder()
-            // Longer than the server's own (2 s a write, 5 s a read), so that it is the server
+            // Longer than a stock server's own (2 s a write, 5 s a read), so that it is the server
             // that says what became of a request
             .withDuration(DefaultDriverOption.REQUEST_TIMEOUT, Duration.ofSeconds(12))
             .withString(
@@ -71,6 +82,11 @@ public final class CassandraSessions {
       options.withClass(
           DefaultDriverOption.SSL_ENGINE_FACTORY_CLASS, DefaultSslEngineFactory.class);
     }
+    return options;
+  }
+
+  private static CqlSessionBuilder builder(
+      CassandraSettings settings, ProgrammaticDriverConfigLoaderBuilder options) {
     CqlSessionBuilder builder =
         CqlSession.builder()
             .withConfigLoader(options.build())
