@@ -81,9 +81,11 @@ final class ClickstreamCommand implements Callable<Integer> {
             settings,
             slices.planner(settings.topic()),
             slices.pace(),
+            slices.leaseTtl(),
             session,
             new Progress(console))) {
       stop.onRequest(running::stop);
+      console.line("Running. Ctrl-C ends it after the slice that is under way.");
       return untilCaughtUp ? running.catchUp() : running.run();
     }
   }

@@ -113,6 +113,7 @@ final class DemoCommand implements Callable<Integer> {
             settings,
             slices.planner(settings.topic()),
             slices.pace(),
+            slices.leaseTtl(),
             session,
             new Progress(console))) {
       Extent extent =

@@ -115,7 +115,7 @@ final class SequentialModel {
     Map<FigureKind, String> names = new HashMap<>();
     names.put(FigureKind.TOTAL, "");
     if (click.page() != null) {
-      names.put(FigureKind.PAGE, click.page().url());
+      names.put(FigureKind.PAGE, click.page().figureName());
     }
     if (click.geo() != null) {
       names.put(FigureKind.COUNTRY, click.geo().country());
@@ -285,7 +285,7 @@ final class SequentialModel {
       at(
           FigureKind.PAGE,
           view.occurredAt(),
-          view.page().url(),
+          view.page().figureName(),
           tally -> {
             if (known) {
               tally.add(Measure.DWELLS, 1);

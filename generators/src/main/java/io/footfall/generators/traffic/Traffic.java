@@ -104,7 +104,7 @@ public final class Traffic implements Iterator<SentRecord> {
 
   private static Label labelOf(Shopper shopper, boolean isLate) {
     if (shopper.isBot()) {
-      return Label.BOT;
+      return shopper.isInDisguise() ? Label.BOT_IN_DISGUISE : Label.BOT;
     }
     if (isLate) {
       return Label.LATE;

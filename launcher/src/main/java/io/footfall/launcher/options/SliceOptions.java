@@ -35,6 +35,19 @@ public final class SliceOptions {
           "Go on although the topic no longer holds records that were never read; they are journaled as truncated.")
   private boolean acceptLoss;
 
+  @Option(
+      names = "--leaseTtl",
+      paramLabel = "DURATION",
+      description =
+          "How long a driver that was killed keeps others from its source, at least PT5S (default:"
+              + " ${DEFAULT-VALUE}).",
+      defaultValue = "PT20S")
+  private Duration leaseTtl;
+
+  public Duration leaseTtl() {
+    return leaseTtl;
+  }
+
   public SlicePlanner planner(String topic) {
     SlicePlanner planner = SlicePlanner.of(topic, maxEventsPerSlice);
     return acceptLoss ? planner.acceptingLoss() : planner;

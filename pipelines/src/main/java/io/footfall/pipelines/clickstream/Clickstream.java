@@ -12,6 +12,7 @@ import io.footfall.pipelines.slices.SlicePlanner;
 import io.footfall.pipelines.slices.StoredOutcomes;
 import java.lang.management.ManagementFactory;
 import java.time.Clock;
+import java.time.Duration;
 import java.time.Instant;
 
 /**
@@ -41,11 +42,11 @@ public final class Clickstream implements AutoCloseable {
       ClickstreamSettings settings,
       SlicePlanner planner,
       LoopSettings pace,
+      Duration leaseTtl,
       RunnerSession session,
       SliceListener listener) {
     CassandraLease lease =
-        CassandraLease.acquire(
-            settings.cassandra(), settings.source(), thisProcess(), CassandraLease.DEFAULT_TTL);
+        CassandraLease.acquire(settings.cassandra(), settings.source(), thisProcess(), leaseTtl);
     KafkaLog log = KafkaLog.of(settings.kafka(), settings.topic(), settings.group());
     SliceLoop loop =
         SliceLoop.of(
