@@ -1,6 +1,8 @@
 package io.footfall.services.support;
 
 import java.io.IOException;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.TimeUnit;
 
 /**
  * Ends this process when its standard input ends. The launcher holds the other end, so whatever
@@ -10,12 +12,14 @@ import java.io.IOException;
 final class EndOfInput {
 
   /** How long the server's own shutdown may take before the process is cut off. */
-  private static final long ORDERLY_SHUTDOWN_MILLIS = 5_000;
+  private static final long ORDERLY_SHUTDOWN_SECONDS = 5;
 
   private EndOfInput() {}
 
   static void endsThisProcess() {
-    startDaemon("end-of-input", EndOfInput::awaitThenExit);
+    Thread watcher = new Thread(EndOfInput::awaitThenExit, "end-of-input");
+    watcher.setDaemon(true);
+    watcher.start();
   }
 
   private static void awaitThenExit() {
@@ -27,22 +31,8 @@ final class EndOfInput {
       // A broken input is an ended one.
       System.out.println("Standard input failed (" + e.getMessage() + "): ending");
     }
-    startDaemon("cut-off", EndOfInput::cutOff);
+    CompletableFuture.delayedExecutor(ORDERLY_SHUTDOWN_SECONDS, TimeUnit.SECONDS, Runnable::run)
+        .execute(() -> Runtime.getRuntime().halt(1));
     System.exit(0);
-  }
-
-  private static void cutOff() {
-    try {
-      Thread.sleep(ORDERLY_SHUTDOWN_MILLIS);
-    } catch (InterruptedException e) {
-      Thread.currentThread().interrupt();
-    }
-    Runtime.getRuntime().halt(1);
-  }
-
-  private static void startDaemon(String name, Runnable work) {
-    Thread thread = new Thread(work, name);
-    thread.setDaemon(true);
-    thread.start();
   }
 }

@@ -110,7 +110,6 @@ public final class ChildProcess {
     try {
       process.getOutputStream().close();
     } catch (IOException e) {
-      // Nothing was ever written, so nothing can be lost; what counts is whether the process ends.
       throw new UncheckedIOException("Standard input of process " + pid() + " did not close", e);
     }
   }

@@ -14,9 +14,7 @@ import java.util.stream.Collectors;
  */
 final class JavaCommand {
 
-  /**
-   * Half the start-up time, a third of the memory: these servers live for minutes on one laptop.
-   */
+  /** The quick compiler alone halves the start-up; these servers live for minutes on one laptop. */
   private static final List<String> SMALL =
       List.of("-XX:+UseSerialGC", "-XX:TieredStopAtLevel=1", "-XX:+ExitOnOutOfMemoryError");
 
