@@ -170,6 +170,15 @@ class VisitorFollowerTest {
   }
 
   @Test
+  void aLateClickIsRememberedFromWhenItWasReceived() {
+    Click late = view(1, NOON - 71 * HOUR).toBuilder().receivedAt(NOON).build();
+    follow(1, late);
+    follow(2, view(2, NOON + 30 * HOUR));
+    follow(3, view(3, NOON + 31 * HOUR));
+    assertThat(duplicates(follow(4, again(late, 4))), hasSize(1));
+  }
+
+  @Test
   void whatNoClickWithinReachCanTouchIsForgotten() {
     long horizon = 72 * HOUR + 24 * HOUR + 30 * MINUTE;
     follow(1, view(1, NOON), view(2, NOON + 10 * MINUTE));
