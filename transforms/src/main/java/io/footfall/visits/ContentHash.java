@@ -3,7 +3,6 @@ package io.footfall.visits;
 import io.footfall.model.Campaign;
 import io.footfall.model.Click;
 import io.footfall.model.Demographics;
-import io.footfall.model.Geo;
 import io.footfall.model.Order;
 import io.footfall.model.Page;
 import io.footfall.model.Product;
@@ -16,8 +15,9 @@ import org.checkerframework.checker.nullness.qual.Nullable;
 /**
  * Tells a click sent twice from two clicks under one id. What goes in is what the visitor did; what
  * stays out is what a second delivery changes (position, sent_at, received_at and the skew taken
- * from them, so the time goes in as the device gave it) and what Footfall added. 64 bits of
- * murmur3: two different contents under one id pass for duplicates once in 2^64.
+ * from them, so the time goes in as the device gave it; the address and the place it points at, as
+ * a phone's second try may come by another network) and what Footfall added. 64 bits of murmur3:
+ * two different contents under one id pass for duplicates once in 2^64.
  *
  * <p>Hashes are stored in visitors' memories: the fields, their order and their form never change,
  * new fields go to the end and only when present. (A change would make conflicts of the duplicates
@@ -41,8 +41,6 @@ final class ContentHash {
     add(click.order());
     content.add(click.searchTerm());
     content.add(click.userAgent());
-    content.add(click.ip());
-    add(click.geo());
     content.add(click.screen());
     add(click.campaign());
     add(click.demographics());
@@ -96,13 +94,6 @@ final class ContentHash {
       content.add(order.id());
       content.add(order.totalMinor());
       content.add(order.currency());
-    }
-  }
-
-  private void add(@Nullable Geo geo) {
-    if (addPresence(geo)) {
-      content.add(geo.country());
-      content.add(geo.city());
     }
   }
 

@@ -1,0 +1,22 @@
+package io.footfall.generators.send;
+
+import io.footfall.generators.traffic.SentRecord;
+
+/**
+ * How much traffic to send: up to a number of records, and up to a moment of simulated time,
+ * whichever comes first.
+ */
+public record Extent(long records, long untilMillis) {
+
+  public static Extent ofRecords(long records) {
+    return new Extent(records, Long.MAX_VALUE);
+  }
+
+  public static Extent until(long millis) {
+    return new Extent(Long.MAX_VALUE, millis);
+  }
+
+  boolean holds(long alreadySent, SentRecord next) {
+    return alreadySent < records && next.sentAtMillis() < untilMillis;
+  }
+}

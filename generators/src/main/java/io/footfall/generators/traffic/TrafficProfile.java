@@ -1,0 +1,141 @@
+package io.footfall.generators.traffic;
+
+import com.google.auto.value.AutoValue;
+import java.io.Serializable;
+import java.time.Duration;
+
+/**
+ * What kind of traffic to make: everything that the generator's output depends on.
+ *
+ * <p>Shares lie in 0..1 and are of all records; those of duplicates, conflicts and broken records
+ * come on top of the shoppers' own clicks, those of late, skewed and bot clicks are among them.
+ */
+@AutoValue
+public abstract class TrafficProfile implements Serializable {
+
+  /** What all randomness starts from. */
+  public abstract long seed();
+
+  /** How many shoppers there are; those with low numbers come again and again. */
+  public abstract int shoppers();
+
+  /** When the simulation starts, milliseconds since 1970. */
+  public abstract long startMillis();
+
+  /** The mean rate that is aimed at, records a second of simulated time. */
+  public abstract double recordsPerSecond();
+
+  /**
+   * Whether the rate follows the hours of a shop's day (quiet at night, busy in the evening) or is
+   * level.
+   */
+  public abstract boolean followsDay();
+
+  public abstract double duplicateShare();
+
+  public abstract double conflictShare();
+
+  public abstract double lateShare();
+
+  public abstract double skewedShare();
+
+  public abstract double botShare();
+
+  public abstract double brokenShare();
+
+  /** How long a late click is held back at the most. */
+  public abstract Duration longestDelay();
+
+  public abstract Builder toBuilder();
+
+  /**
+   * A level 500 records a second from 200,000 shoppers, with every kind of bad traffic switched on.
+   */
+  public static Builder builder(long seed, long startMillis) {
+    return new AutoValue_TrafficProfile.Builder()
+        .seed(seed)
+        .startMillis(startMillis)
+        .shoppers(200_000)
+        .recordsPerSecond(500)
+        .followsDay(false)
+        .duplicateShare(0.01)
+        .conflictShare(0.001)
+        .lateShare(0.02)
+        .skewedShare(0.02)
+        .botShare(0.03)
+        .brokenShare(0.005)
+        .longestDelay(Duration.ofDays(2));
+  }
+
+  /** Builds a profile; {@code build} refuses impossible values, naming the field. */
+  @AutoValue.Builder
+  public abstract static class Builder {
+    public abstract Builder seed(long seed);
+
+    public abstract Builder shoppers(int shoppers);
+
+    public abstract Builder startMillis(long startMillis);
+
+    public abstract Builder recordsPerSecond(double recordsPerSecond);
+
+    public abstract Builder followsDay(boolean followsDay);
+
+    public abstract Builder duplicateShare(double share);
+
+    public abstract Builder conflictShare(double share);
+
+    public abstract Builder lateShare(double share);
+
+    public abstract Builder skewedShare(double share);
+
+    public abstract Builder botShare(double share);
+
+    public abstract Builder brokenShare(double share);
+
+    public abstract Builder longestDelay(Duration longestDelay);
+
+    /** Switches every kind of bad traffic off: only plain clicks are left. */
+    public Builder wellBehaved() {
+      return duplicateShare(0)
+          .conflictShare(0)
+          .lateShare(0)
+          .skewedShare(0)
+          .botShare(0)
+          .brokenShare(0);
+    }
+
+    abstract TrafficProfile autoBuild();
+
+    public TrafficProfile build() {
+      TrafficProfile profile = autoBuild();
+      check("shoppers", profile.shoppers() >= 1, "at least 1", profile.shoppers());
+      check(
+          "recordsPerSecond",
+          profile.recordsPerSecond() > 0,
+          "positive",
+          profile.recordsPerSecond());
+      check(
+          "longestDelay",
+          !profile.longestDelay().isNegative(),
+          "zero or longer",
+          profile.longestDelay());
+      checkShare("duplicateShare", profile.duplicateShare());
+      checkShare("conflictShare", profile.conflictShare());
+      checkShare("lateShare", profile.lateShare());
+      checkShare("skewedShare", profile.skewedShare());
+      checkShare("botShare", profile.botShare());
+      checkShare("brokenShare", profile.brokenShare());
+      return profile;
+    }
+
+    private static void checkShare(String field, double share) {
+      check(field, share >= 0 && share <= 0.9, "in 0..0.9", share);
+    }
+
+    private static void check(String field, boolean holds, String rule, Object value) {
+      if (!holds) {
+        throw new IllegalArgumentException(field + " must be " + rule + ", not " + value);
+      }
+    }
+  }
+}

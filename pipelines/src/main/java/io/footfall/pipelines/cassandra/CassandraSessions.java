@@ -1,0 +1,100 @@
+package io.footfall.pipelines.cassandra;
+
+import com.datastax.oss.driver.api.core.AllNodesFailedException;
+import com.datastax.oss.driver.api.core.CqlSession;
+import com.datastax.oss.driver.api.core.CqlSessionBuilder;
+import com.datastax.oss.driver.api.core.DefaultConsistencyLevel;
+import com.datastax.oss.driver.api.core.InvalidKeyspaceException;
+import com.datastax.oss.driver.api.core.config.DefaultDriverOption;
+import com.datastax.oss.driver.api.core.config.DriverConfigLoader;
+import com.datastax.oss.driver.api.core.config.ProgrammaticDriverConfigLoaderBuilder;
+import com.datastax.oss.driver.internal.core.ssl.DefaultSslEngineFactory;
+import java.time.Duration;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
+
+/**
+ * The JVM's sessions, one for each settings: made when first asked for and kept, as the driver
+ * wants it and as a slice is over sooner than a cluster is discovered. Their threads don't keep a
+ * JVM alive.
+ */
+public final class CassandraSessions {
+
+  private static final Map<CassandraSettings, CqlSession> OPEN = new ConcurrentHashMap<>();
+
+  private CassandraSessions() {}
+
+  /**
+   * The session in the settings' keyspace. Blocks while it is made.
+   *
+   * @throws CassandraUnavailableException when no contact point answers, or there is no such
+   *     keyspace; the next call tries again
+   */
+  public static CqlSession get(CassandraSettings settings) {
+    CqlSession open = OPEN.get(settings);
+    return open != null ? open : OPEN.computeIfAbsent(settings, CassandraSessions::open);
+  }
+
+  /** Closes all sessions; who asks again gets a new one. */
+  public static void closeAll() {
+    OPEN.values()
+        .removeIf(
+            session -> {
+              session.close();
+              return true;
+            });
+  }
+
+  private static CqlSession open(CassandraSettings settings) {
+    try {
+      return builder(settings, options(settings)).withKeyspace(settings.keyspace()).build();
+    } catch (AllNodesFailedException | InvalidKeyspaceException failure) {
+      throw new CassandraUnavailableException(settings, "connect", failure);
+    }
+  }
+
+  /**
+   * A session in no keyspace, for the caller to close. It keeps no copy of the schema, which the
+   * driver would bring up to date after each change, for a second.
+   */
+  static CqlSession openForSchema(CassandraSettings settings) {
+    return builder(
+            settings,
+            options(settings).withBoolean(DefaultDriverOption.METADATA_SCHEMA_ENABLED, false))
+        .build();
+  }
+
+  private static ProgrammaticDriverConfigLoaderBuilder options(CassandraSettings settings) {
+    var options =
+        DriverConfigLoader.programmaticBuilder()
+            // Longer than a stock server's own (2 s a write, 5 s a read), so that it is the server
+            // that says what became of a request
+            .withDuration(DefaultDriverOption.REQUEST_TIMEOUT, Duration.ofSeconds(12))
+            .withString(
+                DefaultDriverOption.REQUEST_CONSISTENCY,
+                DefaultConsistencyLevel.LOCAL_QUORUM.name())
+            // The default, 1,024, is the most that four bundles of batches have in flight
+            .withInt(DefaultDriverOption.CONNECTION_MAX_REQUESTS, 8_192)
+            // A server that is back must be found within the time that requests are retried
+            .withDuration(DefaultDriverOption.RECONNECTION_MAX_DELAY, Duration.ofSeconds(3))
+            .withBoolean(DefaultDriverOption.NETTY_DAEMON, true);
+    if (settings.tls()) {
+      options.withClass(
+          DefaultDriverOption.SSL_ENGINE_FACTORY_CLASS, DefaultSslEngineFactory.class);
+    }
+    return options;
+  }
+
+  private static CqlSessionBuilder builder(
+      CassandraSettings settings, ProgrammaticDriverConfigLoaderBuilder options) {
+    CqlSessionBuilder builder =
+        CqlSession.builder()
+            .withConfigLoader(options.build())
+            .withLocalDatacenter(settings.datacenter());
+    settings.addresses().forEach(builder::addContactPoint);
+    if (settings.user() != null && settings.password() != null) {
+      builder.withAuthCredentials(settings.user(), settings.password().reveal());
+    }
+    return builder;
+  }
+}

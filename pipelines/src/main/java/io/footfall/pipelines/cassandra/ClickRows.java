@@ -1,0 +1,140 @@
+package io.footfall.pipelines.cassandra;
+
+import static io.footfall.pipelines.cassandra.ClickColumn.bigint;
+import static io.footfall.pipelines.cassandra.ClickColumn.bool;
+import static io.footfall.pipelines.cassandra.ClickColumn.in;
+import static io.footfall.pipelines.cassandra.ClickColumn.integer;
+import static io.footfall.pipelines.cassandra.ClickColumn.text;
+import static io.footfall.pipelines.cassandra.ClickColumn.time;
+
+import com.datastax.oss.driver.api.core.CqlSession;
+import com.datastax.oss.driver.api.core.cql.BoundStatement;
+import com.datastax.oss.driver.api.core.cql.BoundStatementBuilder;
+import com.datastax.oss.driver.api.core.cql.PreparedStatement;
+import io.footfall.model.Campaign;
+import io.footfall.model.Click;
+import io.footfall.model.Demographics;
+import io.footfall.model.Device;
+import io.footfall.model.Enrichment;
+import io.footfall.model.Geo;
+import io.footfall.model.Order;
+import io.footfall.model.Page;
+import io.footfall.model.Product;
+import io.footfall.model.TrafficSource;
+import io.footfall.model.VisitorBuckets;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.ZoneOffset;
+import java.util.List;
+import java.util.Locale;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+import org.checkerframework.checker.nullness.qual.Nullable;
+
+/**
+ * Clicks as rows of {@code clickstream_events}. A row is told from others by the click's time, its
+ * visitor's bucket and its event id, so a click stored again is the same row.
+ */
+final class ClickRows {
+
+  /** Of the click contract; the column lets a later contract's rows be told apart. */
+  private static final int SCHEMA_VERSION = 1;
+
+  private static final Function<Click, @Nullable Device> DEVICE =
+      in(Click::enrichment, Enrichment::device);
+  private static final Function<Click, @Nullable TrafficSource> TRAFFIC =
+      in(Click::enrichment, Enrichment::trafficSource);
+
+  private static final List<ClickColumn> COLUMNS =
+      List.of(
+          time("timestamp", Click::occurredAt),
+          text("row_key", click -> click.eventId().toString()),
+          text("user_id", Click::userId),
+          text("url", in(Click::page, Page::url)),
+          text("country", in(Click::geo, Geo::country)),
+          text("city", in(Click::geo, Geo::city)),
+          text("browser", in(DEVICE, Device::browser)),
+          text("os", in(DEVICE, Device::os)),
+          text("device", in(DEVICE, ClickRows::wireName)),
+          text("visitor_id", Click::visitorId),
+          text("event_type", click -> click.eventType().wireName()),
+          time("sent_at", Click::sentAt),
+          time("received_at", Click::receivedAt),
+          bigint("clock_skew_millis", Click::clockSkewMillis),
+          text("title", in(Click::page, Page::title)),
+          text("referrer", in(Click::page, Page::referrer)),
+          text("product_id", in(Click::product, Product::id)),
+          text("product_name", in(Click::product, Product::name)),
+          text("product_category", in(Click::product, Product::category)),
+          bigint("product_price_minor", in(Click::product, Product::priceMinor)),
+          text("product_currency", in(Click::product, Product::currency)),
+          integer("product_quantity", in(Click::product, Product::quantity)),
+          text("order_id", in(Click::order, Order::id)),
+          bigint("order_total_minor", in(Click::order, Order::totalMinor)),
+          text("order_currency", in(Click::order, Order::currency)),
+          text("search_term", Click::searchTerm),
+          text("user_agent", Click::userAgent),
+          text("ip", Click::ip),
+          text("screen", Click::screen),
+          text("utm_source", in(Click::campaign, Campaign::source)),
+          text("utm_medium", in(Click::campaign, Campaign::medium)),
+          text("utm_campaign", in(Click::campaign, Campaign::name)),
+          text("traffic_source", in(TRAFFIC, TrafficSource::source)),
+          text("traffic_medium", in(TRAFFIC, TrafficSource::medium)),
+          text("traffic_campaign", in(TRAFFIC, TrafficSource::campaign)),
+          text("channel", in(TRAFFIC, TrafficSource::channel)),
+          text("age_band", in(Click::demographics, Demographics::ageBand)),
+          text("gender", in(Click::demographics, Demographics::gender)),
+          bool("consent_analytics", click -> click.consent().analytics()),
+          bool("consent_marketing", click -> click.consent().marketing()),
+          text("bot_indicator", in(Click::enrichment, Enrichment::botIndicator)),
+          text("extra", Click::extra),
+          integer("schema_version", click -> SCHEMA_VERSION),
+          text("log_topic", click -> click.position().topic()),
+          integer("log_partition", click -> click.position().partition()),
+          bigint("log_offset", click -> click.position().offset()));
+
+  private static final String INSERT =
+      COLUMNS.stream()
+          .map(ClickColumn::name)
+          .collect(
+              Collectors.joining(
+                  ", ", "INSERT INTO clickstream_events (day, bucket, ", ") VALUES "))
+          .concat("(?, ?" + ", ?".repeat(COLUMNS.size()) + ") USING TTL ?");
+
+  private final PreparedStatement insert;
+  private final VisitorBuckets buckets;
+  private final int ttlSeconds;
+
+  /** A partition of the table. */
+  record Partition(LocalDate day, int bucket) {}
+
+  ClickRows(CqlSession session, VisitorBuckets buckets, int ttlSeconds) {
+    this.insert = Statements.repeatable(session, INSERT);
+    this.buckets = buckets;
+    this.ttlSeconds = ttlSeconds;
+  }
+
+  Partition partitionOf(Click click) {
+    return new Partition(
+        LocalDate.ofInstant(Instant.ofEpochMilli(click.occurredAt()), ZoneOffset.UTC),
+        buckets.bucketOf(click.visitorId()));
+  }
+
+  BoundStatement rowOf(Partition partition, Click click) {
+    BoundStatementBuilder row =
+        insert
+            .boundStatementBuilder()
+            .setLocalDate(0, partition.day())
+            .setInt(1, partition.bucket());
+    int at = 2;
+    for (ClickColumn column : COLUMNS) {
+      row = column.binder().bind(row, at++, click);
+    }
+    return row.setInt(at, ttlSeconds).build();
+  }
+
+  private static String wireName(Device device) {
+    return device.deviceClass().name().toLowerCase(Locale.ROOT);
+  }
+}

@@ -1,0 +1,118 @@
+package io.footfall.pipelines.elasticsearch;
+
+import io.footfall.figures.FigureKind;
+import io.footfall.pipelines.secrets.Secret;
+import java.io.Serializable;
+import java.net.URI;
+import java.nio.charset.StandardCharsets;
+import java.util.Base64;
+import java.util.List;
+import java.util.Optional;
+import java.util.regex.Pattern;
+import org.apache.beam.sdk.io.elasticsearch.ElasticsearchIO.ConnectionConfiguration;
+import org.checkerframework.checker.nullness.qual.Nullable;
+
+/**
+ * How to reach Elasticsearch.
+ *
+ * @param addresses of some nodes, {@code http://host:port}, or {@code https} for TLS with the JVM's
+ *     own trust store
+ * @param indexPrefix before the kind in an index's name: {@code footfall} makes {@code
+ *     footfall-page}
+ * @param user null where Elasticsearch asks for none, or where an API key is given
+ * @param secret the user's password or, without a user, the API key
+ */
+public record ElasticsearchSettings(
+    List<String> addresses, String indexPrefix, @Nullable String user, @Nullable Secret secret)
+    implements Serializable {
+
+  /** Where no option says otherwise. */
+  public static final String DEFAULT_INDEX_PREFIX = "footfall";
+
+  private static final Pattern ADDRESS = Pattern.compile("https?://[^/\\s]+:\\d{1,5}");
+  private static final Pattern PREFIX = Pattern.compile("[a-z][a-z0-9_-]{0,99}");
+  private static final int CONNECT_MILLIS = 5_000;
+  private static final int ANSWER_MILLIS = 30_000;
+
+  public ElasticsearchSettings {
+    addresses = List.copyOf(addresses);
+    if (addresses.isEmpty()) {
+      throw new IllegalArgumentException("--elasticsearch must name at least one address");
+    }
+    for (String address : addresses) {
+      if (!ADDRESS.matcher(address).matches()) {
+        throw new IllegalArgumentException(
+            "--elasticsearch must be http(s)://host:port, separated by commas: " + address);
+      }
+    }
+    if (!PREFIX.matcher(indexPrefix).matches()) {
+      throw new IllegalArgumentException(
+          "--indexPrefix must be small letters, digits, - and _: " + indexPrefix);
+    }
+    if (user != null && secret == null) {
+      throw new IllegalArgumentException(
+          "--elasticsearchUser goes with a password from the environment or a file");
+    }
+  }
+
+  /** A cluster without authentication, and the default prefix. */
+  public static ElasticsearchSettings of(List<String> addresses) {
+    return new ElasticsearchSettings(addresses, DEFAULT_INDEX_PREFIX, null, null);
+  }
+
+  public ElasticsearchSettings withIndexPrefix(String prefix) {
+    return new ElasticsearchSettings(addresses, prefix, user, secret);
+  }
+
+  public ElasticsearchSettings withLogin(String name, Secret password) {
+    return new ElasticsearchSettings(addresses, indexPrefix, name, password);
+  }
+
+  public ElasticsearchSettings withApiKey(Secret key) {
+    return new ElasticsearchSettings(addresses, indexPrefix, null, key);
+  }
+
+  /** The index of a kind of figures. */
+  public String indexOf(FigureKind kind) {
+    return indexPrefix + "-" + kind.wireName();
+  }
+
+  /** The first address, for what is asked once. */
+  URI address() {
+    return URI.create(addresses.get(0));
+  }
+
+  /** The value of the Authorization header, if any. Reads the secret. */
+  Optional<String> authorization() {
+    if (secret == null) {
+      return Optional.empty();
+    }
+    if (user == null) {
+      return Optional.of("ApiKey " + secret.reveal());
+    }
+    byte[] login = (user + ":" + secret.reveal()).getBytes(StandardCharsets.UTF_8);
+    return Optional.of("Basic " + Base64.getEncoder().encodeToString(login));
+  }
+
+  /**
+   * As Beam wants it. Reads the secret, so the pipeline carries its value to the workers; Beam
+   * shows it nowhere.
+   */
+  ConnectionConfiguration connection() {
+    ConnectionConfiguration connection =
+        ConnectionConfiguration.create(addresses.toArray(String[]::new))
+            .withConnectTimeout(CONNECT_MILLIS)
+            .withSocketTimeout(ANSWER_MILLIS);
+    if (secret == null) {
+      return connection;
+    }
+    return user == null
+        ? connection.withApiKey(secret.reveal())
+        : connection.withUsername(user).withPassword(secret.reveal());
+  }
+
+  @Override
+  public String toString() {
+    return "Elasticsearch at " + String.join(",", addresses) + ", indices " + indexPrefix + "-*";
+  }
+}

@@ -1,0 +1,79 @@
+package io.footfall.pipelines.elasticsearch;
+
+import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.footfall.figures.FigureKind;
+import io.footfall.figures.Measure;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
+import java.net.http.HttpResponse;
+
+/**
+ * Makes the indices of the figures: the template, which stands once in the resource {@code
+ * index-template.json} and to which every measure is added, and an index for each kind. What is
+ * there keeps its documents and learns of new fields.
+ */
+public final class FigureIndices {
+
+  private static final ObjectMapper JSON = new ObjectMapper();
+
+  private final ElasticsearchSettings settings;
+  private final ElasticsearchHttp http;
+
+  private FigureIndices(ElasticsearchSettings settings) {
+    this.settings = settings;
+    this.http = new ElasticsearchHttp(settings);
+  }
+
+  /**
+   * Makes what is missing. May be called at every start, by several at once.
+   *
+   * @throws ElasticsearchException when Elasticsearch does not answer, or refuses
+   */
+  public static void create(ElasticsearchSettings settings) throws InterruptedException {
+    new FigureIndices(settings).create();
+  }
+
+  private void create() throws InterruptedException {
+    ObjectNode template = template();
+    template.putArray("index_patterns").add(settings.indexPrefix() + "-*");
+    put("_index_template/" + settings.indexPrefix(), template);
+    for (FigureKind kind : FigureKind.values()) {
+      String index = settings.indexOf(kind);
+      HttpResponse<String> created = http.send("PUT", index, JSON.createObjectNode());
+      boolean exists = created.body().contains("resource_already_exists_exception");
+      if (created.statusCode() >= 300 && !exists) {
+        throw refused(index, created);
+      }
+      put(index + "/_mapping", (ObjectNode) template.at("/template/mappings"));
+    }
+  }
+
+  /** The resource with a field for every measure. */
+  static ObjectNode template() {
+    try (InputStream resource = FigureIndices.class.getResourceAsStream("index-template.json")) {
+      ObjectNode template = (ObjectNode) JSON.readTree(resource);
+      ObjectNode fields = (ObjectNode) template.at("/template/mappings/properties");
+      for (Measure measure : Measure.values()) {
+        fields.putObject(measure.wireName()).put("type", "long");
+      }
+      return template;
+    } catch (IOException failure) {
+      throw new UncheckedIOException(
+          "index-template.json can't be read from the class path", failure);
+    }
+  }
+
+  private void put(String path, ObjectNode body) throws InterruptedException {
+    HttpResponse<String> response = http.send("PUT", path, body);
+    if (response.statusCode() >= 300) {
+      throw refused(path, response);
+    }
+  }
+
+  private ElasticsearchException refused(String path, HttpResponse<String> response) {
+    return new ElasticsearchException(
+        settings + " refused " + path + ": " + response.statusCode() + " " + response.body());
+  }
+}

@@ -1,0 +1,112 @@
+package io.footfall.pipelines.kafka;
+
+import io.footfall.model.SliceRange;
+import io.footfall.pipelines.slices.OffsetSpan;
+import io.footfall.pipelines.slices.SourceLog;
+import io.footfall.pipelines.slices.TopicMissingException;
+import java.time.Duration;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Properties;
+import org.apache.kafka.clients.consumer.Consumer;
+import org.apache.kafka.clients.consumer.ConsumerConfig;
+import org.apache.kafka.clients.consumer.KafkaConsumer;
+import org.apache.kafka.clients.consumer.OffsetAndMetadata;
+import org.apache.kafka.common.KafkaException;
+import org.apache.kafka.common.PartitionInfo;
+import org.apache.kafka.common.TopicPartition;
+import org.apache.kafka.common.serialization.ByteArrayDeserializer;
+
+/**
+ * A topic, and the consumer group whose offsets say how far we are. For one thread. Every call ends
+ * within half a minute, with an answer or a {@link KafkaUnavailableException}.
+ */
+public final class KafkaLog implements SourceLog, AutoCloseable {
+
+  private static final Duration PATIENCE = Duration.ofSeconds(30);
+
+  private final KafkaSettings settings;
+  private final String topic;
+  private final Consumer<byte[], byte[]> consumer;
+
+  private KafkaLog(KafkaSettings settings, String topic, Consumer<byte[], byte[]> consumer) {
+    this.settings = settings;
+    this.topic = topic;
+    this.consumer = consumer;
+  }
+
+  /** Connects on the first call. */
+  public static KafkaLog of(KafkaSettings settings, String topic, String group) {
+    Properties properties = settings.toClientProperties();
+    String bytes = ByteArrayDeserializer.class.getName();
+    properties.put(ConsumerConfig.KEY_DESERIALIZER_CLASS_CONFIG, bytes);
+    properties.put(ConsumerConfig.VALUE_DESERIALIZER_CLASS_CONFIG, bytes);
+    properties.put(ConsumerConfig.GROUP_ID_CONFIG, group);
+    properties.put(ConsumerConfig.ENABLE_AUTO_COMMIT_CONFIG, "false");
+    // Asking for a topic must not make it
+    properties.put(ConsumerConfig.ALLOW_AUTO_CREATE_TOPICS_CONFIG, "false");
+    // The end is then that of the last finished transaction, as it is for those who read the slice
+    properties.put(ConsumerConfig.ISOLATION_LEVEL_CONFIG, "read_committed");
+    return new KafkaLog(settings, topic, new KafkaConsumer<>(properties));
+  }
+
+  @Override
+  public String topic() {
+    return topic;
+  }
+
+  @Override
+  public Map<Integer, OffsetSpan> spans() {
+    try {
+      List<PartitionInfo> infos = consumer.partitionsFor(topic, PATIENCE);
+      if (infos == null || infos.isEmpty()) {
+        throw new TopicMissingException(topic);
+      }
+      List<TopicPartition> partitions =
+          infos.stream().map(info -> new TopicPartition(topic, info.partition())).toList();
+      // The end first: a beginning asked for later may have passed it, never fallen behind it
+      Map<TopicPartition, Long> ends = consumer.endOffsets(partitions, PATIENCE);
+      Map<TopicPartition, Long> beginnings = consumer.beginningOffsets(partitions, PATIENCE);
+      Map<Integer, OffsetSpan> spans = new HashMap<>();
+      for (TopicPartition partition : partitions) {
+        long beginning = beginnings.get(partition);
+        long end = Math.max(ends.get(partition), beginning);
+        spans.put(partition.partition(), new OffsetSpan(beginning, end));
+      }
+      return spans;
+    } catch (KafkaException failure) {
+      throw new KafkaUnavailableException(settings, "ask for the offsets of " + topic, failure);
+    }
+  }
+
+  @Override
+  public long count(SliceRange range) {
+    try (PartitionReader reader = PartitionReader.open(settings, range)) {
+      long count = 0;
+      while (reader.next(range) != null) {
+        count++;
+      }
+      return count;
+    }
+  }
+
+  @Override
+  public void commit(Map<Integer, Long> positions) {
+    Map<TopicPartition, OffsetAndMetadata> offsets = new HashMap<>();
+    positions.forEach(
+        (partition, position) ->
+            offsets.put(new TopicPartition(topic, partition), new OffsetAndMetadata(position)));
+    try {
+      consumer.commitSync(offsets, PATIENCE);
+    } catch (KafkaException failure) {
+      throw new KafkaUnavailableException(
+          settings, "commit the offsets of " + topic + " (does the group have members?)", failure);
+    }
+  }
+
+  @Override
+  public void close() {
+    consumer.close(Duration.ofSeconds(5));
+  }
+}

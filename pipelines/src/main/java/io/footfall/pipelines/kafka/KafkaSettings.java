@@ -1,0 +1,72 @@
+package io.footfall.pipelines.kafka;
+
+import java.io.IOException;
+import java.io.Reader;
+import java.io.Serializable;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Map;
+import java.util.Properties;
+import java.util.TreeSet;
+import org.apache.kafka.clients.CommonClientConfigs;
+import org.checkerframework.checker.nullness.qual.Nullable;
+
+/**
+ * How to reach Kafka: its bootstrap servers, client properties (for TLS and authentication), and a
+ * file of more of them, in the form of Kafka's own {@code --command-config}. Secrets belong in that
+ * file: only its name travels with the pipeline, and every worker reads it. {@link #toString} shows
+ * names of properties and no values.
+ */
+public record KafkaSettings(
+    String bootstrapServers, Map<String, String> properties, @Nullable String propertiesFile)
+    implements Serializable {
+
+  public KafkaSettings {
+    properties = Map.copyOf(properties);
+    if (bootstrapServers.isBlank()) {
+      throw new IllegalArgumentException("--bootstrapServers must name at least one host:port");
+    }
+  }
+
+  /** A cluster without TLS and authentication. */
+  public static KafkaSettings of(String bootstrapServers) {
+    return new KafkaSettings(bootstrapServers, Map.of(), null);
+  }
+
+  /** The same with other properties. */
+  public KafkaSettings withProperties(Map<String, String> others) {
+    return new KafkaSettings(bootstrapServers, others, propertiesFile);
+  }
+
+  /** The same with the properties of a file, which come before the others. */
+  public KafkaSettings withPropertiesFile(String file) {
+    return new KafkaSettings(bootstrapServers, properties, file);
+  }
+
+  /** What a client is made of. Reads the file. */
+  public Properties toClientProperties() {
+    Properties all = new Properties();
+    if (propertiesFile != null) {
+      try (Reader reader = Files.newBufferedReader(Path.of(propertiesFile))) {
+        all.load(reader);
+      } catch (IOException failure) {
+        throw new UncheckedIOException(
+            "--kafkaPropertiesFile " + propertiesFile + " can't be read: " + failure.getMessage(),
+            failure);
+      }
+    }
+    all.putAll(properties);
+    all.put(CommonClientConfigs.BOOTSTRAP_SERVERS_CONFIG, bootstrapServers);
+    return all;
+  }
+
+  @Override
+  public String toString() {
+    return "Kafka at "
+        + bootstrapServers
+        + " with "
+        + new TreeSet<>(properties.keySet())
+        + (propertiesFile == null ? "" : " and the file " + propertiesFile);
+  }
+}

@@ -1,0 +1,175 @@
+package io.footfall.pipelines.kafka;
+
+import io.footfall.model.SliceRange;
+import io.footfall.pipelines.slices.TruncatedRangeException;
+import java.time.Duration;
+import java.util.Collections;
+import java.util.Iterator;
+import java.util.List;
+import java.util.Properties;
+import org.apache.kafka.clients.consumer.Consumer;
+import org.apache.kafka.clients.consumer.ConsumerConfig;
+import org.apache.kafka.clients.consumer.ConsumerRecord;
+import org.apache.kafka.clients.consumer.KafkaConsumer;
+import org.apache.kafka.clients.consumer.OffsetOutOfRangeException;
+import org.apache.kafka.common.KafkaException;
+import org.apache.kafka.common.TopicPartition;
+import org.apache.kafka.common.serialization.ByteArrayDeserializer;
+import org.checkerframework.checker.nullness.qual.Nullable;
+
+/**
+ * Reads one partition onward from an offset, range after range, committed records only. Keeps what
+ * it has fetched beyond the end of one range for the next. For one thread at a time.
+ *
+ * <p>A range is at its end when the consumer's position has reached it, not when so many records
+ * have come: compaction and transaction markers use up offsets without records.
+ */
+final class PartitionReader implements AutoCloseable {
+
+  /** Longer than a broker's fail-over; a consumer that gets no further for so long never will. */
+  private static final Duration PATIENCE = Duration.ofSeconds(30);
+
+  private static final Duration POLL = Duration.ofMillis(500);
+
+  private final KafkaSettings settings;
+  private final TopicPartition partition;
+  private final Consumer<byte[], byte[]> consumer;
+  private Iterator<ConsumerRecord<byte[], byte[]>> fetched = Collections.emptyIterator();
+  private @Nullable ConsumerRecord<byte[], byte[]> next;
+  private long position;
+
+  private PartitionReader(
+      KafkaSettings settings,
+      TopicPartition partition,
+      Consumer<byte[], byte[]> consumer,
+      long position) {
+    this.settings = settings;
+    this.partition = partition;
+    this.consumer = consumer;
+    this.position = position;
+  }
+
+  /**
+   * A reader that stands at the range's start.
+   *
+   * @throws TruncatedRangeException when the log begins after that start
+   */
+  static PartitionReader open(KafkaSettings settings, SliceRange range) {
+    TopicPartition partition = new TopicPartition(range.topic(), range.partition());
+    Consumer<byte[], byte[]> consumer = new KafkaConsumer<>(consumerProperties(settings));
+    PartitionReader reader = new PartitionReader(settings, partition, consumer, range.from());
+    try {
+      consumer.assign(List.of(partition));
+      reader.requireHeld(range);
+      consumer.seek(partition, range.from());
+    } catch (KafkaException failure) {
+      reader.close();
+      throw new KafkaUnavailableException(settings, "open " + partition, failure);
+    } catch (TruncatedRangeException truncated) {
+      reader.close();
+      throw truncated;
+    }
+    return reader;
+  }
+
+  /**
+   * The next record before the end of the range, or null when there is none left. Blocks, but not
+   * for ever.
+   *
+   * @throws TruncatedRangeException when the log loses the range while it is read
+   */
+  @Nullable ConsumerRecord<byte[], byte[]> next(SliceRange range) {
+    long deadline = System.nanoTime() + PATIENCE.toNanos();
+    while (true) {
+      if (next == null && fetched.hasNext()) {
+        next = fetched.next();
+      }
+      if (next != null) {
+        if (next.offset() >= range.to()) {
+          position = range.to();
+          return null;
+        }
+        ConsumerRecord<byte[], byte[]> record = next;
+        next = null;
+        position = record.offset() + 1;
+        return record;
+      }
+      long reached = position(range);
+      if (reached >= range.to()) {
+        position = range.to();
+        return null;
+      }
+      if (reached > position) {
+        position = reached;
+        deadline = System.nanoTime() + PATIENCE.toNanos();
+      }
+      if (System.nanoTime() - deadline > 0) {
+        throw new KafkaUnavailableException(
+            partition
+                + " gave nothing at offset "
+                + position
+                + " for "
+                + PATIENCE.toSeconds()
+                + " s, though the slice reaches to "
+                + range.to()
+                + ": look at the partition's leader and at the broker's load");
+      }
+      poll(range);
+    }
+  }
+
+  /** The offset that the next read starts from. */
+  long position() {
+    return position;
+  }
+
+  @Override
+  public void close() {
+    consumer.close(Duration.ofSeconds(5));
+  }
+
+  private void poll(SliceRange range) {
+    try {
+      fetched = consumer.poll(POLL).iterator();
+    } catch (OffsetOutOfRangeException outside) {
+      requireHeld(range);
+      throw new KafkaUnavailableException(settings, "read on in " + partition, outside);
+    } catch (KafkaException failure) {
+      throw new KafkaUnavailableException(settings, "read " + partition, failure);
+    }
+  }
+
+  private long position(SliceRange range) {
+    try {
+      return consumer.position(partition);
+    } catch (KafkaException failure) {
+      throw new KafkaUnavailableException(
+          settings, "tell the position in " + partition + " before " + range.to(), failure);
+    }
+  }
+
+  private void requireHeld(SliceRange range) {
+    long beginning = consumer.beginningOffsets(List.of(partition)).get(partition);
+    if (beginning > position) {
+      throw new TruncatedRangeException(
+          List.of(
+              new SliceRange(
+                  range.topic(), range.partition(), position, Math.min(beginning, range.to()))));
+    }
+  }
+
+  private static Properties consumerProperties(KafkaSettings settings) {
+    Properties properties = settings.toClientProperties();
+    properties.put(
+        ConsumerConfig.KEY_DESERIALIZER_CLASS_CONFIG, ByteArrayDeserializer.class.getName());
+    properties.put(
+        ConsumerConfig.VALUE_DESERIALIZER_CLASS_CONFIG, ByteArrayDeserializer.class.getName());
+    // Any other value would pass over records that retention has taken, in silence
+    properties.put(ConsumerConfig.AUTO_OFFSET_RESET_CONFIG, "none");
+    properties.put(ConsumerConfig.ENABLE_AUTO_COMMIT_CONFIG, "false");
+    properties.put(ConsumerConfig.ISOLATION_LEVEL_CONFIG, "read_committed");
+    properties.put(ConsumerConfig.MAX_POLL_RECORDS_CONFIG, "10000");
+    properties.put(ConsumerConfig.MAX_PARTITION_FETCH_BYTES_CONFIG, String.valueOf(4 << 20));
+    return properties;
+  }
+}

@@ -1,0 +1,181 @@
+package io.footfall.pipelines.slices;
+
+import io.footfall.model.Slice;
+import java.time.Clock;
+import java.time.Duration;
+import java.util.Optional;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.locks.Condition;
+import java.util.concurrent.locks.ReentrantLock;
+
+/**
+ * Plans a slice, journals it, runs it, journals what it came to, and goes on.
+ *
+ * <p>A slice that the journal holds as planned is redone first, with exactly its ranges and its
+ * time, whether it never ran, half ran, or ran without being journaled: running it again changes
+ * nothing. The time of a plan never goes back, whatever the clock does, as what is too late is
+ * judged by it. Throws what stops it; the journal then says where the next start begins.
+ */
+public final class SliceLoop {
+
+  private final SourceLog log;
+  private final Journal journal;
+  private final Lease lease;
+  private final SlicePlanner planner;
+  private final SliceRunner runner;
+  private final LoopSettings settings;
+  private final SliceListener listener;
+  private final Clock clock;
+
+  private final ReentrantLock lock = new ReentrantLock();
+  private final Condition stopping = lock.newCondition();
+  private boolean stopRequested;
+  private boolean endsWhenCaughtUp;
+  private Ledger ledger = Ledger.empty();
+
+  private SliceLoop(
+      SourceLog log,
+      Journal journal,
+      Lease lease,
+      SlicePlanner planner,
+      SliceRunner runner,
+      LoopSettings settings,
+      SliceListener listener,
+      Clock clock) {
+    this.log = log;
+    this.journal = journal;
+    this.lease = lease;
+    this.planner = planner;
+    this.runner = runner;
+    this.settings = settings;
+    this.listener = listener;
+    this.clock = clock;
+  }
+
+  /** A loop over the log, under a lease that has been acquired and that the caller gives back. */
+  public static SliceLoop of(
+      SourceLog log,
+      Journal journal,
+      Lease lease,
+      SlicePlanner planner,
+      SliceJob job,
+      OutcomeReader outcomes,
+      LoopSettings settings,
+      SliceListener listener,
+      Clock clock) {
+    SliceRunner runner =
+        new SliceRunner(log, journal, lease, job, outcomes, settings, listener, clock);
+    return new SliceLoop(log, journal, lease, planner, runner, settings, listener, clock);
+  }
+
+  /** Runs until {@link #stop} is called. */
+  public Ledger run() throws InterruptedException {
+    return slices();
+  }
+
+  /** Runs until the log holds nothing more, or {@link #stop} is called. */
+  public Ledger catchUp() throws InterruptedException {
+    stopWhenCaughtUp();
+    return slices();
+  }
+
+  /** Asks the loop to end after the slice that is running; from any thread, at any time. */
+  public void stop() {
+    lock.lock();
+    try {
+      stopRequested = true;
+      stopping.signalAll();
+    } finally {
+      lock.unlock();
+    }
+  }
+
+  /** Asks the loop to end as soon as the log holds nothing more; from any thread, at any time. */
+  public void stopWhenCaughtUp() {
+    lock.lock();
+    try {
+      endsWhenCaughtUp = true;
+      stopping.signalAll();
+    } finally {
+      lock.unlock();
+    }
+  }
+
+  private Ledger slices() throws InterruptedException {
+    Optional<JournalEntry> last = takeUp();
+    Duration pause = Duration.ZERO;
+    while (!stopWithin(pause)) {
+      long started = System.nanoTime();
+      // Asked before the log is: what was written before the wish must still be read
+      boolean isLastLook = endsWhenCaughtUp();
+      Optional<SlicePlan> plan = planner.plan(last, log.spans());
+      if (plan.isPresent()) {
+        last = Optional.of(work(journaled(plan.get(), last), plan.get().lagAfter()));
+      } else if (isLastLook) {
+        break;
+      }
+      boolean behind = plan.isPresent() && plan.get().lagAfter() > 0;
+      Duration took = Duration.ofNanos(System.nanoTime() - started);
+      pause = behind ? Duration.ZERO : settings.minInterval().minus(took);
+    }
+    return ledger;
+  }
+
+  private Optional<JournalEntry> takeUp() {
+    Optional<JournalEntry> last = journal.last();
+    if (last.isEmpty()) {
+      return last;
+    }
+    if (last.get().isDone()) {
+      // The last start may have ended between the journal and the commit
+      log.commit(last.get().positions());
+      return last;
+    }
+    return Optional.of(work(planner.resume(last.get(), log.spans()), 0));
+  }
+
+  private JournalEntry journaled(SlicePlan plan, Optional<JournalEntry> last) {
+    long number = last.map(entry -> entry.slice().number() + 1).orElse(1L);
+    // Later than the plan before it, whatever the clock says: write times are made of it
+    long earliest = last.map(entry -> entry.slice().plannedAtMillis() + 1).orElse(Long.MIN_VALUE);
+    Slice slice =
+        new Slice(journal.source(), number, Math.max(earliest, clock.millis()), plan.ranges());
+    JournalEntry entry = JournalEntry.planned(slice, plan.positions(), plan.truncated());
+    lease.ensureHeld();
+    journal.plan(entry);
+    return entry;
+  }
+
+  private JournalEntry work(JournalEntry planned, long lagAfter) {
+    long started = System.nanoTime();
+    JournalEntry done = runner.complete(planned);
+    long events = done.outcomes().values().stream().mapToLong(Long::longValue).sum();
+    Duration took = Duration.ofNanos(System.nanoTime() - started);
+    ledger = ledger.plus(done.outcomes());
+    listener.finished(new SliceReport(done.slice(), events, took, lagAfter, done.outcomes()));
+    return done;
+  }
+
+  private boolean endsWhenCaughtUp() {
+    lock.lock();
+    try {
+      return endsWhenCaughtUp;
+    } finally {
+      lock.unlock();
+    }
+  }
+
+  private boolean stopWithin(Duration pause) throws InterruptedException {
+    lock.lock();
+    try {
+      long nanos = TimeUnit.NANOSECONDS.convert(pause);
+      boolean wasEnding = endsWhenCaughtUp;
+      while (!stopRequested && endsWhenCaughtUp == wasEnding && nanos > 0) {
+        nanos = stopping.awaitNanos(nanos);
+      }
+      return stopRequested;
+    } finally {
+      lock.unlock();
+    }
+  }
+}

@@ -1,0 +1,93 @@
+package io.footfall.pipelines.cassandra;
+
+import static org.hamcrest.MatcherAssert.assertThat;
+import static org.hamcrest.Matchers.is;
+import static org.junit.jupiter.api.Assertions.assertThrows;
+
+import io.footfall.model.Slice;
+import io.footfall.model.SliceRange;
+import io.footfall.pipelines.slices.JournalEntry;
+import io.footfall.pipelines.slices.JournalEntry.State;
+import io.footfall.pipelines.slices.LeaseLostException;
+import io.footfall.pipelines.testing.Servers;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.TimeUnit;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
+
+@Timeout(value = 2, unit = TimeUnit.MINUTES)
+class CassandraJournalIT {
+
+  private static CassandraSettings settings;
+
+  @BeforeAll
+  static void connect() {
+    settings = Servers.cassandra("journal");
+  }
+
+  @Test
+  void anEntryIsReadAsItWasWritten() {
+    CassandraJournal journal = CassandraJournal.of(settings, "clicks/entries");
+    assertThat(journal.last(), is(Optional.empty()));
+
+    JournalEntry planned = planned("clicks/entries", 1, 0);
+    journal.plan(planned);
+    assertThat(journal.last(), is(Optional.of(planned)));
+
+    JournalEntry done = done(planned);
+    journal.finish(done);
+    assertThat(journal.last(), is(Optional.of(done)));
+    assertThat(CassandraJournal.of(settings, "clicks/others").last(), is(Optional.empty()));
+  }
+
+  @Test
+  void planningTheSameAgainIsNoConflictAndAnotherIs() {
+    CassandraJournal journal = CassandraJournal.of(settings, "clicks/conflict");
+    journal.plan(planned("clicks/conflict", 1, 0));
+
+    journal.plan(planned("clicks/conflict", 1, 0));
+
+    assertThrows(LeaseLostException.class, () -> journal.plan(planned("clicks/conflict", 1, 5)));
+    assertThat(journal.last(), is(Optional.of(planned("clicks/conflict", 1, 0))));
+  }
+
+  @Test
+  void anEndWithoutAPlanIsRefused() {
+    CassandraJournal journal = CassandraJournal.of(settings, "clicks/missing");
+
+    assertThrows(
+        LeaseLostException.class, () -> journal.finish(done(planned("clicks/missing", 1, 0))));
+    assertThat(journal.last(), is(Optional.empty()));
+  }
+
+  @Test
+  void theLastOfManyBlocksIsFound() {
+    CassandraJournal journal = CassandraJournal.of(settings, "clicks/many");
+    for (long number : new long[] {1, 10_000, 20_000, 30_000, 40_000, 50_000, 50_001}) {
+      journal.plan(planned("clicks/many", number, 0));
+      assertThat(journal.last(), is(Optional.of(planned("clicks/many", number, 0))));
+    }
+  }
+
+  private static JournalEntry planned(String source, long number, long from) {
+    List<SliceRange> ranges =
+        List.of(new SliceRange("clicks", 0, from, 10), new SliceRange("clicks", 7, 3, 4));
+    return JournalEntry.planned(
+        new Slice(source, number, 1_772_360_130_123L, ranges),
+        Map.of(0, 10L, 3, 77L, 7, 4L),
+        List.of(new SliceRange("clicks", 7, 1, 3)));
+  }
+
+  private static JournalEntry done(JournalEntry planned) {
+    return new JournalEntry(
+        planned.slice(),
+        State.DONE,
+        planned.positions(),
+        planned.truncated(),
+        Map.of("stored", 9L, "rejected.too_late", 2L),
+        Optional.of(1_772_360_131_456L));
+  }
+}

@@ -1,0 +1,22 @@
+package io.footfall.pipelines.cassandra;
+
+import static org.hamcrest.MatcherAssert.assertThat;
+import static org.hamcrest.Matchers.everyItem;
+import static org.hamcrest.Matchers.hasSize;
+import static org.hamcrest.Matchers.startsWith;
+
+import com.datastax.oss.driver.api.core.cql.SimpleStatement;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+
+class CassandraSchemaTest {
+
+  @Test
+  void everyStatementMakesATableThatIsMissing() {
+    List<String> queries =
+        CassandraSchema.statements().stream().map(SimpleStatement::getQuery).toList();
+
+    assertThat(queries, hasSize(7));
+    assertThat(queries, everyItem(startsWith("CREATE TABLE IF NOT EXISTS")));
+  }
+}

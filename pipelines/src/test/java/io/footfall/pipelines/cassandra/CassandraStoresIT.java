@@ -1,0 +1,170 @@
+package io.footfall.pipelines.cassandra;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+import static org.hamcrest.MatcherAssert.assertThat;
+import static org.hamcrest.Matchers.aMapWithSize;
+import static org.hamcrest.Matchers.anEmptyMap;
+import static org.hamcrest.Matchers.is;
+import static org.junit.jupiter.api.Assertions.assertThrows;
+
+import com.datastax.oss.driver.api.core.cql.Row;
+import com.datastax.oss.driver.api.core.cql.SimpleStatement;
+import io.footfall.figures.Figure;
+import io.footfall.figures.FigureKey;
+import io.footfall.figures.FigureKey.Grain;
+import io.footfall.figures.FigureKind;
+import io.footfall.figures.FigureStore;
+import io.footfall.figures.FigureStore.StoredFigure;
+import io.footfall.figures.Measure;
+import io.footfall.figures.Tallies;
+import io.footfall.model.Slice;
+import io.footfall.model.SliceRange;
+import io.footfall.pipelines.testing.Clicks;
+import io.footfall.pipelines.testing.Servers;
+import io.footfall.visits.VisitorStore;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.TimeUnit;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
+
+@Timeout(value = 2, unit = TimeUnit.MINUTES)
+class CassandraStoresIT {
+
+  private static final int ROWS = 10_000;
+  private static final List<Grain> GRAINS = List.of(Grain.MINUTE, Grain.HOUR, Grain.DAY);
+
+  private static final Slice SLICE =
+      new Slice("clicks/test", 1, Clicks.DAY_START, List.of(new SliceRange("clicks", 0, 0, 1)));
+  private static final Slice NEXT_SLICE =
+      new Slice("clicks/test", 2, Clicks.DAY_START + 1, List.of(new SliceRange("clicks", 0, 1, 2)));
+
+  private static CassandraSettings settings;
+
+  @BeforeAll
+  static void connect() {
+    settings = Servers.cassandra("stores");
+  }
+
+  @Test
+  void tenThousandMemoriesComeBack() {
+    CassandraVisitorStore store = CassandraVisitorStore.of(settings, "clicks/memories");
+    List<String> visitors = new ArrayList<>();
+    try (VisitorStore.Session session = store.open(SLICE)) {
+      for (int number = 0; number < ROWS; number++) {
+        visitors.add("v-" + number);
+        session.save(number % 4, "v-" + number, ("memory " + number).repeat(20).getBytes(UTF_8));
+      }
+      session.flush();
+    }
+
+    try (VisitorStore.Session session = store.open(SLICE)) {
+      int found = 0;
+      for (int bucket = 0; bucket < 4; bucket++) {
+        Map<String, byte[]> memories = session.load(bucket, visitors);
+        assertThat(memories, is(aMapWithSize(ROWS / 4)));
+        for (Map.Entry<String, byte[]> memory : memories.entrySet()) {
+          String number = memory.getKey().substring(2);
+          assertThat(new String(memory.getValue(), UTF_8), is(("memory " + number).repeat(20)));
+          found++;
+        }
+      }
+      assertThat(found, is(ROWS));
+      assertThat(session.load(5, visitors), is(anEmptyMap()));
+    }
+  }
+
+  @Test
+  void aMemoryIsWrittenOverAndIsItsSources() {
+    try (VisitorStore.Session session =
+        CassandraVisitorStore.of(settings.withTtlDays(1), "clicks/over").open(SLICE)) {
+      session.save(0, "v", "first".getBytes(UTF_8));
+      session.flush();
+    }
+    try (VisitorStore.Session session =
+        CassandraVisitorStore.of(settings.withTtlDays(1), "clicks/over").open(NEXT_SLICE)) {
+      session.save(0, "v", "second".getBytes(UTF_8));
+      session.flush();
+
+      assertThat(new String(session.load(0, List.of("v")).get("v"), UTF_8), is("second"));
+    }
+    // A task that a failed attempt left running writes late, and changes nothing
+    try (VisitorStore.Session straggler =
+        CassandraVisitorStore.of(settings.withTtlDays(1), "clicks/over").open(SLICE)) {
+      straggler.save(0, "v", "third".getBytes(UTF_8));
+      straggler.flush();
+
+      assertThat(new String(straggler.load(0, List.of("v")).get("v"), UTF_8), is("second"));
+    }
+    try (VisitorStore.Session other =
+        CassandraVisitorStore.of(settings, "clicks/other").open(SLICE)) {
+      assertThat(other.load(0, List.of("v")), is(anEmptyMap()));
+    }
+    Row row =
+        CassandraSessions.get(settings)
+            .execute(
+                "SELECT TTL(memory) AS ttl FROM visitors WHERE source = 'clicks/over'"
+                    + " AND bucket = 0 AND visitor_id = 'v'")
+            .one();
+    assertThat(row.getInt("ttl") > 86_000, is(true));
+  }
+
+  @Test
+  void tenThousandFiguresComeBack() {
+    CassandraFigureStore store = CassandraFigureStore.of(settings, "clicks/figures");
+    List<FigureKey> keys = new ArrayList<>();
+    try (FigureStore.Session session = store.open(SLICE)) {
+      for (int number = 0; number < ROWS; number++) {
+        session.save(figure(number));
+        keys.add(figure(number).figure().key());
+      }
+      session.flush();
+    }
+    keys.add(new FigureKey(FigureKind.PAGE, Grain.MINUTE, Clicks.DAY_START, "/never-seen"));
+
+    try (FigureStore.Session session = store.open(SLICE)) {
+      Map<FigureKey, StoredFigure> stored = session.load(keys);
+      assertThat(stored, is(aMapWithSize(ROWS)));
+      for (int number = 0; number < ROWS; number++) {
+        assertThat(stored.get(figure(number).figure().key()), is(figure(number)));
+      }
+    }
+  }
+
+  @Test
+  void aStatementThatIsWrongFailsAtOnce() {
+    BoundedRequests requests = BoundedRequests.of(settings, 2);
+
+    requests.send(SimpleStatement.newInstance("SELECT * FROM nowhere"));
+
+    assertThrows(CassandraUnavailableException.class, requests::await);
+  }
+
+  @Test
+  void aMissingKeyspaceIsSaid() {
+    CassandraUnavailableException missing =
+        assertThrows(
+            CassandraUnavailableException.class,
+            () -> CassandraSessions.get(settings.withKeyspace("nowhere")));
+    assertThat(missing.getMessage().contains("nowhere"), is(true));
+  }
+
+  @Test
+  void noServerIsSaid() {
+    CassandraSettings nobody = CassandraSettings.of(List.of("127.0.0.1:1"), "datacenter1");
+
+    CassandraUnavailableException missing =
+        assertThrows(CassandraUnavailableException.class, () -> CassandraSchema.create(nobody, 1));
+    assertThat(missing.getMessage().contains("127.0.0.1:1"), is(true));
+  }
+
+  private static StoredFigure figure(int number) {
+    Grain grain = GRAINS.get(number % GRAINS.size());
+    long start = grain.startOf(Clicks.DAY_START + number * 10_000L);
+    FigureKey key = new FigureKey(FigureKind.PAGE, grain, start, "/p/" + number + "?q='ü");
+    return new StoredFigure(
+        new Figure(key, Tallies.of(Map.of(Measure.VIEWS, (long) number), number % 50)), number);
+  }
+}

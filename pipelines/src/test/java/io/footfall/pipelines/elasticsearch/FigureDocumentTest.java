@@ -1,0 +1,65 @@
+package io.footfall.pipelines.elasticsearch;
+
+import static org.hamcrest.MatcherAssert.assertThat;
+import static org.hamcrest.Matchers.equalTo;
+import static org.hamcrest.Matchers.is;
+import static org.hamcrest.Matchers.not;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import io.footfall.figures.Figure;
+import io.footfall.figures.FigureKey;
+import io.footfall.figures.FigureKey.Grain;
+import io.footfall.figures.FigureKind;
+import io.footfall.figures.Measure;
+import io.footfall.figures.Tallies;
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import org.junit.jupiter.api.Test;
+
+class FigureDocumentTest {
+
+  private static final ElasticsearchSettings SETTINGS =
+      ElasticsearchSettings.of(List.of("http://localhost:9200"));
+  private static final long AT = Instant.parse("2026-03-01T10:15:00Z").toEpochMilli();
+
+  @Test
+  void aFigureIsADocument() throws Exception {
+    FigureDocument document =
+        FigureDocument.of(SETTINGS, "clicks/footfall", figure("https://shop.example/\"p\"\n", 12));
+
+    assertThat(document.index(), is("footfall-page"));
+    assertThat(
+        new ObjectMapper().readTree(document.json()),
+        is(
+            (JsonNode)
+                new ObjectMapper()
+                    .createObjectNode()
+                    .put("source", "clicks/footfall")
+                    .put("kind", "page")
+                    .put("grain", "minute")
+                    .put("at", "2026-03-01T10:15:00Z")
+                    .put("name", "https://shop.example/\"p\"\n")
+                    .put("views", 12)
+                    .put("visitors", 9)));
+    assertThat(document.bulkLines().lines().count(), is(2L));
+  }
+
+  @Test
+  void theIdIsThatOfTheKeyAndNotOfTheCount() {
+    assertThat(id("clicks/a", "/x", 1), equalTo(id("clicks/a", "/x", 2)));
+    assertThat(id("clicks/a", "/x", 1), not(equalTo(id("clicks/b", "/x", 1))));
+    assertThat(id("clicks/a", "/x", 1), not(equalTo(id("clicks/a", "/y", 1))));
+  }
+
+  private static String id(String source, String name, long views) {
+    return FigureDocument.of(SETTINGS, source, figure(name, views)).id();
+  }
+
+  private static Figure figure(String name, long views) {
+    return new Figure(
+        new FigureKey(FigureKind.PAGE, Grain.MINUTE, AT, name),
+        Tallies.of(Map.of(Measure.VIEWS, views), 9));
+  }
+}

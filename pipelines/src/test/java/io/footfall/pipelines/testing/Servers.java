@@ -1,0 +1,58 @@
+package io.footfall.pipelines.testing;
+
+import io.footfall.pipelines.cassandra.CassandraSchema;
+import io.footfall.pipelines.cassandra.CassandraSettings;
+import io.footfall.pipelines.elasticsearch.ElasticsearchSettings;
+import io.footfall.pipelines.kafka.KafkaSettings;
+import io.footfall.services.CassandraEndpoint;
+import io.footfall.services.LocalService;
+import io.footfall.services.LocalServices;
+import io.footfall.services.Service;
+import java.util.EnumMap;
+import java.util.List;
+import java.util.Map;
+
+/**
+ * The real servers of the integration tests: each started when first asked for, shared by all tests
+ * of the JVM, and gone with it. Tests keep apart by topics, sources and keyspaces of their own.
+ */
+public final class Servers {
+
+  private static final Map<Service, LocalServices> STARTED = new EnumMap<>(Service.class);
+
+  private Servers() {}
+
+  public static KafkaSettings kafka() {
+    return KafkaSettings.of(started(Service.KAFKA).kafka().bootstrapServers());
+  }
+
+  /** With the tables made, in a keyspace of that name. */
+  public static CassandraSettings cassandra(String keyspace) {
+    CassandraEndpoint endpoint = started(Service.CASSANDRA).cassandra();
+    CassandraSettings settings =
+        CassandraSettings.of(
+                List.of(
+                    endpoint.contactPoint().getHostString()
+                        + ":"
+                        + endpoint.contactPoint().getPort()),
+                endpoint.localDatacenter())
+            .withKeyspace(keyspace);
+    CassandraSchema.create(settings, 1);
+    return settings;
+  }
+
+  public static ElasticsearchSettings elasticsearch(String indexPrefix) {
+    String url = started(Service.ELASTICSEARCH).elasticsearch().url().toString();
+    return ElasticsearchSettings.of(List.of(url)).withIndexPrefix(indexPrefix);
+  }
+
+  /** The handle to kill, pause and restart a server; a test leaves it running. */
+  public static LocalService handle(Service service) {
+    return started(service).get(service);
+  }
+
+  private static synchronized LocalServices started(Service service) {
+    return STARTED.computeIfAbsent(
+        service, wanted -> LocalServices.builder().with(wanted).freePorts().start());
+  }
+}

@@ -1,0 +1,2 @@
+/** What several tests of the pipelines share. */
+package io.footfall.pipelines.testing;

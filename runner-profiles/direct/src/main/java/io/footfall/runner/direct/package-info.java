@@ -1,0 +1,2 @@
+/** The Direct runner: everything in one JVM, for a laptop and for tests. */
+package io.footfall.runner.direct;

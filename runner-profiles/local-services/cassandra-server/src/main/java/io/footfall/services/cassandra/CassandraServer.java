@@ -1,0 +1,25 @@
+package io.footfall.services.cassandra;
+
+import io.footfall.services.support.ServerProcess;
+import java.nio.file.Path;
+import org.apache.cassandra.service.CassandraDaemon;
+
+/**
+ * One Cassandra node, a cluster by itself, in data centre {@code datacenter1}.
+ *
+ * <p>In: {@code folder}, {@code client} and {@code storage} (ports). Out: a node at {@code
+ * 127.0.0.1:<client>} with the rows that the folder held. Ends non-zero, with the reason on
+ * standard output, if the folder cannot be used or a port cannot be bound.
+ */
+public final class CassandraServer {
+
+  private CassandraServer() {}
+
+  public static void main(String[] arguments) {
+    ServerProcess process = ServerProcess.enter(arguments);
+    Path configuration = process.writeConfiguration(CassandraServer.class, "cassandra.yaml");
+    System.setProperty("cassandra.config", configuration.toUri().toString());
+    System.setProperty("cassandra.storagedir", process.folder().toString());
+    CassandraDaemon.main(new String[0]);
+  }
+}

@@ -1,0 +1,82 @@
+package io.footfall.services.support;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.channels.FileChannel;
+import java.nio.channels.FileLock;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
+
+/**
+ * The process of one server, entered at the start of its {@code main}.
+ *
+ * <p>In: the arguments {@code name=value} that the launcher gives, {@code folder} among them. Out:
+ * the settings, and configuration files written from templates. Guarantees: the folder is there and
+ * belongs to this process alone until it ends; the process ends at the end of its standard input.
+ */
+public final class ServerProcess {
+
+  private final Settings settings;
+  private final Path folder;
+
+  // Held for its lock, which ends with the process.
+  @SuppressWarnings("unused")
+  private final FileLock lock;
+
+  private ServerProcess(Settings settings, Path folder, FileLock lock) {
+    this.settings = settings;
+    this.folder = folder;
+    this.lock = lock;
+  }
+
+  /** Watches standard input, then waits until no other process uses the folder. */
+  public static ServerProcess enter(String... arguments) {
+    EndOfInput.endsThisProcess();
+    Settings settings = Settings.parse(arguments);
+    Path folder = Path.of(settings.get("folder"));
+    try {
+      Files.createDirectories(folder);
+      return new ServerProcess(settings, folder, lock(folder));
+    } catch (IOException e) {
+      throw new UncheckedIOException(
+          "folder=" + folder + " cannot be used; give a writable one", e);
+    }
+  }
+
+  public Path folder() {
+    return folder;
+  }
+
+  public int port(String name) {
+    return settings.port(name);
+  }
+
+  /** Writes {@code template}, a resource beside {@code owner}, filled, into the folder. */
+  public Path writeConfiguration(Class<?> owner, String template) {
+    Path file = folder.resolve(template);
+    try {
+      Files.writeString(file, Template.beside(owner, template).fill(settings));
+      return file;
+    } catch (IOException e) {
+      throw new UncheckedIOException("The configuration " + file + " cannot be written", e);
+    }
+  }
+
+  /**
+   * Cassandra and the mail catcher do not lock their data themselves, and a server whose launcher
+   * was killed lives on for some seconds: its successor waits for it here.
+   */
+  @SuppressWarnings("resource") // The channel is the lock's, for the life of the process.
+  private static FileLock lock(Path folder) throws IOException {
+    Path file = folder.resolve("in-use.lock");
+    FileChannel channel =
+        FileChannel.open(file, StandardOpenOption.CREATE, StandardOpenOption.WRITE);
+    FileLock lock = channel.tryLock();
+    if (lock != null) {
+      return lock;
+    }
+    System.out.println("Waiting for the process that still uses " + folder);
+    return channel.lock();
+  }
+}

@@ -1,0 +1,117 @@
+package io.footfall.services.process;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.List;
+import java.util.OptionalInt;
+import java.util.concurrent.TimeUnit;
+
+/**
+ * A running server process. It holds the process's standard input open: when this JVM ends, however
+ * it ends, the server reads the end of its input and ends too.
+ */
+public final class ChildProcess {
+
+  private static final Duration ORDERLY_STOP = Duration.ofSeconds(7);
+  private static final Duration TERMINATION = Duration.ofSeconds(1);
+
+  private final Process process;
+
+  private ChildProcess(Process process) {
+    this.process = process;
+  }
+
+  /**
+   * Starts {@code program} in {@code folder} with {@code settings} ({@code name=value}), its output
+   * appended to {@code log}.
+   */
+  public static ChildProcess start(
+      ServerProgram program, int heapMegabytes, Path folder, List<String> settings, Path log)
+      throws IOException {
+    List<String> command = JavaCommand.write(program, heapMegabytes, folder, settings);
+    ProcessBuilder builder =
+        new ProcessBuilder(command)
+            .directory(folder.toFile())
+            .redirectErrorStream(true)
+            .redirectOutput(ProcessBuilder.Redirect.appendTo(log.toFile()));
+    // One arena instead of eight a core: tens of megabytes less a server.
+    builder.environment().put("MALLOC_ARENA_MAX", "2");
+    return new ChildProcess(builder.start());
+  }
+
+  public long pid() {
+    return process.pid();
+  }
+
+  public boolean isAlive() {
+    return process.isAlive();
+  }
+
+  /** Waits at most {@code limit}; true if the process has ended. */
+  public boolean endsWithin(Duration limit) {
+    return process
+        .onExit()
+        .thenApply(ended -> true)
+        .completeOnTimeout(false, limit.toMillis(), TimeUnit.MILLISECONDS)
+        .join();
+  }
+
+  /** Empty while the process runs. */
+  public OptionalInt exitCode() {
+    return process.isAlive() ? OptionalInt.empty() : OptionalInt.of(process.exitValue());
+  }
+
+  /**
+   * Ends the process, in order if it manages within 7 s, else by force. Returns when it is gone.
+   */
+  public void stop() {
+    if (isAlive()) {
+      // A stopped process could not hear the end of its input.
+      signal("CONT");
+    }
+    closeInput();
+    if (!endsWithin(ORDERLY_STOP)) {
+      process.destroy();
+      if (!endsWithin(TERMINATION)) {
+        kill();
+      }
+    }
+  }
+
+  /** As {@code kill -9}. Returns when the process is gone. */
+  public void kill() {
+    process.destroyForcibly().onExit().join();
+  }
+
+  /** Freezes the process, as a machine that hangs: its sockets stay open and nothing answers. */
+  public void pause() {
+    signal("STOP");
+  }
+
+  public void resume() {
+    signal("CONT");
+  }
+
+  private void signal(String name) {
+    Process kill;
+    try {
+      kill = new ProcessBuilder("kill", "-" + name, Long.toString(pid())).inheritIO().start();
+    } catch (IOException e) {
+      throw new UncheckedIOException("No 'kill' command on the PATH to send " + name, e);
+    }
+    if (kill.onExit().join().exitValue() != 0 && isAlive()) {
+      throw new IllegalStateException("Process " + pid() + " did not take " + name);
+    }
+  }
+
+  private void closeInput() {
+    try {
+      process.getOutputStream().close();
+    } catch (IOException e) {
+      // Nothing was ever written, so nothing can be lost; what counts is whether the process ends.
+      throw new UncheckedIOException("Standard input of process " + pid() + " did not close", e);
+    }
+  }
+}

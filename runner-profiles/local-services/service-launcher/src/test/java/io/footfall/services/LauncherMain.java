@@ -1,0 +1,29 @@
+package io.footfall.services;
+
+import java.nio.file.Path;
+import java.util.concurrent.CountDownLatch;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+
+/** A JVM whose only purpose is to have servers, and to be ended. */
+final class LauncherMain {
+
+  static final String PIDS = "PIDS ";
+
+  private LauncherMain() {}
+
+  public static void main(String[] arguments) throws InterruptedException {
+    LocalServices services =
+        LocalServices.builder()
+            .with(Service.values())
+            .freePorts()
+            .dataFolder(Path.of(arguments[0]))
+            .keepData(false)
+            .start();
+    System.out.println(
+        Stream.of(Service.values())
+            .map(service -> Long.toString(services.get(service).pid()))
+            .collect(Collectors.joining(" ", PIDS, "")));
+    new CountDownLatch(1).await();
+  }
+}

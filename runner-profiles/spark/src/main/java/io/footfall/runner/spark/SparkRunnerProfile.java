@@ -1,0 +1,71 @@
+package io.footfall.runner.spark;
+
+import io.footfall.pipelines.runner.RunnerProfile;
+import io.footfall.pipelines.runner.RunnerSession;
+import java.util.List;
+import org.apache.beam.runners.spark.SparkContextOptions;
+import org.apache.beam.runners.spark.SparkRunner;
+import org.apache.beam.runners.spark.coders.SparkRunnerKryoRegistrator;
+import org.apache.beam.sdk.options.PipelineOptions;
+import org.apache.beam.sdk.options.PipelineOptionsFactory;
+import org.apache.spark.SparkConf;
+import org.apache.spark.api.java.JavaSparkContext;
+import org.apache.spark.serializer.KryoSerializer;
+
+/**
+ * Runs slices on Beam's Spark runner. The context is made once, from {@code spark.*} as usual
+ * (spark-submit's, or system properties); without a master from anywhere it is {@code local[*]},
+ * every core of this machine.
+ */
+public final class SparkRunnerProfile implements RunnerProfile {
+
+  private static final String MASTER = "spark.master";
+
+  @Override
+  public String name() {
+    return "spark";
+  }
+
+  @Override
+  public RunnerSession open(List<String> runnerArguments) {
+    SparkContextOptions options =
+        PipelineOptionsFactory.fromArgs(runnerArguments.toArray(String[]::new))
+            .as(SparkContextOptions.class);
+    JavaSparkContext context = new JavaSparkContext(configuration(options, runnerArguments));
+    options.setRunner(SparkRunner.class);
+    options.setUsesProvidedSparkContext(true);
+    options.setProvidedSparkContext(context);
+    // A sink a run would be registered and never taken off: some kilobytes a slice.
+    options.setEnableSparkMetricSinks(false);
+    return new SparkSession(options, context);
+  }
+
+  private static SparkConf configuration(
+      SparkContextOptions options, List<String> runnerArguments) {
+    SparkConf configuration = new SparkConf();
+    boolean namesMaster =
+        runnerArguments.stream().anyMatch(argument -> argument.startsWith("--sparkMaster="));
+    if (namesMaster) {
+      configuration.setMaster(options.getSparkMaster());
+    }
+    configuration.setIfMissing(MASTER, "local[*]");
+    configuration.setIfMissing("spark.app.name", "Footfall");
+    configuration.set("spark.serializer", KryoSerializer.class.getName());
+    configuration.set("spark.kryo.registrator", SparkRunnerKryoRegistrator.class.getName());
+    return configuration;
+  }
+
+  private record SparkSession(PipelineOptions options, JavaSparkContext context)
+      implements RunnerSession {
+
+    @Override
+    public String uiAddress() {
+      return context.sc().uiWebUrl().getOrElse(() -> "");
+    }
+
+    @Override
+    public void close() {
+      context.stop();
+    }
+  }
+}
