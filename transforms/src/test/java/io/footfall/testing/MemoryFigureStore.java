@@ -31,7 +31,12 @@ public final class MemoryFigureStore implements FigureStore {
     ROWS.putIfAbsent(id, new ConcurrentHashMap<>());
   }
 
-  /** The store of that id, empty when it is new. */
+  /** The store of that id, empty when it is new, on a disk that holds. */
+  public static MemoryFigureStore of(String id) {
+    return of(id, FaultyDisk.of(id, ""));
+  }
+
+  /** As {@link #of(String)}, on a disk of the test's. */
   static MemoryFigureStore of(String id, FaultyDisk disk) {
     return new MemoryFigureStore(id, disk);
   }

@@ -29,7 +29,12 @@ public final class MemoryVisitorStore implements VisitorStore {
     ROWS.putIfAbsent(id, new ConcurrentHashMap<>());
   }
 
-  /** The store of that id, empty when it is new. */
+  /** The store of that id, empty when it is new, on a disk that holds. */
+  public static MemoryVisitorStore of(String id) {
+    return of(id, FaultyDisk.of(id, ""));
+  }
+
+  /** As {@link #of(String)}, on a disk of the test's. */
   static MemoryVisitorStore of(String id, FaultyDisk disk) {
     return new MemoryVisitorStore(id, disk);
   }

@@ -1,0 +1,282 @@
+package io.footfall.visits;
+
+import static io.footfall.testing.Clicks.HOUR;
+import static io.footfall.testing.Clicks.MINUTE;
+import static io.footfall.testing.Clicks.NOON;
+import static io.footfall.testing.Clicks.again;
+import static io.footfall.testing.Clicks.slice;
+import static io.footfall.testing.Clicks.view;
+import static org.hamcrest.MatcherAssert.assertThat;
+import static org.hamcrest.Matchers.contains;
+import static org.hamcrest.Matchers.containsString;
+import static org.hamcrest.Matchers.empty;
+import static org.hamcrest.Matchers.equalTo;
+import static org.hamcrest.Matchers.hasSize;
+import static org.hamcrest.Matchers.is;
+import static org.hamcrest.Matchers.lessThan;
+import static org.hamcrest.Matchers.not;
+import static org.hamcrest.Matchers.nullValue;
+import static org.junit.jupiter.api.Assertions.assertThrows;
+
+import io.footfall.model.Click;
+import io.footfall.model.Duplicate;
+import io.footfall.model.Finding;
+import io.footfall.model.Remark;
+import io.footfall.model.Visit;
+import io.footfall.model.VisitChange;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Objects;
+import java.util.stream.IntStream;
+import org.junit.jupiter.api.Test;
+
+class VisitorFollowerTest {
+
+  private VisitRules rules = VisitRules.defaults();
+  private VisitorMemory memory = VisitorMemory.EMPTY;
+
+  @Test
+  void ofDuplicatesInASliceTheLowestPositionIsStored() {
+    Click first = view(1, NOON);
+    List<Finding> findings = follow(1, again(first, 9), first, again(first, 5));
+    assertThat(clicks(findings), contains(first));
+    assertThat(
+        duplicates(findings),
+        contains(
+            new Duplicate(again(first, 5).position(), first.eventId()),
+            new Duplicate(again(first, 9).position(), first.eventId())));
+  }
+
+  @Test
+  void aDuplicateInALaterSliceIsFoundAndChangesNothing() {
+    follow(1, view(1, NOON));
+    VisitorMemory before = memory;
+    List<Finding> findings = follow(2, again(view(1, NOON), 5));
+    assertThat(
+        findings,
+        contains(new Duplicate(again(view(1, NOON), 5).position(), view(1, NOON).eventId())));
+    assertThat(memory, is(before));
+  }
+
+  @Test
+  void anIdWithOtherContentIsStoredUnderAnIdDerivedFromBoth() {
+    Click original = view(1, NOON);
+    Click other = again(original, 2).toBuilder().searchTerm("boots").build();
+    List<Finding> findings = follow(1, original, other);
+    Click stored = clicks(findings).get(1);
+    assertThat(stored.eventId(), is(not(original.eventId())));
+    assertThat(stored, is(other.toBuilder().eventId(stored.eventId()).build()));
+    assertThat(
+        remarks(findings),
+        contains(new Remark(other.position(), original.eventId(), Remark.Subject.CONFLICTING)));
+
+    memory = VisitorMemory.EMPTY;
+    follow(1, original);
+    assertThat("the same whenever it comes", clicks(follow(2, other)), contains(stored));
+    assertThat("found again", duplicates(follow(3, again(other, 7))), hasSize(1));
+    assertThat("the original too", duplicates(follow(4, again(original, 8))), hasSize(1));
+  }
+
+  @Test
+  void silenceOfHalfAnHourOpensTheNextVisit() {
+    List<Finding> findings =
+        follow(
+            1,
+            view(1, NOON),
+            view(2, NOON + 30 * MINUTE - 1),
+            view(3, NOON + 60 * MINUTE - 1),
+            view(4, NOON + 61 * MINUTE));
+    assertThat(
+        changes(findings).stream().map(VisitChange::after).map(Visit::startedAt).toList(),
+        contains(NOON, NOON + 60 * MINUTE - 1));
+  }
+
+  @Test
+  void aLateClickJoinsTheVisitsOnBothSidesOfIt() {
+    follow(1, view(1, NOON), view(2, NOON + 40 * MINUTE));
+    List<VisitChange> changes = changes(follow(2, view(3, NOON + 20 * MINUTE)));
+    assertThat(changes, hasSize(2));
+    assertThat(changes.get(0).before().startedAt(), is(NOON + 40 * MINUTE));
+    assertThat(changes.get(0).after(), is(nullValue()));
+    assertThat(changes.get(1).before().endedAt(), is(NOON));
+    assertThat(changes.get(1).after().endedAt(), is(NOON + 40 * MINUTE));
+    assertThat(changes.get(1).after().events(), is(3));
+  }
+
+  @Test
+  void aLateClickBeforeTheStartMakesAnotherVisitOfIt() {
+    follow(1, view(1, NOON));
+    List<VisitChange> changes = changes(follow(2, view(2, NOON - MINUTE)));
+    assertThat(changes.get(0).before().startedAt(), is(NOON));
+    assertThat(changes.get(0).after(), is(nullValue()));
+    assertThat(changes.get(1).before(), is(nullValue()));
+    assertThat(changes.get(1).after().startedAt(), is(NOON - MINUTE));
+  }
+
+  @Test
+  void aLateVisitBeforeTheFirstTakesItsPlaceAsTheFirst() {
+    follow(1, view(1, NOON), view(2, NOON + 2 * HOUR));
+    List<VisitChange> changes = changes(follow(2, view(3, NOON - 5 * HOUR)));
+    assertThat(changes, hasSize(2));
+    assertThat(changes.get(0).before(), is(nullValue()));
+    assertThat(changes.get(0).after().first(), is(true));
+    assertThat(changes.get(1).before().first(), is(true));
+    assertThat(changes.get(1).after().first(), is(false));
+  }
+
+  @Test
+  void aVisitStaysTheVisitorsFirstNoMoreOnceItIsForgotten() {
+    follow(1, view(1, NOON));
+    follow(2, view(2, NOON + 30 * 24 * HOUR));
+    List<VisitChange> changes = changes(follow(3, view(3, NOON + 30 * 24 * HOUR + MINUTE)));
+    assertThat(memory.clicks(), hasSize(2));
+    assertThat(changes, hasSize(1));
+    assertThat(changes.get(0).before().first(), is(false));
+    assertThat(changes.get(0).after().first(), is(false));
+  }
+
+  @Test
+  void aReplayFindsTheSameWhetherTheMemoryWasWrittenOrNot() {
+    follow(1, view(1, NOON), view(2, NOON + MINUTE));
+    VisitorMemory before = memory;
+    Click[] clicks = {
+      view(3, NOON + 20 * 24 * HOUR), again(view(2, NOON + MINUTE), 4), view(5, NOON + HOUR)
+    };
+    List<Finding> expected = follow(2, clicks);
+    VisitorMemory after = memory;
+    for (int replay = 0; replay < 3; replay++) {
+      assertThat(follow(2, clicks), equalTo(expected));
+      assertThat(memory, equalTo(after));
+    }
+    memory = before;
+    assertThat(follow(2, clicks), equalTo(expected));
+    assertThat(memory, equalTo(after));
+  }
+
+  @Test
+  void anEarlierSliceIsRefusedOnceALaterOneIsWritten() {
+    follow(7, view(1, NOON));
+    IllegalStateException refused =
+        assertThrows(IllegalStateException.class, () -> follow(6, view(2, NOON)));
+    assertThat(refused.getMessage(), containsString("slice 7"));
+  }
+
+  @Test
+  void duplicatesAreFoundADayAndMoreAfterTheirFirst() {
+    follow(1, view(1, NOON));
+    follow(2, view(2, NOON + 96 * HOUR));
+    assertThat(duplicates(follow(3, again(view(1, NOON), 3))), hasSize(1));
+  }
+
+  @Test
+  void aLateClickIsRememberedFromWhenItWasReceived() {
+    Click late = view(1, NOON - 71 * HOUR).toBuilder().receivedAt(NOON).build();
+    follow(1, late);
+    follow(2, view(2, NOON + 30 * HOUR));
+    follow(3, view(3, NOON + 31 * HOUR));
+    assertThat(duplicates(follow(4, again(late, 4))), hasSize(1));
+  }
+
+  @Test
+  void whatNoClickWithinReachCanTouchIsForgotten() {
+    long horizon = 72 * HOUR + 24 * HOUR + 30 * MINUTE;
+    follow(1, view(1, NOON), view(2, NOON + 10 * MINUTE));
+    follow(2, view(3, NOON + 10 * MINUTE + horizon));
+    follow(3, view(4, NOON + 10 * MINUTE + horizon + 1));
+    assertThat("not yet", memory.clicks(), hasSize(4));
+    follow(4, view(5, NOON + 10 * MINUTE + horizon + 2));
+    assertThat("the whole visit at once", memory.clicks(), hasSize(3));
+    assertThat(memory.earliestForgotten(), is(NOON));
+  }
+
+  @Test
+  void aCollectorAheadOfTheTimeOfThePlanMakesNobodyForget() {
+    follow(1, view(1, NOON), view(2, NOON).toBuilder().receivedAt(Long.MAX_VALUE / 2).build());
+    assertThat(memory.newestInLast(), is(slice(1).plannedAtMillis()));
+  }
+
+  @Test
+  void aClickFromBeforeTheMemorysReachIsStoredAndInNoVisit() {
+    follow(1, view(1, NOON));
+    Click old = view(2, NOON - 96 * HOUR - 1);
+    List<Finding> findings = follow(2, old, view(3, NOON - 96 * HOUR));
+    assertThat(clicks(findings), contains(old, view(3, NOON - 96 * HOUR)));
+    assertThat(
+        remarks(findings),
+        contains(new Remark(old.position(), old.eventId(), Remark.Subject.OUT_OF_REACH)));
+    assertThat(changes(findings).get(0).after().startedAt(), is(NOON - 96 * HOUR));
+  }
+
+  @Test
+  void aFullMemoryTakesNoMoreAndMarksTheVisitThatFilledIt() {
+    rules = rules.withMemoryLimit(3);
+    List<Finding> findings =
+        follow(1, view(1, NOON), view(2, NOON + 1), view(3, NOON + 2), view(4, NOON + 3));
+    assertThat(clicks(findings), hasSize(4));
+    assertThat(
+        remarks(findings),
+        contains(
+            new Remark(view(4, 0).position(), view(4, 0).eventId(), Remark.Subject.OVERFLOWED)));
+    Visit visit = changes(findings).get(0).after();
+    assertThat(visit.events(), is(3));
+    assertThat(visit.botIndicator(), is(VisitBuilder.OVERFLOW));
+    assertThat(
+        "in the slice", duplicates(follow(1, view(4, NOON), again(view(4, NOON), 5))), hasSize(1));
+  }
+
+  @Test
+  void aFullMemoryEmptiesInTime() {
+    rules = rules.withMemoryLimit(2);
+    follow(1, view(1, NOON), view(2, NOON + 1));
+    long later = NOON + 200 * HOUR;
+    assertThat(remarks(follow(2, view(3, later))), hasSize(1));
+    List<Finding> findings = follow(3, view(4, later + 1));
+    assertThat(remarks(findings), is(empty()));
+    assertThat(changes(findings).get(0).after().isBot(), is(false));
+  }
+
+  @Test
+  void aRobotsClicksLeaveASmallMemory() {
+    rules = rules.withMemoryLimit(1_000);
+    Click[] clicks =
+        IntStream.range(0, 200_000).mapToObj(i -> view(i, NOON + i)).toArray(Click[]::new);
+    assertThat(remarks(follow(1, clicks)), hasSize(199_000));
+    assertThat(VisitorMemoryCodec.toBytes(memory).length, lessThan(100_000));
+  }
+
+  @Test
+  void theSilenceIsAnOption() {
+    rules = rules.withSilence(Duration.ofMinutes(5));
+    assertThat(changes(follow(1, view(1, NOON), view(2, NOON + 5 * MINUTE))), hasSize(2));
+  }
+
+  private List<Finding> follow(long number, Click... clicks) {
+    List<Finding> findings = new ArrayList<>();
+    VisitorMemory after =
+        new VisitorFollower(slice(number), rules)
+            .follow("v", memory, List.of(clicks), findings::add);
+    memory = Objects.requireNonNullElse(after, memory);
+    return findings;
+  }
+
+  private static List<Click> clicks(List<Finding> findings) {
+    return only(Click.class, findings);
+  }
+
+  private static List<Duplicate> duplicates(List<Finding> findings) {
+    return only(Duplicate.class, findings);
+  }
+
+  private static List<Remark> remarks(List<Finding> findings) {
+    return only(Remark.class, findings);
+  }
+
+  private static List<VisitChange> changes(List<Finding> findings) {
+    return only(VisitChange.class, findings);
+  }
+
+  private static <T> List<T> only(Class<T> type, List<Finding> findings) {
+    return findings.stream().filter(type::isInstance).map(type::cast).toList();
+  }
+}
