@@ -19,6 +19,7 @@ import org.apache.beam.sdk.values.PCollection;
 import org.apache.beam.sdk.values.PDone;
 import org.checkerframework.checker.nullness.qual.Nullable;
 import org.joda.time.Duration;
+import org.joda.time.Instant;
 
 /**
  * Comes in: figures as they stand after a slice. Each becomes a document of its kind's index, in
@@ -83,12 +84,14 @@ public final class IndexFigures extends PTransform<PCollection<Figure>, PDone> {
     }
 
     @ProcessElement
-    public void process(@Element Figure figure, OutputReceiver<Document> out) {
+    public void process(
+        @Element Figure figure, @Timestamp Instant at, OutputReceiver<Document> out) {
       FigureDocument document = FigureDocument.of(settings, source, figure);
       out.output(
           Document.create()
               .withInputDoc(document.id() + "\n" + document.json())
-              .withBulkDirective(document.bulkLines()));
+              .withBulkDirective(document.bulkLines())
+              .withTimestamp(at));
     }
   }
 
