@@ -12,7 +12,7 @@ public final class Tallies {
     TallyBuilder builder = new TallyBuilder();
     sums.forEach(builder::add);
     for (int visitor = 0; visitor < visitors; visitor++) {
-      builder.addVisitor(TallyBuilder.hashOf("v-" + visitor));
+      builder.addVisitor(VisitorSet.hashOf("v-" + visitor));
     }
     return builder.build();
   }

@@ -51,6 +51,10 @@ public final class BinaryWriter {
   /** Small non-negative numbers take few bytes; a negative one takes ten. */
   public void writeUnsigned(long value) {
     ensureRoom(10);
+    if ((value & ~0x7FL) == 0) {
+      bytes[size++] = (byte) value;
+      return;
+    }
     long rest = value;
     while ((rest & ~0x7FL) != 0) {
       bytes[size++] = (byte) (rest | 0x80);

@@ -24,7 +24,7 @@ final class ClickFigures implements FigureRule<Click> {
       List.of(
           new Breakdown<>(FigureKind.TOTAL, click -> ""),
           new Breakdown<>(
-              FigureKind.PAGE, click -> click.page() == null ? null : click.page().url()),
+              FigureKind.PAGE, click -> click.page() == null ? null : click.page().figureName()),
           new Breakdown<>(FigureKind.COUNTRY, click -> of(click.geo(), Geo::country)),
           new Breakdown<>(FigureKind.CITY, click -> of(click.geo(), ClickFigures::city)),
           new Breakdown<>(
@@ -86,7 +86,7 @@ final class ClickFigures implements FigureRule<Click> {
   private long hashOf(String visitorId) {
     if (!visitorId.equals(lastVisitorId)) {
       lastVisitorId = visitorId;
-      lastVisitorHash = TallyBuilder.hashOf(visitorId);
+      lastVisitorHash = VisitorSet.hashOf(visitorId);
     }
     return lastVisitorHash;
   }

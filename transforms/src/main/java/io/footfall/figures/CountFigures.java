@@ -1,8 +1,8 @@
 package io.footfall.figures;
 
+import io.footfall.coders.ChunkCoder;
 import io.footfall.model.Finding;
 import io.footfall.model.Slice;
-import org.apache.beam.sdk.coders.ByteArrayCoder;
 import org.apache.beam.sdk.coders.KvCoder;
 import org.apache.beam.sdk.coders.VarIntCoder;
 import org.apache.beam.sdk.transforms.GroupByKey;
@@ -34,7 +34,7 @@ public final class CountFigures extends PTransform<PCollection<Finding>, PCollec
   public PCollection<Figure> expand(PCollection<Finding> findings) {
     return findings
         .apply("CountInBundle", ParDo.of(new CountInBundle(slice)))
-        .setCoder(KvCoder.of(VarIntCoder.of(), ByteArrayCoder.of()))
+        .setCoder(KvCoder.of(VarIntCoder.of(), ChunkCoder.of()))
         .apply("Gather", GroupByKey.create())
         .apply("AddUp", ParDo.of(new AddUpShard()))
         .setCoder(FigureCoder.of());

@@ -2,44 +2,27 @@ package io.footfall.figures;
 
 import io.footfall.coders.BinaryReader;
 import io.footfall.coders.BinaryWriter;
-import java.io.Serializable;
 import java.util.Arrays;
-import java.util.Map;
 import java.util.OptionalLong;
-import java.util.SortedMap;
-import java.util.TreeMap;
 
 /**
  * How many times each duration was measured, in milliseconds, in fixed buckets: exact below 256 ms
  * and within 0.8 % of their width above (128 buckets to each doubling), so a percentile is off by
  * 0.4 % at most. Counts are signed while a late click's correction is on its way, and buckets are
  * the same everywhere, so histograms add up in any order and a correction takes out exactly what
- * was put in. (A t-digest can't take anything out.)
+ * was put in. (A t-digest can't take anything out.) Not for several threads at once.
  */
-final class Durations implements Serializable {
-
-  static final Durations NONE = new Durations(new int[0], new long[0]);
+final class Durations {
 
   private static final int BITS = 7;
+  private static final int[] NO_BUCKETS = {};
+  private static final long[] NO_COUNTS = {};
 
-  private final int[] buckets;
-  private final long[] counts;
+  /** Sorted in its first {@code size} places; the counts stand beside, none of them zero. */
+  private int[] buckets = NO_BUCKETS;
 
-  private Durations(int[] buckets, long[] counts) {
-    this.buckets = buckets;
-    this.counts = counts;
-  }
-
-  /** Of counts by bucket; those that are zero are left out. */
-  static Durations of(Map<Integer, Long> countByBucket) {
-    SortedMap<Integer, Long> sorted = new TreeMap<>(countByBucket);
-    sorted.values().removeIf(count -> count == 0);
-    return sorted.isEmpty()
-        ? NONE
-        : new Durations(
-            sorted.keySet().stream().mapToInt(Integer::intValue).toArray(),
-            sorted.values().stream().mapToLong(Long::longValue).toArray());
-  }
+  private long[] counts = NO_COUNTS;
+  private int size;
 
   /** The bucket that a duration falls into. */
   static int bucketOf(long millis) {
@@ -57,14 +40,19 @@ final class Durations implements Serializable {
     return from + ((1L << shift) >>> 1);
   }
 
-  void addTo(Map<Integer, Long> countByBucket) {
-    for (int i = 0; i < buckets.length; i++) {
-      countByBucket.merge(buckets[i], counts[i], Long::sum);
+  /** Adds a duration as often as said; a negative number of times takes it out. */
+  void add(long millis, long times) {
+    addToBucket(bucketOf(millis), times);
+  }
+
+  void addAll(Durations other) {
+    for (int i = 0; i < other.size; i++) {
+      addToBucket(other.buckets[i], other.counts[i]);
     }
   }
 
   boolean isEmpty() {
-    return buckets.length == 0;
+    return size == 0;
   }
 
   /**
@@ -72,12 +60,13 @@ final class Durations implements Serializable {
    * empty when none was measured.
    */
   OptionalLong percentile(double share) {
-    if (share < 0 || share > 1) {
+    if (!(share >= 0 && share <= 1)) {
       throw new IllegalArgumentException("A share lies in 0..1: " + share);
     }
-    long rank = Math.max(1, (long) Math.ceil(share * Arrays.stream(counts).sum()));
+    long total = Arrays.stream(counts, 0, size).sum();
+    long rank = Math.max(1, (long) Math.ceil(share * total));
     long passed = 0;
-    for (int i = 0; i < buckets.length; i++) {
+    for (int i = 0; i < size; i++) {
       passed += counts[i];
       if (passed >= rank) {
         return OptionalLong.of(middleOf(buckets[i]));
@@ -87,9 +76,9 @@ final class Durations implements Serializable {
   }
 
   void write(BinaryWriter writer) {
-    writer.writeUnsigned(buckets.length);
+    writer.writeUnsigned(size);
     int previous = 0;
-    for (int i = 0; i < buckets.length; i++) {
+    for (int i = 0; i < size; i++) {
       writer.writeUnsigned(buckets[i] - previous);
       writer.writeSigned(counts[i]);
       previous = buckets[i];
@@ -97,30 +86,68 @@ final class Durations implements Serializable {
   }
 
   static Durations read(BinaryReader reader) {
-    int length = (int) reader.readUnsigned();
-    if (length == 0) {
-      return NONE;
+    Durations durations = new Durations();
+    int size = (int) reader.readUnsigned();
+    if (size > 0) {
+      durations.size = size;
+      durations.buckets = new int[size];
+      durations.counts = new long[size];
     }
-    int[] buckets = new int[length];
-    long[] counts = new long[length];
     int bucket = 0;
-    for (int i = 0; i < length; i++) {
+    for (int i = 0; i < size; i++) {
       bucket += (int) reader.readUnsigned();
-      buckets[i] = bucket;
-      counts[i] = reader.readSigned();
+      durations.buckets[i] = bucket;
+      durations.counts[i] = reader.readSigned();
     }
-    return new Durations(buckets, counts);
+    return durations;
+  }
+
+  private void addToBucket(int bucket, long times) {
+    int index = Arrays.binarySearch(buckets, 0, size, bucket);
+    if (index < 0) {
+      insert(-index - 1, bucket, times);
+      return;
+    }
+    counts[index] += times;
+    if (counts[index] == 0) {
+      remove(index);
+    }
+  }
+
+  private void insert(int index, int bucket, long times) {
+    if (times == 0) {
+      return;
+    }
+    if (size == buckets.length) {
+      buckets = Arrays.copyOf(buckets, Math.max(1, size * 2));
+      counts = Arrays.copyOf(counts, buckets.length);
+    }
+    System.arraycopy(buckets, index, buckets, index + 1, size - index);
+    System.arraycopy(counts, index, counts, index + 1, size - index);
+    buckets[index] = bucket;
+    counts[index] = times;
+    size++;
+  }
+
+  private void remove(int index) {
+    size--;
+    System.arraycopy(buckets, index + 1, buckets, index, size - index);
+    System.arraycopy(counts, index + 1, counts, index, size - index);
   }
 
   @Override
   public boolean equals(Object other) {
     return other instanceof Durations that
-        && Arrays.equals(buckets, that.buckets)
-        && Arrays.equals(counts, that.counts);
+        && Arrays.equals(buckets, 0, size, that.buckets, 0, that.size)
+        && Arrays.equals(counts, 0, size, that.counts, 0, that.size);
   }
 
   @Override
   public int hashCode() {
-    return 31 * Arrays.hashCode(buckets) + Arrays.hashCode(counts);
+    int hash = 1;
+    for (int i = 0; i < size; i++) {
+      hash = 31 * (31 * hash + buckets[i]) + Long.hashCode(counts[i]);
+    }
+    return hash;
   }
 }

@@ -1,5 +1,6 @@
 package io.footfall.figures;
 
+import io.footfall.model.Slice;
 import java.io.Serializable;
 import java.util.List;
 import java.util.Map;
@@ -17,8 +18,12 @@ public interface FigureStore extends Serializable {
   /** A figure as stored, and the number of the last slice that it holds. */
   record StoredFigure(Figure figure, long lastSlice) {}
 
-  /** A connection for one thread; cheap, as what is behind it is shared by the JVM. */
-  Session open();
+  /**
+   * A connection for one thread and the work on one slice; cheap, as what is behind it is shared by
+   * the JVM. What it writes never lands on top of what a later slice wrote, however late the write
+   * arrives: a runner may leave tasks of a failed attempt running.
+   */
+  Session open(Slice slice);
 
   /** One thread's use of the store; requests are batched and in flight together, bounded. */
   interface Session extends AutoCloseable {

@@ -44,17 +44,6 @@ public enum Measure {
   /** Orders less refunds. */
   REVENUE_MINOR(24);
 
-  /** Every code given so far is below it. */
-  static final int CODES = 25;
-
-  private static final Measure[] BY_CODE = new Measure[CODES];
-
-  static {
-    for (Measure measure : values()) {
-      BY_CODE[measure.code] = measure;
-    }
-  }
-
   private final int code;
   private final String wireName = name().toLowerCase(Locale.ROOT);
 

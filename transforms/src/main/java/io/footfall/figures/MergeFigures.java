@@ -39,7 +39,7 @@ public final class MergeFigures extends PTransform<PCollection<Figure>, PCollect
   @Override
   public PCollection<Figure> expand(PCollection<Figure> partials) {
     return partials
-        .apply("Merge", ParDo.of(new MergeBatches(slice.number(), store)))
+        .apply("Merge", ParDo.of(new MergeBatches(slice, store)))
         .setCoder(FigureCoder.of());
   }
 
@@ -48,12 +48,12 @@ public final class MergeFigures extends PTransform<PCollection<Figure>, PCollect
 
     private static final int BATCH = 1_000;
 
-    private final long sliceNumber;
+    private final Slice slice;
     private final FigureStore store;
     private transient List<Figure> partials;
 
-    MergeBatches(long sliceNumber, FigureStore store) {
-      this.sliceNumber = sliceNumber;
+    MergeBatches(Slice slice, FigureStore store) {
+      this.slice = slice;
       this.store = store;
     }
 
@@ -82,16 +82,16 @@ public final class MergeFigures extends PTransform<PCollection<Figure>, PCollect
         return;
       }
       List<Figure> now = new ArrayList<>(partials.size());
-      try (FigureStore.Session session = store.open()) {
+      try (FigureStore.Session session = store.open(slice)) {
         Map<FigureKey, StoredFigure> stored =
             session.load(partials.stream().map(Figure::key).toList());
         for (Figure partial : partials) {
           StoredFigure before = stored.get(partial.key());
-          if (before != null && before.lastSlice() >= sliceNumber) {
+          if (before != null && before.lastSlice() >= slice.number()) {
             now.add(before.figure());
           } else {
             Figure after = before == null ? partial : plus(before.figure(), partial);
-            session.save(new StoredFigure(after, sliceNumber));
+            session.save(new StoredFigure(after, slice.number()));
             now.add(after);
           }
         }

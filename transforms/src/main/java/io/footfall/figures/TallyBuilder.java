@@ -1,70 +1,60 @@
 package io.footfall.figures;
 
-import java.util.HashMap;
-import java.util.Map;
-import org.apache.datasketches.hash.MurmurHash3;
-import org.apache.datasketches.hll.HllSketch;
-import org.apache.datasketches.hll.TgtHllType;
-import org.apache.datasketches.hll.Union;
-import org.checkerframework.checker.nullness.qual.Nullable;
+import java.util.Arrays;
 
-/** Counts, and makes a {@link Tally} of it. Not for several threads at once. */
+/** Counts, and becomes a {@link Tally}. Not for several threads at once. */
 final class TallyBuilder {
 
-  private static final int LOG_2_OF_REGISTERS = 12;
-  private static final long SEED = 0x7669_7369_746f_7273L;
+  private static final long[] NO_SUMS = {};
 
-  private final long[] sums = new long[Measure.CODES];
-  private @Nullable Union visitors;
-  private @Nullable Map<Integer, Long> countByBucket;
+  /** By the measures' codes, as long as the highest one needs. */
+  private long[] sums = NO_SUMS;
 
-  /** A visitor as the sketches know him. */
-  static long hashOf(String visitorId) {
-    return MurmurHash3.hash(visitorId.toCharArray(), SEED)[0];
-  }
+  private final VisitorSet visitors = new VisitorSet();
+  private final Durations durations = new Durations();
 
   void add(Measure measure, long amount) {
-    sums[measure.code()] += amount;
+    add(measure.code(), amount);
   }
 
-  /** Adds a visitor by his {@link #hashOf hash}; one that was added before changes nothing. */
+  /**
+   * Adds a visitor by his {@link VisitorSet#hashOf hash}; one that was added before changes
+   * nothing.
+   */
   void addVisitor(long hash) {
-    union().update(hash);
+    visitors.add(hash);
   }
 
   /** Adds a duration as often as said; a negative number of times takes it out. */
   void addDuration(long millis, long times) {
-    counts().merge(Durations.bucketOf(millis), times, Long::sum);
+    durations.add(millis, times);
   }
 
   TallyBuilder add(Tally tally) {
-    if (tally.sketch().length > 0) {
-      union().update(HllSketch.heapify(tally.sketch()));
+    for (int code = 0; code < tally.sums().length; code++) {
+      add(code, tally.sums()[code]);
     }
-    tally.addTo(sums, counts());
+    visitors.addAll(tally.visitorSet());
+    durations.addAll(tally.durations());
     return this;
   }
 
+  /** What was counted; the builder is spent. */
   Tally build() {
-    return new Tally(
-        sums.clone(),
-        visitors == null
-            ? Tally.EMPTY.sketch()
-            : visitors.getResult(TgtHllType.HLL_8).toCompactByteArray(),
-        countByBucket == null ? Durations.NONE : Durations.of(countByBucket));
+    int length = sums.length;
+    while (length > 0 && sums[length - 1] == 0) {
+      length--;
+    }
+    return new Tally(Arrays.copyOf(sums, length), visitors, durations);
   }
 
-  private Union union() {
-    if (visitors == null) {
-      visitors = new Union(LOG_2_OF_REGISTERS);
+  private void add(int code, long amount) {
+    if (amount == 0) {
+      return;
     }
-    return visitors;
-  }
-
-  private Map<Integer, Long> counts() {
-    if (countByBucket == null) {
-      countByBucket = new HashMap<>();
+    if (code >= sums.length) {
+      sums = Arrays.copyOf(sums, code + 1);
     }
-    return countByBucket;
+    sums[code] += amount;
   }
 }

@@ -86,6 +86,9 @@ final class VisitFigures implements FigureRule<VisitChange> {
     int last = visit.stays().size() - 1;
     for (int i = 0; i <= last; i++) {
       PageStay stay = visit.stays().get(i);
+      if (stay.url().isEmpty()) {
+        continue;
+      }
       TallyBuilder page = sheet.at(FigureKind.PAGE, stay.startedAt(), stay.url());
       if (stay.dwellMillis() != null) {
         page.add(Measure.DWELLS, sign);

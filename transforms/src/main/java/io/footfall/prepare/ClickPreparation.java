@@ -11,14 +11,20 @@ import java.util.List;
  * One record in, exactly one outcome out: the click that all steps agree on, or the reject of the
  * first step that refused it, with the record's bytes as they were and the plan's time.
  */
-record ClickPreparation(long plannedAtMillis, ClickParser parser, List<ClickStep> steps)
+public record ClickPreparation(long plannedAtMillis, ClickParser parser, List<ClickStep> steps)
     implements Serializable {
 
-  ClickPreparation {
+  public ClickPreparation {
     steps = List.copyOf(steps);
   }
 
-  Outcome prepare(LogRecord record) {
+  /** A parser and the steps after it, in this order. */
+  public static ClickPreparation of(long plannedAtMillis, ClickParser parser, ClickStep... steps) {
+    return new ClickPreparation(plannedAtMillis, parser, List.of(steps));
+  }
+
+  /** What becomes of the record. */
+  public Outcome prepare(LogRecord record) {
     String stage = parser.stage();
     try {
       Click click = parser.parse(record);

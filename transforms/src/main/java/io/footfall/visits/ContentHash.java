@@ -1,14 +1,13 @@
 package io.footfall.visits;
 
-import io.footfall.coders.BinaryWriter;
 import io.footfall.model.Campaign;
 import io.footfall.model.Click;
 import io.footfall.model.Demographics;
-import io.footfall.model.Geo;
 import io.footfall.model.Order;
 import io.footfall.model.Page;
 import io.footfall.model.Product;
 import java.nio.ByteBuffer;
+import java.util.Arrays;
 import java.util.UUID;
 import org.apache.datasketches.hash.MurmurHash3;
 import org.checkerframework.checker.nullness.qual.Nullable;
@@ -16,8 +15,9 @@ import org.checkerframework.checker.nullness.qual.Nullable;
 /**
  * Tells a click sent twice from two clicks under one id. What goes in is what the visitor did; what
  * stays out is what a second delivery changes (position, sent_at, received_at and the skew taken
- * from them, so the time goes in as the device gave it) and what Footfall added. 64 bits of
- * murmur3: two different contents under one id pass for duplicates once in 2^64.
+ * from them, so the time goes in as the device gave it; the address and the place it points at, as
+ * a phone's second try may come by another network) and what Footfall added. 64 bits of murmur3:
+ * two different contents under one id pass for duplicates once in 2^64.
  *
  * <p>Hashes are stored in visitors' memories: the fields, their order and their form never change,
  * new fields go to the end and only when present. (A change would make conflicts of the duplicates
@@ -27,29 +27,27 @@ final class ContentHash {
 
   private static final long SEED = 0x466f_6f74_6661_6c6cL;
 
-  private final BinaryWriter writer = new BinaryWriter(1 << 10);
+  private final Chars content = new Chars();
 
   /** The hash of what the visitor did. Not for several threads at once. */
   long of(Click click) {
-    writer.clear();
-    writer.writeString(click.eventType().wireName());
-    writer.writeSigned(click.occurredAt() - click.clockSkewMillis());
-    writer.writeString(click.visitorId());
-    writer.writeNullableString(click.userId());
-    write(click.page());
-    write(click.product());
-    write(click.order());
-    writer.writeNullableString(click.searchTerm());
-    writer.writeNullableString(click.userAgent());
-    writer.writeNullableString(click.ip());
-    write(click.geo());
-    writer.writeNullableString(click.screen());
-    write(click.campaign());
-    write(click.demographics());
-    writer.writeBoolean(click.consent().analytics());
-    writer.writeBoolean(click.consent().marketing());
-    writer.writeNullableString(click.extra());
-    return MurmurHash3.hash(writer.toByteArray(), SEED)[0];
+    content.clear();
+    content.add(click.eventType().wireName());
+    content.add(click.occurredAt() - click.clockSkewMillis());
+    content.add(click.visitorId());
+    content.add(click.userId());
+    add(click.page());
+    add(click.product());
+    add(click.order());
+    content.add(click.searchTerm());
+    content.add(click.userAgent());
+    content.add(click.screen());
+    add(click.campaign());
+    add(click.demographics());
+    content.add(click.consent().analytics());
+    content.add(click.consent().marketing());
+    content.add(click.extra());
+    return content.hash();
   }
 
   /**
@@ -65,58 +63,101 @@ final class ContentHash {
             .array());
   }
 
-  private boolean writePresence(@Nullable Object part) {
-    writer.writeBoolean(part != null);
+  private boolean addPresence(@Nullable Object part) {
+    content.add(part != null);
     return part != null;
   }
 
-  private void write(@Nullable Page page) {
-    if (writePresence(page)) {
-      writer.writeString(page.url());
-      writer.writeNullableString(page.title());
-      writer.writeNullableString(page.referrer());
+  private void add(@Nullable Page page) {
+    if (addPresence(page)) {
+      content.add(page.url());
+      content.add(page.title());
+      content.add(page.referrer());
     }
   }
 
-  private void write(@Nullable Product product) {
-    if (writePresence(product)) {
-      writer.writeString(product.id());
-      writer.writeNullableString(product.name());
-      writer.writeNullableString(product.category());
-      writer.writeNullableString(
-          product.priceMinor() == null ? null : Long.toString(product.priceMinor()));
-      writer.writeNullableString(product.currency());
-      writer.writeSigned(product.quantity());
+  private void add(@Nullable Product product) {
+    if (addPresence(product)) {
+      content.add(product.id());
+      content.add(product.name());
+      content.add(product.category());
+      if (addPresence(product.priceMinor())) {
+        content.add(product.priceMinor());
+      }
+      content.add(product.currency());
+      content.add(product.quantity());
     }
   }
 
-  private void write(@Nullable Order order) {
-    if (writePresence(order)) {
-      writer.writeString(order.id());
-      writer.writeSigned(order.totalMinor());
-      writer.writeString(order.currency());
+  private void add(@Nullable Order order) {
+    if (addPresence(order)) {
+      content.add(order.id());
+      content.add(order.totalMinor());
+      content.add(order.currency());
     }
   }
 
-  private void write(@Nullable Geo geo) {
-    if (writePresence(geo)) {
-      writer.writeNullableString(geo.country());
-      writer.writeNullableString(geo.city());
+  private void add(@Nullable Campaign campaign) {
+    if (addPresence(campaign)) {
+      content.add(campaign.source());
+      content.add(campaign.medium());
+      content.add(campaign.name());
     }
   }
 
-  private void write(@Nullable Campaign campaign) {
-    if (writePresence(campaign)) {
-      writer.writeNullableString(campaign.source());
-      writer.writeNullableString(campaign.medium());
-      writer.writeNullableString(campaign.name());
+  private void add(@Nullable Demographics demographics) {
+    if (addPresence(demographics)) {
+      content.add(demographics.ageBand());
+      content.add(demographics.gender());
     }
   }
 
-  private void write(@Nullable Demographics demographics) {
-    if (writePresence(demographics)) {
-      writer.writeNullableString(demographics.ageBand());
-      writer.writeNullableString(demographics.gender());
+  /** The content as characters, texts behind their lengths, so that no two contents look alike. */
+  private static final class Chars {
+    private static final int NULL = -1;
+
+    private char[] chars = new char[1 << 10];
+    private int size;
+
+    void clear() {
+      size = 0;
+    }
+
+    void add(@Nullable String text) {
+      if (text == null) {
+        add(NULL);
+        return;
+      }
+      add(text.length());
+      ensureRoom(text.length());
+      text.getChars(0, text.length(), chars, size);
+      size += text.length();
+    }
+
+    void add(boolean value) {
+      ensureRoom(1);
+      chars[size++] = value ? '1' : '0';
+    }
+
+    void add(long value) {
+      add((int) (value >>> 32));
+      add((int) value);
+    }
+
+    void add(int value) {
+      ensureRoom(2);
+      chars[size++] = (char) (value >>> 16);
+      chars[size++] = (char) value;
+    }
+
+    long hash() {
+      return MurmurHash3.hash(chars, 0, size, SEED)[0];
+    }
+
+    private void ensureRoom(int more) {
+      if (chars.length - size < more) {
+        chars = Arrays.copyOf(chars, Math.max(chars.length * 2, size + more));
+      }
     }
   }
 }

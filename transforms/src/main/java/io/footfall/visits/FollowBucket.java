@@ -40,7 +40,7 @@ final class FollowBucket extends DoFn<KV<Integer, Iterable<byte[]>>, Finding> {
       @Element KV<Integer, Iterable<byte[]>> packed, OutputReceiver<Finding> findings) {
     Map<String, List<Click>> clicksByVisitor = unpack(packed.getValue(), findings);
     int bucket = packed.getKey();
-    try (VisitorStore.Session session = store.open()) {
+    try (VisitorStore.Session session = store.open(slice)) {
       Map<String, byte[]> stored = session.load(bucket, clicksByVisitor.keySet());
       clicksByVisitor.forEach(
           (visitorId, clicks) -> {

@@ -1,11 +1,11 @@
 package io.footfall.visits;
 
+import io.footfall.coders.ChunkCoder;
 import io.footfall.coders.FindingCoder;
 import io.footfall.model.Finding;
 import io.footfall.model.Outcome;
 import io.footfall.model.Slice;
 import io.footfall.model.VisitorBuckets;
-import org.apache.beam.sdk.coders.ByteArrayCoder;
 import org.apache.beam.sdk.coders.KvCoder;
 import org.apache.beam.sdk.coders.VarIntCoder;
 import org.apache.beam.sdk.transforms.GroupByKey;
@@ -75,7 +75,7 @@ public final class FollowVisitors extends PTransform<PCollection<Outcome>, PColl
     }
     return outcomes
         .apply("Pack", ParDo.of(new PackByBucket(buckets)))
-        .setCoder(KvCoder.of(VarIntCoder.of(), ByteArrayCoder.of()))
+        .setCoder(KvCoder.of(VarIntCoder.of(), ChunkCoder.of()))
         .apply("Gather", GroupByKey.create())
         .apply("Follow", ParDo.of(new FollowBucket(slice, rules, store)))
         .setCoder(FindingCoder.of());

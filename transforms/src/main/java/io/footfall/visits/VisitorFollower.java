@@ -120,7 +120,7 @@ final class VisitorFollower {
         receivedAt(click),
         type,
         Circumstances.of(click),
-        click.page() == null ? null : click.page().url(),
+        click.page() == null ? null : click.page().figureName(),
         orders ? click.order() : null,
         filling);
   }

@@ -1,5 +1,6 @@
 package io.footfall.visits;
 
+import io.footfall.model.Slice;
 import java.io.Serializable;
 import java.util.Collection;
 import java.util.Map;
@@ -10,8 +11,12 @@ import java.util.Map;
  */
 public interface VisitorStore extends Serializable {
 
-  /** A connection for one thread; cheap, as what is behind it is shared by the JVM. */
-  Session open();
+  /**
+   * A connection for one thread and the work on one slice; cheap, as what is behind it is shared by
+   * the JVM. What it writes never lands on top of what a later slice wrote, however late the write
+   * arrives: a runner may leave tasks of a failed attempt running.
+   */
+  Session open(Slice slice);
 
   /** One thread's use of the store; requests are batched and in flight together, bounded. */
   interface Session extends AutoCloseable {

@@ -26,8 +26,9 @@ public final class KafkaSender implements AutoCloseable {
   private final AtomicReference<Exception> failure = new AtomicReference<>();
 
   private KafkaSender(
-      Map<String, Object> clientProperties, String topic, Consumer<SentRecord> onAcknowledged) {
-    Map<String, Object> properties = new HashMap<>(clientProperties);
+      Map<?, ?> clientProperties, String topic, Consumer<SentRecord> onAcknowledged) {
+    Map<String, Object> properties = new HashMap<>();
+    clientProperties.forEach((name, value) -> properties.put(name.toString(), value));
     properties.put(ProducerConfig.ACKS_CONFIG, "all");
     properties.put(ProducerConfig.ENABLE_IDEMPOTENCE_CONFIG, true);
     properties.putIfAbsent(ProducerConfig.LINGER_MS_CONFIG, 20);
@@ -43,7 +44,7 @@ public final class KafkaSender implements AutoCloseable {
    * A sender that counts into the truth. {@code clientProperties} must hold {@code
    * bootstrap.servers}.
    */
-  public static KafkaSender to(Map<String, Object> clientProperties, String topic, Truth truth) {
+  public static KafkaSender to(Map<?, ?> clientProperties, String topic, Truth truth) {
     return new KafkaSender(clientProperties, topic, truth::add);
   }
 
@@ -52,7 +53,7 @@ public final class KafkaSender implements AutoCloseable {
    * acknowledgement, from one thread.
    */
   public static KafkaSender to(
-      Map<String, Object> clientProperties, String topic, Consumer<SentRecord> onAcknowledged) {
+      Map<?, ?> clientProperties, String topic, Consumer<SentRecord> onAcknowledged) {
     return new KafkaSender(clientProperties, topic, onAcknowledged);
   }
 

@@ -47,9 +47,14 @@ enum Breakage {
   LONG_AGO(
       RejectReason.TOO_LATE,
       edited(node -> node.put("occurred_at", node.get("sent_at").asLong() - 80 * 3_600_000L))),
+  /** Without a time of sending nobody can tell a wrong clock from a lie. */
   TOMORROW(
       RejectReason.FROM_THE_FUTURE,
-      edited(node -> node.put("occurred_at", node.get("sent_at").asLong() + 24 * 3_600_000L)));
+      edited(
+          node -> {
+            node.put("occurred_at", node.get("received_at").asLong() + 24 * 3_600_000L);
+            node.remove("sent_at");
+          }));
 
   private static final ObjectMapper MAPPER = new ObjectMapper();
 

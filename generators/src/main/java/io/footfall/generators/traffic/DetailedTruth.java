@@ -24,7 +24,10 @@ public final class DetailedTruth {
   private final Map<String, List<Long>> timesByVisitor = new HashMap<>();
   private final Map<MinuteAndUrl, Long> views = new HashMap<>();
 
-  /** Takes in a record; only those to be stored matter, and robots' clicks are no views. */
+  /**
+   * Takes in a record; only those to be stored matter, and a robot that says it is one views
+   * nothing.
+   */
   public void add(SentRecord record) {
     if (!record.isToBeStored()) {
       return;

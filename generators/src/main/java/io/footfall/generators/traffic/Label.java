@@ -10,8 +10,10 @@ public enum Label {
   LATE,
   /** A click of a device whose clock is wrong by up to some hours. */
   SKEWED,
-  /** A click of a robot. */
+  /** A click of a robot that says in its user agent that it is one. */
   BOT,
+  /** A click of a robot that says it is a browser, and is known only by how it walks. */
+  BOT_IN_DISGUISE,
   /** A record sent a second time: the same event id, the same content. */
   DUPLICATE,
   /** An event id that was used before, with other content. */

@@ -19,6 +19,7 @@ record Shopper(
     @Nullable String userId,
     String userAgent,
     boolean isBot,
+    boolean isInDisguise,
     Geo geo,
     String ip,
     String screen,
@@ -27,12 +28,15 @@ record Shopper(
     long clockErrorMillis,
     boolean sendsPings) {
 
+  private record Agent(String userAgent, boolean isInDisguise) {}
+
   private record Place(Geo geo, String network) {}
 
   private static final WeightedList<String> USER_AGENTS =
       WeightedList.fromResource("user-agents.txt", parts -> parts[1]);
-  private static final WeightedList<String> BOT_USER_AGENTS =
-      WeightedList.fromResource("bot-user-agents.txt", parts -> parts[1]);
+  private static final WeightedList<Agent> ROBOTS =
+      WeightedList.fromResource(
+          "bot-user-agents.txt", parts -> new Agent(parts[1], parts[2].equals("disguised")));
   private static final WeightedList<Place> PLACES =
       WeightedList.fromResource(
           "places.txt", parts -> new Place(new Geo(parts[1], parts[2]), parts[3]));
@@ -44,22 +48,24 @@ record Shopper(
   private static final long LARGEST_CLOCK_ERROR_MILLIS = 5 * 3_600_000L;
 
   /**
-   * The shopper of that number. Robots and wrong clocks are spread over the numbers by the
+   * The shopper of that number. Agents and wrong clocks are spread over the numbers by the
    * profile's shares.
    */
   static Shopper of(TrafficProfile profile, int number) {
     SplittableRandom random = new SplittableRandom(profile.seed() * 1_000_003 + number);
-    // Robots make several times the clicks of a person's visit, so fewer of them make up their
+    // Agents make several times the clicks of a person's visit, so fewer of them make up their
     // share.
     boolean isBot = random.nextDouble() < profile.botShare() / 4;
     boolean isSkewed = !isBot && random.nextDouble() < profile.skewedShare();
+    Agent agent = isBot ? ROBOTS.pick(random) : new Agent(USER_AGENTS.pick(random), false);
     Place place = PLACES.pick(random);
     return new Shopper(
         number,
         "v-" + Integer.toString(number, 36) + "-" + Long.toString(profile.seed(), 36),
         random.nextDouble() < 0.3 ? "u-" + number : null,
-        (isBot ? BOT_USER_AGENTS : USER_AGENTS).pick(random),
+        agent.userAgent(),
         isBot,
+        agent.isInDisguise(),
         place.geo(),
         place.network() + "." + (1 + random.nextInt(254)),
         pick(SCREENS, random),

@@ -23,7 +23,13 @@ public final class Traffic implements Iterator<SentRecord> {
   private static final int LEAST_LATENCY_MILLIS = 5;
   private static final int MOST_LATENCY_MILLIS = 150;
 
-  private record Pending(long sentAtMillis, long sequence, Click click, Label label) {}
+  private record Pending(long sentAtMillis, long sequence, Click click, Label label) {
+
+    /** Whether a shopper made it, and no accident on the way. */
+    boolean isFirst() {
+      return label != Label.DUPLICATE && label != Label.CONFLICT && label != Label.BROKEN;
+    }
+  }
 
   private final TrafficProfile profile;
   private final SplittableRandom random;
@@ -74,9 +80,7 @@ public final class Traffic implements Iterator<SentRecord> {
       admit(arrivals.nextMillis(), Shopper.of(profile, arrivals.nextShopper()));
     }
     Pending next = pending.poll();
-    if (next.label != Label.DUPLICATE
-        && next.label != Label.CONFLICT
-        && next.label != Label.BROKEN) {
+    if (next.sentAtMillis >= profile.startMillis() && next.isFirst()) {
       misbehaveAfter(next);
     }
     return next;
@@ -100,7 +104,7 @@ public final class Traffic implements Iterator<SentRecord> {
 
   private static Label labelOf(Shopper shopper, boolean isLate) {
     if (shopper.isBot()) {
-      return Label.BOT;
+      return shopper.isInDisguise() ? Label.BOT_IN_DISGUISE : Label.BOT;
     }
     if (isLate) {
       return Label.LATE;

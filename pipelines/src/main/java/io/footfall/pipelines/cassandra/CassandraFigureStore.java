@@ -11,6 +11,7 @@ import io.footfall.figures.Figure;
 import io.footfall.figures.FigureKey;
 import io.footfall.figures.FigureStore;
 import io.footfall.figures.Tally;
+import io.footfall.model.Slice;
 import java.nio.ByteBuffer;
 import java.time.Instant;
 import java.util.List;
@@ -40,8 +41,8 @@ public final class CassandraFigureStore implements FigureStore {
   }
 
   @Override
-  public Session open() {
-    return new CassandraSession(source, BoundedRequests.of(settings, IN_FLIGHT));
+  public Session open(Slice slice) {
+    return new CassandraSession(source, slice, BoundedRequests.of(settings, IN_FLIGHT));
   }
 
   private static final class CassandraSession implements Session {
@@ -49,13 +50,15 @@ public final class CassandraFigureStore implements FigureStore {
         DataTypes.tupleOf(DataTypes.TIMESTAMP, DataTypes.TEXT);
 
     private final String source;
+    private final long writtenAt;
     private final BoundedRequests requests;
     private final BatchedWrites writes;
     private final PreparedStatement select;
     private final PreparedStatement insert;
 
-    CassandraSession(String source, BoundedRequests requests) {
+    CassandraSession(String source, Slice slice, BoundedRequests requests) {
       this.source = source;
+      this.writtenAt = WriteTime.of(slice);
       this.requests = requests;
       this.writes = new BatchedWrites(requests);
       this.select =
@@ -68,7 +71,7 @@ public final class CassandraFigureStore implements FigureStore {
           Statements.repeatable(
               requests.session(),
               "INSERT INTO metrics (source, kind, grain, period, start, name, last_slice, tally)"
-                  + " VALUES (?, ?, ?, ?, ?, ?, ?, ?)");
+                  + " VALUES (?, ?, ?, ?, ?, ?, ?, ?) USING TIMESTAMP ?");
     }
 
     @Override
@@ -102,7 +105,8 @@ public final class CassandraFigureStore implements FigureStore {
               Instant.ofEpochMilli(key.startMillis()),
               key.name(),
               stored.lastSlice(),
-              ByteBuffer.wrap(stored.figure().tally().toBytes())));
+              ByteBuffer.wrap(stored.figure().tally().toBytes()),
+              writtenAt));
     }
 
     @Override

@@ -101,6 +101,11 @@ public final class CassandraJournal implements Journal {
     return read("source = ? AND block = ? LIMIT 1", source, block);
   }
 
+  /** The entry of that number, or empty when no slice has it. */
+  public Optional<JournalEntry> entry(long number) {
+    return retried("read the journal", () -> find(number));
+  }
+
   private Optional<JournalEntry> find(long number) {
     return read("source = ? AND block = ? AND number = ?", source, blockOf(number), number);
   }

@@ -3,6 +3,7 @@ package io.footfall.pipelines.cassandra;
 import com.datastax.oss.driver.api.core.cql.PreparedStatement;
 import com.datastax.oss.driver.api.core.cql.Row;
 import com.datastax.oss.protocol.internal.util.Bytes;
+import io.footfall.model.Slice;
 import io.footfall.visits.VisitorStore;
 import java.nio.ByteBuffer;
 import java.util.Collection;
@@ -34,20 +35,23 @@ public final class CassandraVisitorStore implements VisitorStore {
   }
 
   @Override
-  public Session open() {
-    return new CassandraSession(settings, source, BoundedRequests.of(settings, IN_FLIGHT));
+  public Session open(Slice slice) {
+    return new CassandraSession(settings, source, slice, BoundedRequests.of(settings, IN_FLIGHT));
   }
 
   private static final class CassandraSession implements Session {
     private final String source;
+    private final long writtenAt;
     private final int ttlSeconds;
     private final BoundedRequests requests;
     private final BatchedWrites writes;
     private final PreparedStatement select;
     private final PreparedStatement insert;
 
-    CassandraSession(CassandraSettings settings, String source, BoundedRequests requests) {
+    CassandraSession(
+        CassandraSettings settings, String source, Slice slice, BoundedRequests requests) {
       this.source = source;
+      this.writtenAt = WriteTime.of(slice);
       this.ttlSeconds = settings.ttlSeconds();
       this.requests = requests;
       this.writes = new BatchedWrites(requests);
@@ -60,7 +64,7 @@ public final class CassandraVisitorStore implements VisitorStore {
           Statements.repeatable(
               requests.session(),
               "INSERT INTO visitors (source, bucket, visitor_id, memory) VALUES (?, ?, ?, ?)"
-                  + " USING TTL ?");
+                  + " USING TIMESTAMP ? AND TTL ?");
     }
 
     @Override
@@ -82,7 +86,8 @@ public final class CassandraVisitorStore implements VisitorStore {
     @Override
     public void save(int bucket, String visitorId, byte[] memory) {
       writes.add(
-          bucket, insert.bind(source, bucket, visitorId, ByteBuffer.wrap(memory), ttlSeconds));
+          bucket,
+          insert.bind(source, bucket, visitorId, ByteBuffer.wrap(memory), writtenAt, ttlSeconds));
     }
 
     @Override

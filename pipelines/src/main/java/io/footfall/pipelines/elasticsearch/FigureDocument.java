@@ -42,7 +42,7 @@ record FigureDocument(String index, String id, String json) {
     if (!key.name().isEmpty()) {
       document.put("name", key.name());
     }
-    figure.tally().sums().forEach((measure, sum) -> document.put(measure.wireName(), sum));
+    figure.tally().sumsByMeasure().forEach((measure, sum) -> document.put(measure.wireName(), sum));
     figure.tally().durationPercentile(0.5).ifPresent(half -> document.put("median_millis", half));
     figure.tally().durationPercentile(0.9).ifPresent(most -> document.put("p90_millis", most));
     document.put("visitors", figure.tally().visitors());

@@ -7,12 +7,7 @@ import io.footfall.figures.Measure;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
-import java.net.http.HttpClient;
-import java.net.http.HttpRequest;
-import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
-import java.net.http.HttpResponse.BodyHandlers;
-import java.time.Duration;
 
 /**
  * Makes the indices of the figures: the template, which stands once in the resource {@code
@@ -22,14 +17,13 @@ import java.time.Duration;
 public final class FigureIndices {
 
   private static final ObjectMapper JSON = new ObjectMapper();
-  private static final Duration PATIENCE = Duration.ofSeconds(30);
 
   private final ElasticsearchSettings settings;
-  private final HttpClient client =
-      HttpClient.newBuilder().connectTimeout(Duration.ofSeconds(5)).build();
+  private final ElasticsearchHttp http;
 
   private FigureIndices(ElasticsearchSettings settings) {
     this.settings = settings;
+    this.http = new ElasticsearchHttp(settings);
   }
 
   /**
@@ -47,7 +41,7 @@ public final class FigureIndices {
     put("_index_template/" + settings.indexPrefix(), template);
     for (FigureKind kind : FigureKind.values()) {
       String index = settings.indexOf(kind);
-      HttpResponse<String> created = send("PUT", index, JSON.createObjectNode());
+      HttpResponse<String> created = http.send("PUT", index, JSON.createObjectNode());
       boolean exists = created.body().contains("resource_already_exists_exception");
       if (created.statusCode() >= 300 && !exists) {
         throw refused(index, created);
@@ -72,25 +66,9 @@ public final class FigureIndices {
   }
 
   private void put(String path, ObjectNode body) throws InterruptedException {
-    HttpResponse<String> response = send("PUT", path, body);
+    HttpResponse<String> response = http.send("PUT", path, body);
     if (response.statusCode() >= 300) {
       throw refused(path, response);
-    }
-  }
-
-  private HttpResponse<String> send(String method, String path, ObjectNode body)
-      throws InterruptedException {
-    HttpRequest.Builder request =
-        HttpRequest.newBuilder(settings.address().resolve("/" + path))
-            .timeout(PATIENCE)
-            .header("Content-Type", "application/json")
-            .method(method, BodyPublishers.ofString(body.toString()));
-    settings.authorization().ifPresent(value -> request.header("Authorization", value));
-    try {
-      return client.send(request.build(), BodyHandlers.ofString());
-    } catch (IOException failure) {
-      throw new ElasticsearchException(
-          "Could not reach " + settings + ": start it, or correct --elasticsearch", failure);
     }
   }
 

@@ -85,13 +85,14 @@ public final class IndexFigures extends PTransform<PCollection<Figure>, PDone> {
 
     @ProcessElement
     public void process(
-        @Element Figure figure, @Timestamp Instant at, OutputReceiver<Document> out) {
+        @Element Figure figure, @Timestamp Instant timestamp, OutputReceiver<Document> out) {
       FigureDocument document = FigureDocument.of(settings, source, figure);
       out.output(
           Document.create()
               .withInputDoc(document.id() + "\n" + document.json())
               .withBulkDirective(document.bulkLines())
-              .withTimestamp(at));
+              // Beam writes its results with it
+              .withTimestamp(timestamp));
     }
   }
 

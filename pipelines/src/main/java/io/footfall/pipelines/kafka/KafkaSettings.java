@@ -45,7 +45,7 @@ public record KafkaSettings(
   }
 
   /** What a client is made of. Reads the file. */
-  Properties toClientProperties() {
+  public Properties toClientProperties() {
     Properties all = new Properties();
     if (propertiesFile != null) {
       try (Reader reader = Files.newBufferedReader(Path.of(propertiesFile))) {

@@ -1,5 +1,6 @@
 package io.footfall.pipelines.kafka;
 
+import java.time.Duration;
 import org.apache.kafka.common.KafkaException;
 
 /** Kafka did not answer within the client's own bounded retries, or refused for good. */
@@ -15,6 +16,13 @@ public final class KafkaUnavailableException extends RuntimeException {
             + cause.getMessage()
             + "; start Kafka, or correct --bootstrapServers and the client properties",
         cause);
+  }
+
+  /** Kafka answered no poll of the topic for so long, although the topic holds more. */
+  public static KafkaUnavailableException silent(
+      KafkaSettings settings, String topic, Duration patience) {
+    return new KafkaUnavailableException(
+        "Topic " + topic + " gave nothing for " + patience.toSeconds() + " s (" + settings + ")");
   }
 
   KafkaUnavailableException(String message) {

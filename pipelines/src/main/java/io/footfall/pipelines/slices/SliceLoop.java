@@ -30,6 +30,7 @@ public final class SliceLoop {
   private final ReentrantLock lock = new ReentrantLock();
   private final Condition stopping = lock.newCondition();
   private boolean stopRequested;
+  private boolean endsWhenCaughtUp;
   private Ledger ledger = Ledger.empty();
 
   private SliceLoop(
@@ -69,12 +70,13 @@ public final class SliceLoop {
 
   /** Runs until {@link #stop} is called. */
   public Ledger run() throws InterruptedException {
-    return run(false);
+    return slices();
   }
 
   /** Runs until the log holds nothing more, or {@link #stop} is called. */
   public Ledger catchUp() throws InterruptedException {
-    return run(true);
+    stopWhenCaughtUp();
+    return slices();
   }
 
   /** Asks the loop to end after the slice that is running; from any thread, at any time. */
@@ -88,15 +90,28 @@ public final class SliceLoop {
     }
   }
 
-  private Ledger run(boolean untilCaughtUp) throws InterruptedException {
+  /** Asks the loop to end as soon as the log holds nothing more; from any thread, at any time. */
+  public void stopWhenCaughtUp() {
+    lock.lock();
+    try {
+      endsWhenCaughtUp = true;
+      stopping.signalAll();
+    } finally {
+      lock.unlock();
+    }
+  }
+
+  private Ledger slices() throws InterruptedException {
     Optional<JournalEntry> last = takeUp();
     Duration pause = Duration.ZERO;
     while (!stopWithin(pause)) {
       long started = System.nanoTime();
+      // Asked before the log is: what was written before the wish must still be read
+      boolean isLastLook = endsWhenCaughtUp();
       Optional<SlicePlan> plan = planner.plan(last, log.spans());
       if (plan.isPresent()) {
         last = Optional.of(work(journaled(plan.get(), last), plan.get().lagAfter()));
-      } else if (untilCaughtUp) {
+      } else if (isLastLook) {
         break;
       }
       boolean behind = plan.isPresent() && plan.get().lagAfter() > 0;
@@ -121,7 +136,8 @@ public final class SliceLoop {
 
   private JournalEntry journaled(SlicePlan plan, Optional<JournalEntry> last) {
     long number = last.map(entry -> entry.slice().number() + 1).orElse(1L);
-    long earliest = last.map(entry -> entry.slice().plannedAtMillis()).orElse(Long.MIN_VALUE);
+    // Later than the plan before it, whatever the clock says: write times are made of it
+    long earliest = last.map(entry -> entry.slice().plannedAtMillis() + 1).orElse(Long.MIN_VALUE);
     Slice slice =
         new Slice(journal.source(), number, Math.max(earliest, clock.millis()), plan.ranges());
     JournalEntry entry = JournalEntry.planned(slice, plan.positions(), plan.truncated());
@@ -140,11 +156,21 @@ public final class SliceLoop {
     return done;
   }
 
+  private boolean endsWhenCaughtUp() {
+    lock.lock();
+    try {
+      return endsWhenCaughtUp;
+    } finally {
+      lock.unlock();
+    }
+  }
+
   private boolean stopWithin(Duration pause) throws InterruptedException {
     lock.lock();
     try {
       long nanos = TimeUnit.NANOSECONDS.convert(pause);
-      while (!stopRequested && nanos > 0) {
+      boolean wasEnding = endsWhenCaughtUp;
+      while (!stopRequested && endsWhenCaughtUp == wasEnding && nanos > 0) {
         nanos = stopping.awaitNanos(nanos);
       }
       return stopRequested;

@@ -38,7 +38,7 @@ public final class StoredOutcomes implements OutcomeReader {
           name);
     }
     Map<String, Long> outcomes = new TreeMap<>();
-    try (FigureStore.Session session = figures.open()) {
+    try (FigureStore.Session session = figures.open(slice)) {
       session
           .load(List.copyOf(keys.keySet()))
           .forEach(

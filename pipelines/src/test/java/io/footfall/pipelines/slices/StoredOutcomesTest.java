@@ -32,7 +32,7 @@ class StoredOutcomesTest {
     put(stored, "8/stored", 99);
 
     assertThat(
-        StoredOutcomes.of(() -> new MapSession(stored)).read(SLICE),
+        StoredOutcomes.of(slice -> new MapSession(stored)).read(SLICE),
         is(Map.of("stored", 5L, "duplicate", 3L, "rejected.too_late", 1L)));
   }
 

@@ -9,8 +9,9 @@ import org.apache.beam.sdk.options.PipelineOptions;
 import org.apache.beam.sdk.options.PipelineOptionsFactory;
 
 /**
- * Runs slices on Beam's Direct runner, on all cores. Its checks for changed elements and forgetful coders cost two thirds of the
- * throughput; the transforms' own tests keep them on, the product turns them off.
+ * Runs slices on Beam's Direct runner, on all cores. Its checks for changed elements and forgetful
+ * coders cost two thirds of the throughput; the transforms' own tests keep them on, the product
+ * turns them off.
  */
 public final class DirectRunnerProfile implements RunnerProfile {
 
@@ -22,7 +23,8 @@ public final class DirectRunnerProfile implements RunnerProfile {
   @Override
   public RunnerSession open(List<String> runnerArguments) {
     DirectOptions options =
-        PipelineOptionsFactory.fromArgs(runnerArguments.toArray(String[]::new)).as(DirectOptions.class);
+        PipelineOptionsFactory.fromArgs(runnerArguments.toArray(String[]::new))
+            .as(DirectOptions.class);
     options.setRunner(DirectRunner.class);
     options.setEnforceImmutability(false);
     options.setEnforceEncodability(false);

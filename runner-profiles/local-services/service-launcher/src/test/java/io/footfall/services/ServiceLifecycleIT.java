@@ -46,8 +46,7 @@ class ServiceLifecycleIT {
       CassandraTable table = new CassandraTable(services.cassandra());
       table.create();
       table.insert("click");
-      // The commit log reaches the operating system with the write, so the process's end is
-      // harmless.
+      // At once: an acknowledged row must already be on disk
       services.get(Service.CASSANDRA).kill();
       services.get(Service.CASSANDRA).restart();
       assertThat(table.select(), contains("click"));

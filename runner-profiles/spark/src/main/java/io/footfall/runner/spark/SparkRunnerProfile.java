@@ -13,8 +13,9 @@ import org.apache.spark.api.java.JavaSparkContext;
 import org.apache.spark.serializer.KryoSerializer;
 
 /**
- * Runs slices on Beam's Spark runner. The context is made once, from {@code spark.*} as usual (spark-submit's, or system
- * properties); without a master from anywhere it is {@code local[*]}, every core of this machine.
+ * Runs slices on Beam's Spark runner. The context is made once, from {@code spark.*} as usual
+ * (spark-submit's, or system properties); without a master from anywhere it is {@code local[*]},
+ * every core of this machine.
  */
 public final class SparkRunnerProfile implements RunnerProfile {
 
@@ -28,7 +29,8 @@ public final class SparkRunnerProfile implements RunnerProfile {
   @Override
   public RunnerSession open(List<String> runnerArguments) {
     SparkContextOptions options =
-        PipelineOptionsFactory.fromArgs(runnerArguments.toArray(String[]::new)).as(SparkContextOptions.class);
+        PipelineOptionsFactory.fromArgs(runnerArguments.toArray(String[]::new))
+            .as(SparkContextOptions.class);
     JavaSparkContext context = new JavaSparkContext(configuration(options, runnerArguments));
     options.setRunner(SparkRunner.class);
     options.setUsesProvidedSparkContext(true);
@@ -38,9 +40,11 @@ public final class SparkRunnerProfile implements RunnerProfile {
     return new SparkSession(options, context);
   }
 
-  private static SparkConf configuration(SparkContextOptions options, List<String> runnerArguments) {
+  private static SparkConf configuration(
+      SparkContextOptions options, List<String> runnerArguments) {
     SparkConf configuration = new SparkConf();
-    boolean namesMaster = runnerArguments.stream().anyMatch(argument -> argument.startsWith("--sparkMaster="));
+    boolean namesMaster =
+        runnerArguments.stream().anyMatch(argument -> argument.startsWith("--sparkMaster="));
     if (namesMaster) {
       configuration.setMaster(options.getSparkMaster());
     }
@@ -51,7 +55,8 @@ public final class SparkRunnerProfile implements RunnerProfile {
     return configuration;
   }
 
-  private record SparkSession(PipelineOptions options, JavaSparkContext context) implements RunnerSession {
+  private record SparkSession(PipelineOptions options, JavaSparkContext context)
+      implements RunnerSession {
 
     @Override
     public String uiAddress() {

@@ -8,22 +8,31 @@ import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
-/** The last lines of a log, whatever its length. */
+/**
+ * The end of a log, whatever its length: its last 40 lines, and before them up to 10 earlier lines
+ * that tell of an error. A server that fails may go on for a hundred lines about its shutdown.
+ */
 public final class LogTail {
 
   private static final int LINES = 40;
-  private static final int BYTES = 16 * 1024;
+  private static final int EARLIER_ERRORS = 10;
+  private static final int BYTES = 64 * 1024;
+  private static final Pattern ERROR = Pattern.compile("\\b(ERROR|FATAL)\\b|Exception|Error:");
 
   private LogTail() {}
 
   /**
-   * At most 40 lines from the last 16 KiB written at or after offset {@code from}; empty if there
-   * is no such file. Never fails: it serves an error message, which must not hide behind another.
+   * The end of what was written to {@code log} at or after offset {@code from}; empty if there is
+   * no such file. Looks at 64 KiB at most. Never fails: it serves an error message, which must not
+   * hide behind another.
    */
   public static String of(Path log, long from) {
     try {
-      return read(log, from);
+      return shortened(lines(log, from));
     } catch (NoSuchFileException e) {
       return "";
     } catch (IOException e) {
@@ -36,17 +45,30 @@ public final class LogTail {
     return Files.exists(log) ? Files.size(log) : 0;
   }
 
-  private static String read(Path log, long from) throws IOException {
+  private static List<String> lines(Path log, long from) throws IOException {
     try (FileChannel channel = FileChannel.open(log)) {
       long start = Math.max(from, channel.size() - BYTES);
       ByteBuffer bytes = ByteBuffer.allocate((int) Math.max(0, channel.size() - start));
       while (bytes.hasRemaining() && channel.read(bytes, start + bytes.position()) >= 0) {
         // A channel may give less than is asked for.
       }
-      List<String> lines = StandardCharsets.UTF_8.decode(bytes.flip()).toString().lines().toList();
       // A start in the middle of the file is likely one in the middle of a line.
-      int first = Math.max(start > from ? 1 : 0, lines.size() - LINES);
-      return String.join("\n", lines.subList(Math.min(first, lines.size()), lines.size()));
+      return StandardCharsets.UTF_8
+          .decode(bytes.flip())
+          .toString()
+          .lines()
+          .skip(start > from ? 1 : 0)
+          .toList();
     }
+  }
+
+  private static String shortened(List<String> lines) {
+    int end = Math.max(0, lines.size() - LINES);
+    Stream<String> errors =
+        lines.subList(0, end).stream()
+            .filter(line -> ERROR.matcher(line).find())
+            .limit(EARLIER_ERRORS);
+    return Stream.concat(errors, lines.subList(end, lines.size()).stream())
+        .collect(Collectors.joining("\n"));
   }
 }

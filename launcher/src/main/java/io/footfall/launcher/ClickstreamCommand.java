@@ -1,0 +1,92 @@
+package io.footfall.launcher;
+
+import io.footfall.launcher.options.ClickstreamOptions;
+import io.footfall.launcher.options.RunnerOptions;
+import io.footfall.launcher.options.SliceOptions;
+import io.footfall.pipelines.clickstream.Clickstream;
+import io.footfall.pipelines.clickstream.ClickstreamSettings;
+import io.footfall.pipelines.clickstream.ClickstreamStores;
+import io.footfall.pipelines.runner.RunnerProfile;
+import io.footfall.pipelines.runner.RunnerSession;
+import io.footfall.pipelines.slices.Ledger;
+import java.util.concurrent.Callable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Option;
+
+/** {@code footfall clickstream}: the main pipeline on given servers, until it is told to stop. */
+@Command(
+    name = "clickstream",
+    mixinStandardHelpOptions = true,
+    sortOptions = false,
+    description =
+        "Run the clickstream pipeline on servers of yours. Options of the runner are passed on as they are.")
+final class ClickstreamCommand implements Callable<Integer> {
+
+  private final StopSignal stop;
+  private final Console console;
+
+  @Mixin private ClickstreamOptions clickstream;
+  @Mixin private SliceOptions slices;
+  @Mixin private RunnerOptions runner;
+
+  @Option(names = "--untilCaughtUp", description = "End when the topic holds nothing more.")
+  private boolean untilCaughtUp;
+
+  @Option(
+      names = "--create",
+      description =
+          "Make topics, keyspace, tables and index templates that are missing, with one replica each.")
+  private boolean create;
+
+  @Option(
+      names = "--partitions",
+      description = "Partitions of a topic that --create makes (default: ${DEFAULT-VALUE}).",
+      defaultValue = "4")
+  private int partitions;
+
+  ClickstreamCommand(StopSignal stop, Console console) {
+    this.stop = stop;
+    this.console = console;
+  }
+
+  @Override
+  public Integer call() throws InterruptedException {
+    ClickstreamSettings settings = clickstream.settings();
+    RunnerProfile profile = RunnerProfile.onClassPath();
+    try (RunnerSession session = profile.open(runner.arguments())) {
+      if (create) {
+        ClickstreamStores.create(settings, partitions, 1);
+      }
+      console.line(
+          "Clickstream "
+              + settings.source()
+              + " on the "
+              + profile.name()
+              + " runner "
+              + session.uiAddress());
+      console.line("  from " + settings.kafka());
+      console.line("  to   " + settings.cassandra());
+      console.line("  and  " + settings.elasticsearch());
+      Ledger ledger = run(settings, session);
+      console.result("LEDGER", LedgerLine.of(ledger));
+      return 0;
+    }
+  }
+
+  private Ledger run(ClickstreamSettings settings, RunnerSession session)
+      throws InterruptedException {
+    try (Clickstream running =
+        Clickstream.open(
+            settings,
+            slices.planner(settings.topic()),
+            slices.pace(),
+            slices.leaseTtl(),
+            session,
+            new Progress(console))) {
+      stop.onRequest(running::stop);
+      console.line("Running. Ctrl-C ends it after the slice that is under way.");
+      return untilCaughtUp ? running.catchUp() : running.run();
+    }
+  }
+}

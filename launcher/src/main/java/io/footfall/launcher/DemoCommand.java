@@ -1,0 +1,156 @@
+package io.footfall.launcher;
+
+import io.footfall.generators.send.Extent;
+import io.footfall.generators.traffic.TrafficProfile;
+import io.footfall.launcher.options.ClickstreamOptions;
+import io.footfall.launcher.options.RunnerOptions;
+import io.footfall.launcher.options.SliceOptions;
+import io.footfall.launcher.options.TrafficOptions;
+import io.footfall.pipelines.cassandra.CassandraSessions;
+import io.footfall.pipelines.clickstream.Clickstream;
+import io.footfall.pipelines.clickstream.ClickstreamSettings;
+import io.footfall.pipelines.clickstream.ClickstreamStores;
+import io.footfall.pipelines.runner.RunnerProfile;
+import io.footfall.pipelines.runner.RunnerSession;
+import io.footfall.pipelines.slices.Ledger;
+import io.footfall.pipelines.verify.Verification;
+import io.footfall.services.Service;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.EnumSet;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Set;
+import java.util.concurrent.Callable;
+import org.checkerframework.checker.nullness.qual.Nullable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Spec;
+
+/** {@code footfall demo}: everything from nothing, checked at the end. */
+@Command(
+    name = "demo",
+    mixinStandardHelpOptions = true,
+    sortOptions = false,
+    description =
+        "Start servers, traffic and the clickstream pipeline, and check at the end that nothing was lost and nothing counted"
+            + " twice. A server that an option names is used instead of an embedded one.")
+final class DemoCommand implements Callable<Integer> {
+
+  private static final int PARTITIONS = 4;
+
+  private final StopSignal stop;
+  private final Console console;
+
+  @Spec private CommandSpec command;
+  @Mixin private TrafficOptions traffic;
+  @Mixin private ClickstreamOptions clickstream;
+  @Mixin private SliceOptions slices;
+  @Mixin private RunnerOptions runner;
+
+  @Option(
+      names = "--seconds",
+      description = "End by itself after so many seconds of live traffic (default: at Ctrl-C).")
+  private @Nullable Long seconds;
+
+  @Option(
+      names = "--history",
+      paramLabel = "DURATION",
+      description =
+          "Traffic of the time before the start, sent as fast as it goes (default: ${DEFAULT-VALUE}).",
+      defaultValue = "PT5M")
+  private Duration history;
+
+  @Option(
+      names = "--dataFolder",
+      description = "Where the embedded servers keep their data (default: a temporary one).")
+  private @Nullable Path dataFolder;
+
+  @Option(names = "--keepData", description = "Leave the data where they are at the end.")
+  private boolean keepData;
+
+  DemoCommand(StopSignal stop, Console console) {
+    this.stop = stop;
+    this.console = console;
+  }
+
+  @Override
+  public Integer call() throws InterruptedException {
+    RunnerProfile profile = RunnerProfile.onClassPath();
+    List<String> runnerArguments = runner.arguments();
+    console.line("Footfall on the " + profile.name() + " runner. Starting servers ...");
+    try (DemoServers servers = DemoServers.start(givenServers(), dataFolder, keepData);
+        RunnerSession session = profile.open(runnerArguments)) {
+      servers.describe(console);
+      ClickstreamSettings settings = servers.settings(clickstream);
+      ClickstreamStores.create(settings, PARTITIONS, 1);
+      console.result("ADDRESSES", addresses(servers, session));
+      return run(settings, session);
+    } finally {
+      CassandraSessions.closeAll();
+    }
+  }
+
+  private int run(ClickstreamSettings settings, RunnerSession session) throws InterruptedException {
+    long start = System.currentTimeMillis();
+    TrafficProfile profile = traffic.profile(start - history.toMillis());
+    LiveTraffic live = new LiveTraffic();
+    stop.onRequest(live::stop);
+    console.line(
+        String.format(
+            Locale.ROOT,
+            "Traffic: %,.0f records/s, seed %d, with duplicates, late clicks, wrong clocks, robots and broken records. %s",
+            profile.recordsPerSecond(),
+            profile.seed(),
+            seconds == null ? "Ctrl-C ends it." : "Ends by itself after " + seconds + " s."));
+    Ledger ledger;
+    try (Clickstream running =
+        Clickstream.open(
+            settings,
+            slices.planner(settings.topic()),
+            slices.pace(),
+            slices.leaseTtl(),
+            session,
+            new Progress(console))) {
+      Extent extent =
+          seconds == null ? Extent.until(Long.MAX_VALUE) : Extent.until(start + seconds * 1000);
+      live.start(profile, extent, settings.kafka(), settings.topic(), running::stopWhenCaughtUp);
+      ledger = running.run();
+    }
+    console.line("Traffic has ended and the topic is read. Checking from outside ...");
+    SelfCheck check = new SelfCheck(live.truth(), ledger, Verification.of(settings));
+    check.differences().forEach(difference -> console.line("DIFFERENCE: " + difference));
+    console.result("LEDGER", check.line());
+    return check.differences().isEmpty() ? 0 : 1;
+  }
+
+  private Map<String, String> addresses(DemoServers servers, RunnerSession session) {
+    Map<String, String> addresses = new LinkedHashMap<>();
+    servers
+        .addresses()
+        .forEach(
+            (service, address) -> addresses.put(service.name().toLowerCase(Locale.ROOT), address));
+    if (!session.uiAddress().isEmpty()) {
+      addresses.put("runner", session.uiAddress());
+    }
+    return addresses;
+  }
+
+  private Set<Service> givenServers() {
+    Set<Service> given = EnumSet.noneOf(Service.class);
+    addIfNamed("--bootstrapServers", Service.KAFKA, given);
+    addIfNamed("--cassandraContactPoints", Service.CASSANDRA, given);
+    addIfNamed("--elasticsearch", Service.ELASTICSEARCH, given);
+    return given;
+  }
+
+  private void addIfNamed(String option, Service service, Set<Service> given) {
+    if (command.commandLine().getParseResult().hasMatchedOption(option)) {
+      given.add(service);
+    }
+  }
+}

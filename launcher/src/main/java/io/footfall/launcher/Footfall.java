@@ -1,0 +1,85 @@
+package io.footfall.launcher;
+
+import java.util.List;
+import picocli.CommandLine;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.HelpCommand;
+import picocli.CommandLine.ParameterException;
+import picocli.CommandLine.ParseResult;
+
+/**
+ * {@code footfall <command> <options>}: the one way in. Without a command it is {@code demo}.
+ *
+ * <p>Exit codes: 0 it worked, and what it checked holds; 1 it failed, or what it checked does not
+ * hold; 2 the command line is wrong; 130 a second Ctrl-C.
+ */
+@Command(
+    name = "footfall",
+    mixinStandardHelpOptions = true,
+    versionProvider = BuildVersion.class,
+    description = "Clickstream analytics for shops, on Apache Beam.",
+    synopsisSubcommandLabel = "COMMAND",
+    usageHelpAutoWidth = true,
+    subcommands = {
+      DemoCommand.class,
+      GenerateCommand.class,
+      ClickstreamCommand.class,
+      VerifyCommand.class,
+      HelpCommand.class
+    })
+public final class Footfall {
+
+  private static final String DEFAULT_COMMAND = "demo";
+
+  private Footfall() {}
+
+  /** Runs the command and exits with its code. */
+  public static void main(String[] arguments) {
+    StopSignal stop = StopSignal.ofThisProcess();
+    if (Boolean.getBoolean("footfall.stopWithParent")) {
+      stop.followParent();
+    }
+    System.exit(run(stop, Console.ofStandardOutput(), arguments));
+  }
+
+  /**
+   * Runs the command; returns its exit code. One argument with spaces in it is taken for a whole
+   * command line.
+   */
+  static int run(StopSignal stop, Console console, String... arguments) {
+    List<String> words = arguments.length == 1 ? Words.of(arguments[0]) : List.of(arguments);
+    if (words.isEmpty()) {
+      words = List.of(DEFAULT_COMMAND);
+    }
+    CommandLine commandLine =
+        new CommandLine(new Footfall(), new CommandFactory(stop, console))
+            .setCaseInsensitiveEnumValuesAllowed(true)
+            .setAbbreviatedOptionsAllowed(false)
+            .setParameterExceptionHandler(Footfall::explain)
+            .setExecutionExceptionHandler(
+                (exception, line, parsed) -> fail(exception, console, parsed));
+    return commandLine.execute(words.toArray(String[]::new));
+  }
+
+  /**
+   * What is wrong with the command line, and the nearest right words: an option misspelt is never
+   * passed over.
+   */
+  private static int explain(ParameterException wrong, String[] arguments) {
+    CommandLine line = wrong.getCommandLine();
+    line.getErr().println(wrong.getMessage());
+    if (!CommandLine.UnmatchedArgumentException.printSuggestions(wrong, line.getErr())) {
+      line.getErr().println("Try 'footfall " + nameOf(line) + "--help'.");
+    }
+    return line.getCommandSpec().exitCodeOnInvalidInput();
+  }
+
+  private static String nameOf(CommandLine line) {
+    return line.getParent() == null ? "" : line.getCommandName() + " ";
+  }
+
+  private static int fail(Exception exception, Console console, ParseResult parsed) {
+    console.failure(exception);
+    return parsed.commandSpec().exitCodeOnExecutionException();
+  }
+}

@@ -1,0 +1,78 @@
+package io.footfall.launcher.options;
+
+import io.footfall.pipelines.cassandra.CassandraSettings;
+import io.footfall.pipelines.secrets.Secret;
+import java.util.List;
+import org.checkerframework.checker.nullness.qual.Nullable;
+import picocli.CommandLine.Option;
+
+/** Which Cassandra. */
+public final class CassandraOptions {
+
+  @Option(
+      names = "--cassandraContactPoints",
+      paramLabel = "HOST:PORT",
+      split = ",",
+      description = "Some of Cassandra's nodes (default: ${DEFAULT-VALUE}; demo starts its own).",
+      defaultValue = "localhost:9042")
+  private List<String> contactPoints;
+
+  @Option(
+      names = "--cassandraDatacenter",
+      description = "The datacenter whose nodes are asked (default: ${DEFAULT-VALUE}).",
+      defaultValue = "datacenter1")
+  private String datacenter;
+
+  @Option(
+      names = "--cassandraKeyspace",
+      description = "The keyspace (default: ${DEFAULT-VALUE}).",
+      defaultValue = CassandraSettings.DEFAULT_KEYSPACE)
+  private String keyspace;
+
+  @Option(names = "--cassandraUser", description = "The user, where Cassandra asks for one.")
+  private @Nullable String user;
+
+  @Option(
+      names = "--cassandraPasswordVariable",
+      paramLabel = "NAME",
+      description =
+          "The environment variable that holds the user's password (default: ${DEFAULT-VALUE}).",
+      defaultValue = "FOOTFALL_CASSANDRA_PASSWORD")
+  private String passwordVariable;
+
+  @Option(
+      names = "--cassandraPasswordFile",
+      paramLabel = "FILE",
+      description = "Or the file that does.")
+  private @Nullable String passwordFile;
+
+  @Option(names = "--cassandraTls", description = "Encrypt, with the JVM's trust store.")
+  private boolean tls;
+
+  @Option(
+      names = "--cassandraTtlDays",
+      description =
+          "How long clicks, visits and visitors' memories are kept; 0 for ever (default: ${DEFAULT-VALUE}).",
+      defaultValue = "0")
+  private int ttlDays;
+
+  public CassandraSettings settings() {
+    return settings(contactPoints, datacenter);
+  }
+
+  /** The settings for nodes at other addresses. */
+  public CassandraSettings settings(List<String> otherContactPoints, String otherDatacenter) {
+    Secret password =
+        passwordFile == null
+            ? Secret.fromEnvironment(passwordVariable)
+            : Secret.fromFile(passwordFile);
+    return new CassandraSettings(
+        otherContactPoints,
+        otherDatacenter,
+        keyspace,
+        user,
+        user == null ? null : password,
+        tls,
+        ttlDays);
+  }
+}

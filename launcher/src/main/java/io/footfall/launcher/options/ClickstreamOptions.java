@@ -1,0 +1,67 @@
+package io.footfall.launcher.options;
+
+import io.footfall.model.VisitorBuckets;
+import io.footfall.pipelines.cassandra.CassandraSettings;
+import io.footfall.pipelines.clickstream.ClickstreamSettings;
+import io.footfall.pipelines.elasticsearch.ElasticsearchSettings;
+import io.footfall.pipelines.kafka.KafkaSettings;
+import io.footfall.prepare.clean.CleaningRules;
+import io.footfall.visits.VisitRules;
+import java.time.Duration;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Option;
+
+/** Everything that the clickstream pipeline is told. */
+public final class ClickstreamOptions {
+
+  @Mixin private KafkaOptions kafka;
+  @Mixin private CassandraOptions cassandra;
+  @Mixin private ElasticsearchOptions elasticsearch;
+
+  @Option(
+      names = "--buckets",
+      description =
+          "Buckets of visitors; fixed for the life of a keyspace (default: ${DEFAULT-VALUE}).",
+      defaultValue = "" + VisitorBuckets.DEFAULT_COUNT)
+  private int buckets;
+
+  @Option(
+      names = "--maxLateness",
+      paramLabel = "DURATION",
+      description =
+          "A click that is older than this when it is received is rejected (default: ${DEFAULT-VALUE}).",
+      defaultValue = "PT72H")
+  private Duration maxLateness;
+
+  /** For the servers that the options name. */
+  public ClickstreamSettings settings() {
+    return settings(kafka.settings(), cassandra.settings(), elasticsearch.settings());
+  }
+
+  /** The same for other servers. */
+  public ClickstreamSettings settings(
+      KafkaSettings kafkaServers, CassandraSettings cassandraNodes, ElasticsearchSettings index) {
+    return new ClickstreamSettings(
+        kafkaServers,
+        kafka.topic(),
+        kafka.group(),
+        kafka.rejectsTopic(),
+        cassandraNodes,
+        index,
+        new VisitorBuckets(buckets),
+        CleaningRules.defaults().withMaxLateness(maxLateness),
+        VisitRules.defaults().withMaxLateness(maxLateness));
+  }
+
+  public KafkaOptions kafka() {
+    return kafka;
+  }
+
+  public CassandraOptions cassandra() {
+    return cassandra;
+  }
+
+  public ElasticsearchOptions elasticsearch() {
+    return elasticsearch;
+  }
+}

@@ -1,0 +1,85 @@
+package io.footfall.launcher;
+
+import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
+import static com.tngtech.archunit.library.Architectures.layeredArchitecture;
+import static com.tngtech.archunit.library.dependencies.SlicesRuleDefinition.slices;
+
+import com.tngtech.archunit.core.importer.ImportOption;
+import com.tngtech.archunit.junit.AnalyzeClasses;
+import com.tngtech.archunit.junit.ArchTest;
+import com.tngtech.archunit.lang.ArchRule;
+
+/** The arrows between the parts point one way; this is where they are kept. */
+@AnalyzeClasses(packages = "io.footfall", importOptions = ImportOption.DoNotIncludeTests.class)
+class ArchitectureTest {
+
+  @ArchTest
+  static final ArchRule MODULES_POINT_ONE_WAY =
+      layeredArchitecture()
+          .consideringOnlyDependenciesInAnyPackage("io.footfall..")
+          .layer("transforms")
+          .definedBy(
+              "io.footfall.model..",
+              "io.footfall.coders..",
+              "io.footfall.prepare..",
+              "io.footfall.visits..",
+              "io.footfall.figures..")
+          .layer("pipelines")
+          .definedBy("io.footfall.pipelines..")
+          .layer("generators")
+          .definedBy("io.footfall.generators..")
+          .layer("services")
+          .definedBy("io.footfall.services..")
+          .layer("launcher")
+          .definedBy("io.footfall.launcher..")
+          .whereLayer("launcher")
+          .mayNotBeAccessedByAnyLayer()
+          .whereLayer("pipelines")
+          .mayOnlyBeAccessedByLayers("launcher")
+          .whereLayer("generators")
+          .mayOnlyBeAccessedByLayers("launcher")
+          .whereLayer("services")
+          .mayOnlyBeAccessedByLayers("launcher");
+
+  @ArchTest
+  static final ArchRule NOTHING_KNOWS_A_RUNNER =
+      noClasses()
+          .that()
+          .resideInAPackage("io.footfall..")
+          .should()
+          .dependOnClassesThat()
+          .resideInAnyPackage(
+              "org.apache.beam.runners..", "org.apache.spark..", "org.apache.flink..");
+
+  @ArchTest
+  static final ArchRule THE_MODEL_KNOWS_NOTHING_OF_OURS =
+      noClasses()
+          .that()
+          .resideInAPackage("io.footfall.model..")
+          .should()
+          .dependOnClassesThat()
+          .resideInAnyPackage(
+              "io.footfall.coders..",
+              "io.footfall.prepare..",
+              "io.footfall.visits..",
+              "io.footfall.figures..");
+
+  @ArchTest
+  static final ArchRule TRANSFORMS_TALK_TO_NO_SERVER =
+      noClasses()
+          .that()
+          .resideInAnyPackage(
+              "io.footfall.model..",
+              "io.footfall.coders..",
+              "io.footfall.prepare..",
+              "io.footfall.visits..",
+              "io.footfall.figures..")
+          .should()
+          .dependOnClassesThat()
+          .resideInAnyPackage(
+              "org.apache.kafka..", "com.datastax..", "java.net.http..", "org.elasticsearch..");
+
+  @ArchTest
+  static final ArchRule NO_CIRCLES =
+      slices().matching("io.footfall.(*)..").should().beFreeOfCycles();
+}

@@ -1,0 +1,50 @@
+package io.footfall.pipelines.elasticsearch;
+
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.io.IOException;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpRequest.BodyPublishers;
+import java.net.http.HttpResponse;
+import java.net.http.HttpResponse.BodyHandlers;
+import java.time.Duration;
+
+/** Single requests to Elasticsearch, for what is asked once; figures go by bulk. */
+final class ElasticsearchHttp {
+
+  private static final Duration CONNECT_PATIENCE = Duration.ofSeconds(5);
+  private static final Duration PATIENCE = Duration.ofSeconds(30);
+
+  private final ElasticsearchSettings settings;
+  private final HttpClient client =
+      HttpClient.newBuilder().connectTimeout(CONNECT_PATIENCE).build();
+
+  ElasticsearchHttp(ElasticsearchSettings settings) {
+    this.settings = settings;
+  }
+
+  /**
+   * The answer, whatever its status; an empty object is sent as no body.
+   *
+   * @throws ElasticsearchException when there is none
+   */
+  HttpResponse<String> send(String method, String path, ObjectNode body)
+      throws InterruptedException {
+    HttpRequest.Builder request =
+        HttpRequest.newBuilder(settings.address().resolve("/" + path))
+            .timeout(PATIENCE)
+            .header("Content-Type", "application/json")
+            .method(
+                method,
+                body.isEmpty()
+                    ? BodyPublishers.noBody()
+                    : BodyPublishers.ofString(body.toString()));
+    settings.authorization().ifPresent(value -> request.header("Authorization", value));
+    try {
+      return client.send(request.build(), BodyHandlers.ofString());
+    } catch (IOException failure) {
+      throw new ElasticsearchException(
+          "Could not reach " + settings + ": start it, or correct --elasticsearch", failure);
+    }
+  }
+}

@@ -1,0 +1,60 @@
+package io.footfall.pipelines.kafka;
+
+import java.util.Arrays;
+import java.util.Map;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
+import org.apache.kafka.clients.admin.Admin;
+import org.apache.kafka.clients.admin.NewTopic;
+import org.apache.kafka.common.KafkaException;
+import org.apache.kafka.common.KafkaFuture;
+import org.apache.kafka.common.errors.TopicExistsException;
+
+/** Makes topics that don't exist yet. */
+public final class Topics {
+
+  private static final long PATIENCE_SECONDS = 30;
+
+  private Topics() {}
+
+  /**
+   * Makes those of the topics that are missing; one that is there is left as it is.
+   *
+   * @throws KafkaUnavailableException when Kafka does not answer within half a minute or will not
+   *     make one
+   */
+  public static void create(
+      KafkaSettings settings, int partitions, int replicas, String... topics) {
+    try (Admin admin = Admin.create(settings.toClientProperties())) {
+      Map<String, KafkaFuture<Void>> made =
+          admin
+              .createTopics(
+                  Arrays.stream(topics)
+                      .map(topic -> new NewTopic(topic, partitions, (short) replicas))
+                      .toList())
+              .values();
+      for (Map.Entry<String, KafkaFuture<Void>> topic : made.entrySet()) {
+        await(settings, topic.getKey(), topic.getValue());
+      }
+    }
+  }
+
+  private static void await(KafkaSettings settings, String topic, KafkaFuture<Void> made) {
+    String what = "make topic " + topic;
+    try {
+      made.get(PATIENCE_SECONDS, TimeUnit.SECONDS);
+    } catch (ExecutionException e) {
+      if (!(e.getCause() instanceof TopicExistsException)) {
+        throw new KafkaUnavailableException(
+            settings, what, new KafkaException(e.getCause().getMessage(), e));
+      }
+    } catch (TimeoutException e) {
+      throw new KafkaUnavailableException(
+          settings, what, new KafkaException("no answer in " + PATIENCE_SECONDS + " s", e));
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+      throw new KafkaUnavailableException(settings, what, new KafkaException("interrupted", e));
+    }
+  }
+}

@@ -1,0 +1,334 @@
+package io.footfall.figures;
+
+import io.footfall.model.Click;
+import io.footfall.model.EventType;
+import io.footfall.model.FunnelStep;
+import io.footfall.model.Outcome;
+import io.footfall.model.RecordPosition;
+import io.footfall.model.Reject;
+import io.footfall.testing.SimulatedTraffic.SliceOfTraffic;
+import io.footfall.visits.VisitRules;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.EnumSet;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Set;
+import java.util.UUID;
+import java.util.function.Consumer;
+
+/**
+ * What the figures must be, worked out the plain way: every record in the order of its slice and
+ * position, nothing ever forgotten, visits cut once at the end. Shares with the pipeline the rules
+ * of the model and the tally, no more.
+ */
+final class SequentialModel {
+
+  /** A visit as the model knows it. */
+  record ModelVisit(String visitorId, long startedAt, long endedAt, int events, int views) {}
+
+  private final VisitRules rules;
+  private final Map<FigureKey, TallyBuilder> figures = new HashMap<>();
+  private final Map<String, List<Click>> clicksByVisitor = new LinkedHashMap<>();
+  private final Map<UUID, Set<Click>> contents = new HashMap<>();
+  private final Set<ModelVisit> visits = new HashSet<>();
+
+  private SequentialModel(VisitRules rules) {
+    this.rules = rules;
+  }
+
+  static SequentialModel of(List<SliceOfTraffic> slices, VisitRules rules) {
+    SequentialModel model = new SequentialModel(rules);
+    for (SliceOfTraffic traffic : slices) {
+      List<Outcome> ordered = new ArrayList<>(traffic.outcomes());
+      ordered.sort(Comparator.comparing(Outcome::position));
+      ordered.forEach(outcome -> model.take(outcome, traffic));
+    }
+    model.clicksByVisitor.forEach(model::cutVisits);
+    return model;
+  }
+
+  Map<FigureKey, Tally> figures() {
+    Map<FigureKey, Tally> built = new HashMap<>();
+    figures.forEach(
+        (key, builder) -> {
+          if (!builder.build().isEmpty()) {
+            built.put(key, builder.build());
+          }
+        });
+    return built;
+  }
+
+  Set<ModelVisit> visits() {
+    return visits;
+  }
+
+  private void take(Outcome outcome, SliceOfTraffic traffic) {
+    if (outcome instanceof Reject reject) {
+      ledger(traffic, "rejected." + reject.reason().name().toLowerCase(Locale.ROOT));
+      return;
+    }
+    Click click = (Click) outcome;
+    Set<Click> known = contents.computeIfAbsent(click.eventId(), id -> new HashSet<>());
+    boolean taken = !known.isEmpty();
+    if (!known.add(contentOf(click))) {
+      ledger(traffic, "duplicate");
+      return;
+    }
+    ledger(traffic, "stored");
+    if (taken) {
+      ledger(traffic, "conflicting");
+    }
+    clicksByVisitor.computeIfAbsent(click.visitorId(), id -> new ArrayList<>()).add(click);
+    countClick(click);
+  }
+
+  private static Click contentOf(Click click) {
+    return click.toBuilder()
+        .position(new RecordPosition("", 0, 0))
+        .sentAt(null)
+        .receivedAt(0)
+        .occurredAt(click.occurredAt() - click.clockSkewMillis())
+        .clockSkewMillis(0)
+        .build();
+  }
+
+  private void ledger(SliceOfTraffic traffic, String outcome) {
+    at(
+        FigureKind.OUTCOME,
+        traffic.slice().plannedAtMillis(),
+        traffic.slice().number() + "/" + outcome,
+        tally -> tally.add(Measure.EVENTS, 1));
+  }
+
+  private void countClick(Click click) {
+    long at = click.occurredAt();
+    if (click.enrichment().isBot()) {
+      at(FigureKind.TOTAL, at, "", tally -> tally.add(Measure.BOT_EVENTS, 1));
+      return;
+    }
+    Map<FigureKind, String> names = new HashMap<>();
+    names.put(FigureKind.TOTAL, "");
+    if (click.page() != null) {
+      names.put(FigureKind.PAGE, click.page().figureName());
+    }
+    if (click.geo() != null) {
+      names.put(FigureKind.COUNTRY, click.geo().country());
+      if (click.geo().city() != null) {
+        names.put(FigureKind.CITY, click.geo().country() + "/" + click.geo().city());
+      }
+    }
+    names.put(FigureKind.DEVICE, deviceClass(click));
+    names.put(FigureKind.BROWSER, click.enrichment().device().browser());
+    names.put(FigureKind.OPERATING_SYSTEM, click.enrichment().device().os());
+    if (click.demographics() != null) {
+      names.put(FigureKind.AGE_BAND, click.demographics().ageBand());
+      names.put(FigureKind.GENDER, click.demographics().gender());
+    }
+    if (click.product() != null) {
+      names.put(FigureKind.PRODUCT, click.product().id());
+    }
+    if (click.searchTerm() != null) {
+      names.put(FigureKind.SEARCH, click.searchTerm().toLowerCase(Locale.ROOT));
+    }
+    names.values().removeIf(name -> name == null);
+    names.forEach(
+        (kind, name) ->
+            at(
+                kind,
+                at,
+                name,
+                tally -> {
+                  tally.add(Measure.EVENTS, 1);
+                  tally.addVisitor(VisitorSet.hashOf(click.visitorId()));
+                  switch (click.eventType()) {
+                    case PAGE_VIEW -> tally.add(Measure.VIEWS, 1);
+                    case PRODUCT_VIEW -> {
+                      tally.add(Measure.VIEWS, 1);
+                      tally.add(Measure.PRODUCT_VIEWS, 1);
+                    }
+                    case LIST_VIEW -> {
+                      tally.add(Measure.VIEWS, 1);
+                      tally.add(Measure.LIST_VIEWS, 1);
+                    }
+                    case SEARCH -> {
+                      tally.add(Measure.VIEWS, 1);
+                      tally.add(Measure.SEARCHES, 1);
+                    }
+                    case ADD_TO_CART -> tally.add(Measure.CART_ADDITIONS, 1);
+                    case REMOVE_FROM_CART -> tally.add(Measure.CART_REMOVALS, 1);
+                    case CHECKOUT_STEP -> tally.add(Measure.CHECKOUT_STEPS, 1);
+                    case PURCHASE -> tally.add(Measure.PURCHASES, 1);
+                    case SIGN_UP -> tally.add(Measure.SIGN_UPS, 1);
+                    case PAGE_PING, REFUND, EMAIL_OPT_OUT -> {}
+                  }
+                }));
+  }
+
+  private void cutVisits(String visitorId, List<Click> clicks) {
+    clicks.sort(
+        Comparator.comparingLong(Click::occurredAt)
+            .thenComparing(click -> !click.eventType().isView())
+            .thenComparing(Click::eventId)
+            .thenComparingLong(click -> click.searchTerm() == null ? 0 : 1));
+    List<Click> visit = new ArrayList<>();
+    String campaign = null;
+    boolean first = true;
+    for (Click click : clicks) {
+      String next =
+          click.enrichment().trafficSource().campaign() == null
+              ? null
+              : click.enrichment().trafficSource().toString();
+      if (!visit.isEmpty()) {
+        long previous = visit.get(visit.size() - 1).occurredAt();
+        boolean silent = click.occurredAt() - previous >= rules.silence().toMillis();
+        boolean cut =
+            (rules.campaignEndsVisit() && next != null && !next.equals(campaign))
+                || (rules.midnightZone() != null && day(previous) != day(click.occurredAt()));
+        if (silent || (cut && click.occurredAt() > previous)) {
+          countVisit(visitorId, visit, first);
+          first = false;
+          visit.clear();
+        }
+        if (silent) {
+          campaign = null;
+        }
+      }
+      campaign = next == null ? campaign : next;
+      visit.add(click);
+    }
+    countVisit(visitorId, visit, first);
+  }
+
+  private long day(long millis) {
+    return Instant.ofEpochMilli(millis).atZone(rules.midnightZone()).toLocalDate().toEpochDay();
+  }
+
+  private void countVisit(String visitorId, List<Click> visit, boolean first) {
+    Click start = visit.get(0);
+    Click end = visit.get(visit.size() - 1);
+    List<Click> views = visit.stream().filter(click -> click.eventType().isView()).toList();
+    visits.add(
+        new ModelVisit(
+            visitorId, start.occurredAt(), end.occurredAt(), visit.size(), views.size()));
+    long at = start.occurredAt();
+    if (visit.stream().anyMatch(click -> click.enrichment().isBot())) {
+      at(FigureKind.TOTAL, at, "", tally -> tally.add(Measure.BOT_VISITS, 1));
+      return;
+    }
+    long length = end.occurredAt() - at;
+    long engagedMillis = 0;
+    for (int i = 1; i < visit.size(); i++) {
+      engagedMillis += Math.min(60_000, visit.get(i).occurredAt() - visit.get(i - 1).occurredAt());
+    }
+    long engagedFor = engagedMillis;
+    boolean converted = visit.stream().anyMatch(c -> c.eventType() == EventType.PURCHASE);
+    boolean engaged = engagedMillis >= 10_000 || views.size() > 1 || converted;
+    Consumer<TallyBuilder> counts =
+        tally -> {
+          tally.add(Measure.VISITS, 1);
+          tally.add(Measure.FIRST_VISITS, first ? 1 : 0);
+          tally.add(Measure.ENGAGED_VISITS, engaged ? 1 : 0);
+          tally.add(Measure.CONVERTED_VISITS, converted ? 1 : 0);
+          tally.add(Measure.VISIT_MILLIS, length);
+          tally.add(Measure.ENGAGED_MILLIS, engagedFor);
+          tally.addDuration(length, 1);
+        };
+    at(FigureKind.TOTAL, at, "", counts);
+    visit.stream()
+        .filter(click -> click.geo() != null)
+        .findFirst()
+        .ifPresent(click -> at(FigureKind.COUNTRY, at, click.geo().country(), counts));
+    at(FigureKind.DEVICE, at, deviceClass(start), counts);
+    at(FigureKind.BROWSER, at, start.enrichment().device().browser(), counts);
+    at(FigureKind.OPERATING_SYSTEM, at, start.enrichment().device().os(), counts);
+    visit.stream()
+        .filter(click -> click.demographics() != null)
+        .findFirst()
+        .ifPresent(
+            click -> {
+              at(FigureKind.GENDER, at, click.demographics().gender(), counts);
+              if (click.demographics().ageBand() != null) {
+                at(FigureKind.AGE_BAND, at, click.demographics().ageBand(), counts);
+              }
+            });
+    var source = start.enrichment().trafficSource();
+    at(FigureKind.CHANNEL, at, source.channel(), counts);
+    at(FigureKind.SOURCE, at, source.source() + " / " + source.medium(), counts);
+    if (source.campaign() != null) {
+      at(FigureKind.CAMPAIGN, at, source.campaign(), counts);
+    }
+    for (FunnelStep step : FunnelStep.values()) {
+      if (visit.stream().anyMatch(c -> FunnelStep.of(c.eventType()).compareTo(step) >= 0)) {
+        at(FigureKind.FUNNEL_STEP, at, step.wireName(), tally -> tally.add(Measure.VISITS, 1));
+      }
+    }
+    countPages(views, end.occurredAt());
+    countOrders(visit);
+  }
+
+  private void countPages(List<Click> views, long endedAt) {
+    for (int i = 0; i < views.size(); i++) {
+      Click view = views.get(i);
+      boolean last = i == views.size() - 1;
+      long until = last ? endedAt : views.get(i + 1).occurredAt();
+      boolean known = !last || until > view.occurredAt();
+      int index = i;
+      if (view.page() == null) {
+        continue;
+      }
+      at(
+          FigureKind.PAGE,
+          view.occurredAt(),
+          view.page().figureName(),
+          tally -> {
+            if (known) {
+              tally.add(Measure.DWELLS, 1);
+              tally.add(Measure.DWELL_MILLIS, until - view.occurredAt());
+              tally.addDuration(until - view.occurredAt(), 1);
+            }
+            tally.add(Measure.ENTRIES, index == 0 ? 1 : 0);
+            tally.add(Measure.EXITS, last ? 1 : 0);
+          });
+    }
+  }
+
+  private void countOrders(List<Click> visit) {
+    Set<String> seen = new HashSet<>();
+    for (Click click : visit) {
+      boolean refund = click.eventType() == EventType.REFUND;
+      if (click.order() != null && seen.add(click.eventType() + click.order().id())) {
+        Measure count = refund ? Measure.REFUNDS : Measure.ORDERS;
+        long total = click.order().totalMinor();
+        at(
+            FigureKind.CURRENCY,
+            click.occurredAt(),
+            click.order().currency(),
+            tally -> {
+              tally.add(count, 1);
+              tally.add(Measure.REVENUE_MINOR, refund ? -total : total);
+            });
+        at(FigureKind.TOTAL, click.occurredAt(), "", tally -> tally.add(count, 1));
+      }
+    }
+  }
+
+  private static String deviceClass(Click click) {
+    return click.enrichment().device().deviceClass().name().toLowerCase(Locale.ROOT);
+  }
+
+  private void at(FigureKind kind, long moment, String name, Consumer<TallyBuilder> counting) {
+    Set<FigureKey.Grain> grains = EnumSet.of(kind.finest());
+    grains.addAll(kind.coarser());
+    for (FigureKey.Grain grain : grains) {
+      counting.accept(
+          figures.computeIfAbsent(
+              new FigureKey(kind, grain, grain.startOf(moment), name), key -> new TallyBuilder()));
+    }
+  }
+}

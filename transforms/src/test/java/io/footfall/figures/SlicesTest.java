@@ -1,0 +1,199 @@
+package io.footfall.figures;
+
+import static org.hamcrest.MatcherAssert.assertThat;
+import static org.hamcrest.Matchers.containsInAnyOrder;
+import static org.hamcrest.Matchers.equalTo;
+import static org.hamcrest.Matchers.greaterThan;
+import static org.hamcrest.Matchers.instanceOf;
+import static org.hamcrest.Matchers.is;
+import static org.junit.jupiter.api.Assertions.assertThrows;
+
+import io.footfall.figures.SequentialModel.ModelVisit;
+import io.footfall.model.Finding;
+import io.footfall.model.Outcome;
+import io.footfall.model.RecordPosition;
+import io.footfall.model.Visit;
+import io.footfall.model.VisitChange;
+import io.footfall.testing.BrokenDiskException;
+import io.footfall.testing.SimulatedTraffic;
+import io.footfall.testing.SimulatedTraffic.SliceOfTraffic;
+import io.footfall.testing.SliceRun;
+import io.footfall.visits.VisitRules;
+import java.time.ZoneId;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Random;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.UUID;
+import java.util.stream.Collectors;
+import org.apache.beam.sdk.Pipeline.PipelineExecutionException;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/**
+ * The main line against the {@link SequentialModel}, on the Direct runner: whatever the slices, the
+ * replays and the crashes, figures, visits and outcomes are the model's.
+ */
+class SlicesTest {
+
+  @ParameterizedTest
+  @ValueSource(longs = {1, 2, 3})
+  void aDayOfTrafficGivesWhatTheModelGives(long seed) {
+    compare(seed, SimulatedTraffic.of(seed, 300, 1, 12), VisitRules.defaults());
+  }
+
+  @ParameterizedTest
+  @ValueSource(longs = {11, 12})
+  void weeksOfTrafficGiveWhatAnUnlimitedMemoryGives(long seed) {
+    compare(seed, SimulatedTraffic.of(seed, 15, 25, 40), VisitRules.defaults());
+  }
+
+  @ParameterizedTest
+  @ValueSource(longs = {21, 22})
+  void midnightAndCampaignsEndVisitsByOption(long seed) {
+    compare(
+        seed,
+        SimulatedTraffic.of(seed, 200, 2, 10),
+        VisitRules.defaults()
+            .withMidnightIn(ZoneId.of("Europe/Berlin"))
+            .withCampaignEndingVisits());
+  }
+
+  @ParameterizedTest
+  @ValueSource(longs = {31})
+  void replaysAndCrashesChangeNothing(long seed) {
+    List<SliceOfTraffic> slices = SimulatedTraffic.of(seed, 40, 2, 5);
+    String which = "seed " + seed;
+    SliceRun calm = newRun(VisitRules.defaults());
+    SliceRun shaken = newRun(VisitRules.defaults());
+    Random random = new Random(seed);
+    for (SliceOfTraffic slice : slices) {
+      int before = calm.writes();
+      List<Finding> expected = calm.run(slice);
+      int writes = calm.writes() - before;
+      // Figures that were merged before a crash aren't written again: each takes fewer writes.
+      for (int left = writes; left > 0; ) {
+        int crash = random.nextInt(left);
+        runUntilBroken(shaken, slice, crash);
+        left -= crash + 1;
+      }
+      assertThat(which, sorted(shaken.run(slice)), equalTo(sorted(expected)));
+      assertThat(which, sorted(shaken.run(slice)), equalTo(sorted(expected)));
+      assertThat(which, handedOn(shaken), equalTo(handedOn(calm)));
+      assertThat(which, shaken.figures().figures(), equalTo(calm.figures().figures()));
+      assertThat(which, shaken.visitors().memories(), equalTo(calm.visitors().memories()));
+    }
+  }
+
+  @Test
+  void aCrashBetweenAnyTwoWritesChangesNothing() {
+    List<SliceOfTraffic> slices = SimulatedTraffic.of(41, 4, 1, 16);
+    SliceOfTraffic last = slices.get(slices.size() - 1);
+    SliceRun before = newRun(VisitRules.defaults());
+    slices.subList(0, slices.size() - 1).forEach(before::run);
+    SliceRun calm = before.copy();
+    List<Finding> expected = calm.run(last);
+    int writes = calm.writes();
+    assertThat(writes, greaterThan(50));
+    for (int crash = 0; crash < writes; crash++) {
+      String which = "broken after " + crash + " of " + writes + " writes";
+      SliceRun shaken = before.copy();
+      runUntilBroken(shaken, last, crash);
+      assertThat(which, sorted(shaken.run(last)), equalTo(sorted(expected)));
+      assertThat(which, handedOn(shaken), equalTo(handedOn(calm)));
+      assertThat(which, shaken.figures().figures(), equalTo(calm.figures().figures()));
+      assertThat(which, shaken.visitors().memories(), equalTo(calm.visitors().memories()));
+    }
+  }
+
+  private static void runUntilBroken(SliceRun run, SliceOfTraffic slice, int writes) {
+    int before = run.writes();
+    PipelineExecutionException broken =
+        assertThrows(PipelineExecutionException.class, () -> run.run(slice, writes));
+    assertThat(broken.getCause(), instanceOf(BrokenDiskException.class));
+    assertThat(run.writes() - before, is(writes));
+  }
+
+  private static void compare(long seed, List<SliceOfTraffic> slices, VisitRules rules) {
+    String which = "seed " + seed;
+    SequentialModel model = SequentialModel.of(slices, rules);
+    SliceRun run = newRun(rules);
+    Map<String, Visit> visits = new HashMap<>();
+    for (SliceOfTraffic slice : slices) {
+      List<Finding> findings = run.run(slice);
+      assertThat(
+          which, positions(findings), containsInAnyOrder(positions(slice.outcomes()).toArray()));
+      apply(findings, visits);
+    }
+    assertThat(which, asInModel(visits), equalTo(model.visits()));
+    assertSame(which, run.figures().figures(), model.figures());
+  }
+
+  /** One difference says more than two maps of thousands. */
+  private static void assertSame(
+      String which, Map<FigureKey, Tally> actual, Map<FigureKey, Tally> expected) {
+    assertThat(which, expected.size(), greaterThan(100));
+    expected.forEach(
+        (key, tally) -> assertThat(which + " " + key, actual.get(key), equalTo(tally)));
+    assertThat(which, actual.keySet(), equalTo(expected.keySet()));
+  }
+
+  private static List<RecordPosition> positions(List<? extends Finding> findings) {
+    return findings.stream()
+        .filter(Outcome.class::isInstance)
+        .map(finding -> ((Outcome) finding).position())
+        .toList();
+  }
+
+  /** What a store of visits does, checking that each change starts from what is there. */
+  private static void apply(List<Finding> findings, Map<String, Visit> visits) {
+    for (Finding finding : findings) {
+      if (finding instanceof VisitChange change) {
+        Visit either = change.after() == null ? change.before() : change.after();
+        String key = either.visitorId() + "@" + either.startedAt();
+        Visit before =
+            change.after() == null ? visits.remove(key) : visits.put(key, change.after());
+        assertThat(key, before, is(change.before()));
+      }
+    }
+  }
+
+  private static Set<ModelVisit> asInModel(Map<String, Visit> visits) {
+    return visits.values().stream()
+        .map(
+            visit ->
+                new ModelVisit(
+                    visit.visitorId(),
+                    visit.startedAt(),
+                    visit.endedAt(),
+                    visit.events(),
+                    visit.views()))
+        .collect(Collectors.toSet());
+  }
+
+  private static List<String> sorted(List<Finding> findings) {
+    List<String> texts = new ArrayList<>();
+    for (Finding finding : findings) {
+      texts.add(
+          finding instanceof io.footfall.model.Reject reject
+              ? "Reject " + reject.position()
+              : finding.toString());
+    }
+    texts.sort(null);
+    return texts;
+  }
+
+  private static Map<String, Tally> handedOn(SliceRun run) {
+    Map<String, Tally> figures = new TreeMap<>();
+    run.handedOn().forEach(figure -> figures.put(figure.key().toString(), figure.tally()));
+    return figures;
+  }
+
+  private static SliceRun newRun(VisitRules rules) {
+    return SliceRun.on(UUID.randomUUID().toString(), rules);
+  }
+}

@@ -1,0 +1,134 @@
+package io.footfall.testing;
+
+import io.footfall.coders.FindingCoder;
+import io.footfall.coders.OutcomeCoder;
+import io.footfall.figures.CountFigures;
+import io.footfall.figures.Figure;
+import io.footfall.figures.MergeFigures;
+import io.footfall.model.Finding;
+import io.footfall.model.Outcome;
+import io.footfall.model.VisitorBuckets;
+import io.footfall.testing.SimulatedTraffic.SliceOfTraffic;
+import io.footfall.visits.FollowVisitors;
+import io.footfall.visits.VisitRules;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Queue;
+import java.util.UUID;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.ConcurrentLinkedQueue;
+import org.apache.beam.runners.direct.DirectOptions;
+import org.apache.beam.runners.direct.DirectRunner;
+import org.apache.beam.sdk.Pipeline;
+import org.apache.beam.sdk.options.PipelineOptionsFactory;
+import org.apache.beam.sdk.transforms.Create;
+import org.apache.beam.sdk.transforms.DoFn;
+import org.apache.beam.sdk.transforms.ParDo;
+
+/** Runs slices through the main line on the Direct runner, and keeps what came out of it. */
+public final class SliceRun {
+
+  private static final Map<String, Queue<Finding>> FINDINGS = new ConcurrentHashMap<>();
+  private static final Map<String, Queue<Figure>> FIGURES = new ConcurrentHashMap<>();
+
+  private static final VisitorBuckets BUCKETS = new VisitorBuckets(8);
+
+  private final String id;
+  private final VisitRules rules;
+  private String lastRun = "";
+  private final DirectOptions options = PipelineOptionsFactory.as(DirectOptions.class);
+
+  private SliceRun(String id, VisitRules rules) {
+    this.id = id;
+    this.rules = rules;
+    options.setRunner(DirectRunner.class);
+    options.setTargetParallelism(2);
+  }
+
+  /** On the stores of that id. */
+  public static SliceRun on(String id, VisitRules rules) {
+    return new SliceRun(id, rules);
+  }
+
+  /** Runs the slice to its end, and returns its findings. */
+  public List<Finding> run(SliceOfTraffic traffic) {
+    return run(traffic, Integer.MAX_VALUE);
+  }
+
+  /** Runs the slice until it has written so often, and breaks off. */
+  public List<Finding> run(SliceOfTraffic traffic, int breakAfter) {
+    lastRun = UUID.randomUUID().toString();
+    FaultyDisk disk = FaultyDisk.of(id, lastRun);
+    disk.breakAfter(breakAfter);
+    FINDINGS.put(lastRun, new ConcurrentLinkedQueue<>());
+    FIGURES.put(lastRun, new ConcurrentLinkedQueue<>());
+    Pipeline pipeline = Pipeline.create(options);
+    pipeline
+        .apply(Create.of(new ArrayList<Outcome>(traffic.outcomes())).withCoder(OutcomeCoder.of()))
+        .apply(
+            FollowVisitors.of(traffic.slice(), MemoryVisitorStore.of(id, disk))
+                .withRules(rules)
+                .withBuckets(BUCKETS))
+        .apply(ParDo.of(new KeepFindings(lastRun)))
+        .setCoder(FindingCoder.of())
+        .apply(CountFigures.of(traffic.slice()))
+        .apply(MergeFigures.of(traffic.slice(), MemoryFigureStore.of(id, disk)))
+        .apply(ParDo.of(new KeepFigures(lastRun)));
+    pipeline.run().waitUntilFinish();
+    return new ArrayList<>(FINDINGS.get(lastRun));
+  }
+
+  /** The figures that the last run handed on to be indexed. */
+  public List<Figure> handedOn() {
+    return new ArrayList<>(FIGURES.get(lastRun));
+  }
+
+  /** On copies of the stores as they stand, with nothing written to them yet. */
+  public SliceRun copy() {
+    SliceRun copy = new SliceRun(UUID.randomUUID().toString(), rules);
+    copy.visitors().rows().putAll(visitors().rows());
+    copy.figures().rows().putAll(figures().rows());
+    return copy;
+  }
+
+  /** Writes to both stores so far. */
+  public int writes() {
+    return FaultyDisk.of(id, lastRun).writes();
+  }
+
+  public MemoryVisitorStore visitors() {
+    return MemoryVisitorStore.of(id, FaultyDisk.of(id, lastRun));
+  }
+
+  public MemoryFigureStore figures() {
+    return MemoryFigureStore.of(id, FaultyDisk.of(id, lastRun));
+  }
+
+  private static final class KeepFindings extends DoFn<Finding, Finding> {
+    private final String id;
+
+    KeepFindings(String id) {
+      this.id = id;
+    }
+
+    @ProcessElement
+    public void keep(@Element Finding finding, OutputReceiver<Finding> passedOn) {
+      FINDINGS.get(id).add(finding);
+      passedOn.output(finding);
+    }
+  }
+
+  private static final class KeepFigures extends DoFn<Figure, Void> {
+    private final String id;
+
+    KeepFigures(String id) {
+      this.id = id;
+    }
+
+    @ProcessElement
+    public void keep(@Element Figure figure) {
+      FIGURES.get(id).add(figure);
+    }
+  }
+}

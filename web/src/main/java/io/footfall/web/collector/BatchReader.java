@@ -1,0 +1,109 @@
+package io.footfall.web.collector;
+
+import com.fasterxml.jackson.core.JsonParser;
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.DeserializationFeature;
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.json.JsonMapper;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.footfall.model.EventType;
+import java.io.IOException;
+import java.util.ArrayList;
+import java.util.List;
+
+/**
+ * Reads a request's body, {@code {"sent_at": millis, "clicks": [..]}}, and completes each click
+ * with what only the collector knows: when it came, from which address, by which user agent.
+ *
+ * <p>Checks the shape, not the sense: an id, a known type, a time and a visitor. Everything else is
+ * the pipeline's to judge, where a refused record is kept with its reason; what is refused here is
+ * the sender's to keep.
+ */
+final class BatchReader {
+
+  private static final int MOST_CLICKS = 100;
+  private static final int MOST_BYTES_OF_A_CLICK = 64 * 1024;
+  private static final int LONGEST_VISITOR_ID = 128;
+
+  private static final ObjectMapper MAPPER =
+      JsonMapper.builder()
+          .enable(DeserializationFeature.FAIL_ON_TRAILING_TOKENS)
+          .enable(JsonParser.Feature.STRICT_DUPLICATE_DETECTION)
+          .build();
+
+  /** What the collector sees of a request. */
+  record Circumstances(long receivedAtMillis, String ip, String userAgent) {}
+
+  List<ReceivedClick> read(byte[] body, Circumstances circumstances) throws UnfitBatchException {
+    JsonNode batch = parse(body);
+    JsonNode clicks = batch.path("clicks");
+    if (!clicks.isArray() || clicks.isEmpty() || clicks.size() > MOST_CLICKS) {
+      throw new UnfitBatchException("clicks must be an array of 1 to " + MOST_CLICKS + " objects");
+    }
+    List<ReceivedClick> received = new ArrayList<>(clicks.size());
+    for (JsonNode click : clicks) {
+      received.add(complete(click, batch.path("sent_at"), circumstances));
+    }
+    return received;
+  }
+
+  private static JsonNode parse(byte[] body) throws UnfitBatchException {
+    try {
+      return MAPPER.readTree(body);
+    } catch (JsonProcessingException e) {
+      throw new UnfitBatchException("the body is not one JSON object: " + e.getOriginalMessage());
+    } catch (IOException e) {
+      throw new UnfitBatchException("the body is not UTF-8: " + e.getMessage());
+    }
+  }
+
+  private static ReceivedClick complete(JsonNode node, JsonNode sentAt, Circumstances seen)
+      throws UnfitBatchException {
+    if (!(node instanceof ObjectNode click)) {
+      throw new UnfitBatchException("clicks must hold objects only");
+    }
+    requireText(click, "event_id", 36);
+    requireText(click, "event_type", 32);
+    String visitorId = requireText(click, "visitor_id", LONGEST_VISITOR_ID);
+    if (EventType.fromWireName(click.get("event_type").asText()).isEmpty()) {
+      throw new UnfitBatchException(
+          "event_type is none of the contract's: " + click.get("event_type").asText());
+    }
+    if (!click.path("occurred_at").isNumber() && !click.path("occurred_at").isTextual()) {
+      throw new UnfitBatchException(
+          "occurred_at must be milliseconds since 1970 or an ISO-8601 time");
+    }
+    if (sentAt.isNumber()) {
+      click.set("sent_at", sentAt);
+    }
+    click.put("received_at", seen.receivedAtMillis());
+    click.put("ip", seen.ip());
+    if (seen.userAgent() != null) {
+      click.put("user_agent", seen.userAgent());
+    }
+    return new ReceivedClick(visitorId, bytesOf(click));
+  }
+
+  private static String requireText(ObjectNode click, String field, int longest)
+      throws UnfitBatchException {
+    JsonNode value = click.path(field);
+    if (!value.isTextual() || value.asText().isBlank() || value.asText().length() > longest) {
+      throw new UnfitBatchException(field + " must be a text of 1 to " + longest + " characters");
+    }
+    return value.asText();
+  }
+
+  private static byte[] bytesOf(ObjectNode click) throws UnfitBatchException {
+    try {
+      byte[] json = MAPPER.writeValueAsBytes(click);
+      if (json.length > MOST_BYTES_OF_A_CLICK) {
+        throw new UnfitBatchException(
+            "a click must not be larger than " + MOST_BYTES_OF_A_CLICK + " bytes");
+      }
+      return json;
+    } catch (JsonProcessingException e) {
+      throw new IllegalStateException("A tree that was read can't be written", e);
+    }
+  }
+}
