@@ -16,7 +16,7 @@ import org.checkerframework.checker.nullness.qual.Nullable;
  * doesn't (an invalid statement, a missing right). A click stored again is the same row.
  *
  * <p>Fast when the findings of a bundle fall into few buckets of visitors, as those of one bucket's
- * group do: rows go 30 in a batch of one partition, 16 batches in flight a bundle.
+ * group do: rows go 30 in a batch of one partition, 8 batches in flight a bundle.
  *
  * <p>CassandraIO's write can't hold this: it ends a branch and names no failed row, has no TTL and
  * no say in retries, opens a cluster connection for each DoFn instance, whose threads keep the JVM
@@ -24,7 +24,8 @@ import org.checkerframework.checker.nullness.qual.Nullable;
  */
 public final class StoreClicks extends PTransform<PCollection<Finding>, PCollection<Finding>> {
 
-  private static final int IN_FLIGHT = 16;
+  /** More of one partition at once only wait for each other in the server. */
+  private static final int IN_FLIGHT = 8;
 
   private final CassandraSettings settings;
   private final VisitorBuckets buckets;

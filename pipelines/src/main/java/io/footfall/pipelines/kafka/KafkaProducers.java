@@ -37,12 +37,12 @@ public final class KafkaProducers {
     Properties properties = settings.toClientProperties();
     properties.put(ProducerConfig.ACKS_CONFIG, "all");
     properties.put(ProducerConfig.ENABLE_IDEMPOTENCE_CONFIG, "true");
-    properties.put(ProducerConfig.LINGER_MS_CONFIG, "5");
-    properties.put(ProducerConfig.COMPRESSION_TYPE_CONFIG, "lz4");
+    properties.putIfAbsent(ProducerConfig.LINGER_MS_CONFIG, "5");
+    properties.putIfAbsent(ProducerConfig.COMPRESSION_TYPE_CONFIG, "lz4");
     // A reject is as long as the broker let it be, and its headers; let the broker judge again
-    properties.put(ProducerConfig.MAX_REQUEST_SIZE_CONFIG, String.valueOf(16 << 20));
-    properties.put(ProducerConfig.MAX_BLOCK_MS_CONFIG, "30000");
-    properties.put(ProducerConfig.DELIVERY_TIMEOUT_MS_CONFIG, "60000");
+    properties.putIfAbsent(ProducerConfig.MAX_REQUEST_SIZE_CONFIG, String.valueOf(16 << 20));
+    properties.putIfAbsent(ProducerConfig.MAX_BLOCK_MS_CONFIG, "30000");
+    properties.putIfAbsent(ProducerConfig.DELIVERY_TIMEOUT_MS_CONFIG, "60000");
     String bytes = ByteArraySerializer.class.getName();
     properties.put(ProducerConfig.KEY_SERIALIZER_CLASS_CONFIG, bytes);
     properties.put(ProducerConfig.VALUE_SERIALIZER_CLASS_CONFIG, bytes);

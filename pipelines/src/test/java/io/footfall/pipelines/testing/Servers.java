@@ -53,6 +53,13 @@ public final class Servers {
 
   private static synchronized LocalServices started(Service service) {
     return STARTED.computeIfAbsent(
-        service, wanted -> LocalServices.builder().with(wanted).freePorts().start());
+        service,
+        wanted ->
+            LocalServices.builder()
+                .with(wanted)
+                .freePorts()
+                // With its usual 256 it runs out of memory where rows come as fast as they can
+                .heapMegabytes(Service.CASSANDRA, 768)
+                .start());
   }
 }
