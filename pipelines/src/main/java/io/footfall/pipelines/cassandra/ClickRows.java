@@ -7,7 +7,6 @@ import static io.footfall.pipelines.cassandra.ClickColumn.integer;
 import static io.footfall.pipelines.cassandra.ClickColumn.text;
 import static io.footfall.pipelines.cassandra.ClickColumn.time;
 
-import com.datastax.oss.driver.api.core.CqlSession;
 import com.datastax.oss.driver.api.core.cql.BoundStatement;
 import com.datastax.oss.driver.api.core.cql.BoundStatementBuilder;
 import com.datastax.oss.driver.api.core.cql.PreparedStatement;
@@ -109,8 +108,8 @@ final class ClickRows {
   /** A partition of the table. */
   record Partition(LocalDate day, int bucket) {}
 
-  ClickRows(CqlSession session, VisitorBuckets buckets, int ttlSeconds) {
-    this.insert = Statements.repeatable(session, INSERT);
+  ClickRows(BoundedRequests requests, VisitorBuckets buckets, int ttlSeconds) {
+    this.insert = requests.prepare(INSERT);
     this.buckets = buckets;
     this.ttlSeconds = ttlSeconds;
   }
