@@ -105,17 +105,19 @@ final class BatchReader {
   }
 
   private static byte[] bytesOf(ObjectNode click) throws UnfitBatchException {
-    byte[] json;
-    try {
-      json = MAPPER.writeValueAsBytes(click);
-    } catch (JsonProcessingException e) {
-      // Half a surrogate pair, escaped, can be read and has no bytes in UTF-8.
-      throw new UnfitBatchException("a text is not Unicode: " + e.getOriginalMessage());
-    }
+    byte[] json = write(click);
     if (json.length > MOST_BYTES_OF_A_CLICK) {
       throw new UnfitBatchException(
           "a click must not be larger than " + MOST_BYTES_OF_A_CLICK + " bytes");
     }
     return json;
+  }
+
+  private static byte[] write(ObjectNode click) {
+    try {
+      return MAPPER.writeValueAsBytes(click);
+    } catch (JsonProcessingException e) {
+      throw new IllegalStateException("A tree that was read can't be written", e);
+    }
   }
 }
