@@ -1,5 +1,6 @@
 package io.footfall.web.collector;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.hamcrest.MatcherAssert.assertThat;
 import static org.hamcrest.Matchers.containsInAnyOrder;
 import static org.hamcrest.Matchers.containsString;
@@ -8,9 +9,7 @@ import static org.hamcrest.Matchers.everyItem;
 import static org.hamcrest.Matchers.hasSize;
 import static org.hamcrest.Matchers.is;
 
-import static java.nio.charset.StandardCharsets.UTF_8;
 import io.footfall.model.Click;
-import org.awaitility.Awaitility;
 import io.footfall.services.LocalServices;
 import io.footfall.services.Service;
 import io.footfall.web.testing.Batches;
@@ -22,6 +21,7 @@ import java.time.Duration;
 import java.util.List;
 import java.util.UUID;
 import java.util.stream.Stream;
+import org.awaitility.Awaitility;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -84,9 +84,7 @@ class CollectorIT {
     try (CollectorUnderTest collector =
         CollectorUnderTest.start(services, CollectorUnderTest.settings())) {
       byte[] large = new byte[300 * 1024];
-      assertThat(
-          collector.post(new String(large, UTF_8)).statusCode(),
-          is(413));
+      assertThat(collector.post(new String(large, UTF_8)).statusCode(), is(413));
       HttpRequest.Builder chunked =
           HttpRequest.newBuilder(collector.clicksUrl())
               .POST(
