@@ -1,5 +1,6 @@
 package io.footfall.web.storefront;
 
+import io.footfall.generators.traffic.Catalogue;
 import io.footfall.model.Product;
 import java.util.List;
 import java.util.Locale;
@@ -51,8 +52,14 @@ record ProductView(
         Money.text(product.priceMinor(), product.currency()),
         STORIES.get(product.category()),
         product.category().toLowerCase(Locale.ROOT),
-        Math.floorMod(product.name().hashCode(), TONES),
+        toneOf(product),
         WireJson.of(product));
+  }
+
+  /** Another one for each neighbour, in a category as on the front page. */
+  private static int toneOf(Product product) {
+    int number = Integer.parseInt(product.id());
+    return Math.floorMod(number + number / Catalogue.categories().size(), TONES);
   }
 
   static List<ProductView> of(List<Product> products) {

@@ -15,6 +15,7 @@ import java.util.stream.Stream;
 import org.openqa.selenium.By;
 import org.openqa.selenium.Keys;
 import org.openqa.selenium.OutputType;
+import org.openqa.selenium.WebDriverException;
 import org.openqa.selenium.WebElement;
 import org.openqa.selenium.chrome.ChromeDriver;
 import org.openqa.selenium.chrome.ChromeDriverService;
@@ -87,10 +88,13 @@ final class Browser implements AutoCloseable {
 
   /** Clicks what leads to another page, and waits until that page is there. */
   void follow(String css) {
-    WebElement old = driver.findElement(By.tagName("html"));
+    run("window.isOld = true");
     find(By.cssSelector(css)).click();
-    new WebDriverWait(driver, LIMIT).until(ExpectedConditions.stalenessOf(old));
-    find(By.tagName("main"));
+    // While one page gives way to the other, the driver may fail to ask either.
+    new WebDriverWait(driver, LIMIT)
+        .ignoring(WebDriverException.class)
+        .until(
+            page -> run("return !window.isOld && document.readyState === 'complete'").equals(true));
   }
 
   void click(String css) {

@@ -9,7 +9,7 @@ import static org.junit.jupiter.api.Assertions.assertThrows;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
-import io.footfall.web.testing.Batches;
+import io.footfall.web.load.SampleBatches;
 import java.util.List;
 import java.util.UUID;
 import java.util.stream.Stream;
@@ -78,8 +78,8 @@ class BatchReaderTest {
   @Test
   void takesAHundredAndNoMore() throws Exception {
     List<UUID> ids = Stream.generate(() -> new UUID(7, 7)).limit(101).toList();
-    assertThat(read(Batches.of(ids.subList(0, 100))), hasSize(100));
-    assertThat(refusal(Batches.of(ids)), containsString("1 to 100"));
+    assertThat(read(SampleBatches.of(ids.subList(0, 100))), hasSize(100));
+    assertThat(refusal(SampleBatches.of(ids)), containsString("1 to 100"));
   }
 
   @ParameterizedTest

@@ -9,7 +9,7 @@ import io.footfall.model.Click;
 import io.footfall.services.LocalService;
 import io.footfall.services.LocalServices;
 import io.footfall.services.Service;
-import io.footfall.web.testing.Batches;
+import io.footfall.web.load.SampleBatches;
 import io.footfall.web.testing.CollectorUnderTest;
 import io.footfall.web.testing.LoadUnderTrouble;
 import java.time.Duration;
@@ -33,7 +33,8 @@ class BrokerKilledIT {
                 CollectorUnderTest.settings()
                     .withClicksPerSecond(1_000_000)
                     .withPatience(Duration.ofSeconds(2)));
-        LoadUnderTrouble load = LoadUnderTrouble.start(ids -> collector.post(Batches.of(ids)))) {
+        LoadUnderTrouble load =
+            LoadUnderTrouble.start(ids -> collector.post(SampleBatches.of(ids)))) {
       LocalService kafka = services.get(Service.KAFKA);
       for (int kill = 0; kill < 2; kill++) {
         awaitMoreTaken(load, 2_000);

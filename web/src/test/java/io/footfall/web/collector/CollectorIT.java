@@ -12,7 +12,7 @@ import static org.hamcrest.Matchers.is;
 import io.footfall.model.Click;
 import io.footfall.services.LocalServices;
 import io.footfall.services.Service;
-import io.footfall.web.testing.Batches;
+import io.footfall.web.load.SampleBatches;
 import io.footfall.web.testing.CollectorUnderTest;
 import java.io.ByteArrayInputStream;
 import java.net.http.HttpRequest;
@@ -50,7 +50,7 @@ class CollectorIT {
     try (CollectorUnderTest collector =
         CollectorUnderTest.start(services, CollectorUnderTest.settings())) {
       List<UUID> ids = ids(10);
-      assertThat(collector.post(Batches.of(ids)).statusCode(), is(204));
+      assertThat(collector.post(SampleBatches.of(ids)).statusCode(), is(204));
 
       List<Click> clicks = collector.topic().clicks();
       assertThat(clicks.stream().map(Click::eventId).toList(), containsInAnyOrder(ids.toArray()));
@@ -72,7 +72,7 @@ class CollectorIT {
     try (CollectorUnderTest collector =
         CollectorUnderTest.start(services, CollectorUnderTest.settings())) {
       HttpResponse<String> answer =
-          collector.post(Batches.of(ids(3)).replaceFirst("page_view", "stroll"));
+          collector.post(SampleBatches.of(ids(3)).replaceFirst("page_view", "stroll"));
       assertThat(answer.statusCode(), is(400));
       assertThat(answer.body(), containsString("stroll"));
       assertThat(collector.topic().records(), empty());
@@ -97,8 +97,8 @@ class CollectorIT {
   void oneClientsFloodIsTurnedAwayWithATimeToComeBack() throws Exception {
     try (CollectorUnderTest collector =
         CollectorUnderTest.start(services, CollectorUnderTest.settings().withClicksPerSecond(1))) {
-      assertThat(collector.post(Batches.of(ids(99))).statusCode(), is(204));
-      HttpResponse<String> answer = collector.post(Batches.of(ids(50)));
+      assertThat(collector.post(SampleBatches.of(ids(99))).statusCode(), is(204));
+      HttpResponse<String> answer = collector.post(SampleBatches.of(ids(50)));
       assertThat(answer.statusCode(), is(429));
       assertThat(answer.headers().firstValue("Retry-After").isPresent(), is(true));
       assertThat(collector.topic().records(), hasSize(99));
@@ -111,12 +111,12 @@ class CollectorIT {
     try (CollectorUnderTest collector =
         CollectorUnderTest.start(
             services, CollectorUnderTest.settings().withAllowedOrigins(List.of(shop)))) {
-      HttpResponse<String> allowed = collector.post(Batches.of(ids(1)), "Origin", shop);
+      HttpResponse<String> allowed = collector.post(SampleBatches.of(ids(1)), "Origin", shop);
       assertThat(allowed.statusCode(), is(204));
       assertThat(allowed.headers().firstValue("Access-Control-Allow-Origin").orElse(""), is(shop));
 
       HttpResponse<String> foreign =
-          collector.post(Batches.of(ids(1)), "Origin", "https://evil.example");
+          collector.post(SampleBatches.of(ids(1)), "Origin", "https://evil.example");
       assertThat(foreign.statusCode(), is(403));
       assertThat(
           foreign.headers().firstValue("Access-Control-Allow-Origin").isPresent(), is(false));
@@ -141,12 +141,12 @@ class CollectorIT {
             services, CollectorUnderTest.settings().withPatience(Duration.ofSeconds(1)))) {
       List<UUID> before = ids(5);
       List<UUID> during = ids(5);
-      assertThat(collector.post(Batches.of(before)).statusCode(), is(204));
+      assertThat(collector.post(SampleBatches.of(before)).statusCode(), is(204));
       assertThat(collector.get(CollectorRoutes.READY).statusCode(), is(200));
 
       services.get(Service.KAFKA).pause();
       try {
-        HttpResponse<String> answer = collector.post(Batches.of(during));
+        HttpResponse<String> answer = collector.post(SampleBatches.of(during));
         assertThat(answer.statusCode(), is(503));
         assertThat(answer.headers().firstValue("Retry-After").isPresent(), is(true));
         assertThat(collector.get(CollectorRoutes.READY).statusCode(), is(503));
@@ -158,7 +158,7 @@ class CollectorIT {
       // As the tracker does: again, under the same ids, until they are taken.
       Awaitility.await()
           .atMost(Duration.ofSeconds(60))
-          .until(() -> collector.post(Batches.of(during)).statusCode() == 204);
+          .until(() -> collector.post(SampleBatches.of(during)).statusCode() == 204);
       assertThat(
           collector.topic().clicks().stream().map(Click::eventId).distinct().toList(),
           containsInAnyOrder(Stream.concat(before.stream(), during.stream()).toArray()));
@@ -169,7 +169,7 @@ class CollectorIT {
   void countsWhatItTakesAndWhatItRefuses() throws Exception {
     try (CollectorUnderTest collector =
         CollectorUnderTest.start(services, CollectorUnderTest.settings())) {
-      collector.post(Batches.of(ids(7)));
+      collector.post(SampleBatches.of(ids(7)));
       collector.post("nonsense");
       String metrics = collector.get(CollectorRoutes.METRICS).body();
       assertThat(metrics, containsString("footfall_collector_clicks_taken_total 7.0"));

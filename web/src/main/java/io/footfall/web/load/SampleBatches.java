@@ -1,13 +1,13 @@
-package io.footfall.web.testing;
+package io.footfall.web.load;
 
 import java.util.List;
 import java.util.UUID;
 import java.util.stream.Collectors;
 
 /** Bodies of requests, as a tracker writes them. */
-public final class Batches {
+public final class SampleBatches {
 
-  private Batches() {}
+  private SampleBatches() {}
 
   /** A batch of page views with these ids. */
   public static String of(List<UUID> ids) {
