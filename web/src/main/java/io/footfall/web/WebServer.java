@@ -18,6 +18,7 @@ import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
+import picocli.CommandLine.ParseResult;
 
 /**
  * The storefront and the collector, or one of them, until the process is told to end. When both
@@ -90,8 +91,18 @@ public final class WebServer implements Callable<Integer> {
     int exitCode =
         new CommandLine(new WebServer())
             .setCaseInsensitiveEnumValuesAllowed(true)
+            .setExecutionExceptionHandler(WebServer::explain)
             .execute(arguments);
     System.exit(exitCode);
+  }
+
+  /** What went wrong, in words. */
+  private static int explain(Exception failure, CommandLine line, ParseResult parsed) {
+    line.getErr().println(failure.getMessage());
+    if (failure.getCause() != null) {
+      line.getErr().println("  because: " + failure.getCause().getMessage());
+    }
+    return line.getCommandSpec().exitCodeOnExecutionException();
   }
 
   @Override

@@ -12,19 +12,28 @@ import java.io.UncheckedIOException;
 import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Set;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
 /**
- * Takes the pictures of the shop, into {@code target/screenshots} or the folder that the property
- * {@code footfall.screenshots} names, and holds every page to the width of its screen.
+ * Takes pictures of all pages, into {@code target/screenshots}, and holds every page to the width
+ * of its screen. Where the property {@code footfall.screenshots} names a folder, the pictures that
+ * the documents show go there too: {@code mvn verify -pl web -am -Dit.test=ScreenshotsIT
+ * -Dfootfall.screenshots=$PWD/docs/images}.
  */
 @NeedsBrowser
 class ScreenshotsIT {
 
   private static final URI NOWHERE = URI.create("http://127.0.0.1:9/v1/clicks");
-  private static final Path FOLDER =
-      Path.of(System.getProperty("footfall.screenshots", "target/screenshots"));
+  private static final Path FOLDER = Path.of("target/screenshots");
+  private static final Set<String> SHOWN =
+      Set.of(
+          "shop-home-desktop-light.png",
+          "shop-category-desktop-light.png",
+          "shop-product-desktop-dark.png",
+          "shop-cart-phone-light.png",
+          "shop-consent-phone-dark.png");
 
   @ParameterizedTest
   @CsvSource({
@@ -64,10 +73,15 @@ class ScreenshotsIT {
   }
 
   private static void save(Browser browser, String file) {
+    byte[] picture = browser.screenshot();
+    String documents = System.getProperty("footfall.screenshots");
     try {
-      Files.write(FOLDER.resolve(file), browser.screenshot());
+      Files.write(FOLDER.resolve(file), picture);
+      if (documents != null && SHOWN.contains(file)) {
+        Files.write(Files.createDirectories(Path.of(documents)).resolve(file), picture);
+      }
     } catch (IOException e) {
-      throw new UncheckedIOException(FOLDER + " can't be written", e);
+      throw new UncheckedIOException(file + " can't be written", e);
     }
   }
 }
