@@ -1,11 +1,11 @@
 package io.footfall.pipelines.cassandra;
 
-import static io.footfall.pipelines.cassandra.ClickColumn.bigint;
-import static io.footfall.pipelines.cassandra.ClickColumn.bool;
-import static io.footfall.pipelines.cassandra.ClickColumn.in;
-import static io.footfall.pipelines.cassandra.ClickColumn.integer;
-import static io.footfall.pipelines.cassandra.ClickColumn.text;
-import static io.footfall.pipelines.cassandra.ClickColumn.time;
+import static io.footfall.pipelines.cassandra.Column.bigint;
+import static io.footfall.pipelines.cassandra.Column.bool;
+import static io.footfall.pipelines.cassandra.Column.in;
+import static io.footfall.pipelines.cassandra.Column.integer;
+import static io.footfall.pipelines.cassandra.Column.text;
+import static io.footfall.pipelines.cassandra.Column.time;
 
 import com.datastax.oss.driver.api.core.cql.BoundStatement;
 import com.datastax.oss.driver.api.core.cql.BoundStatementBuilder;
@@ -44,7 +44,7 @@ final class ClickRows {
   private static final Function<Click, @Nullable TrafficSource> TRAFFIC =
       in(Click::enrichment, Enrichment::trafficSource);
 
-  private static final List<ClickColumn> COLUMNS =
+  private static final List<Column<Click>> COLUMNS =
       List.of(
           time("timestamp", Click::occurredAt),
           text("row_key", click -> click.eventId().toString()),
@@ -95,7 +95,7 @@ final class ClickRows {
 
   private static final String INSERT =
       COLUMNS.stream()
-          .map(ClickColumn::name)
+          .map(Column::name)
           .collect(
               Collectors.joining(
                   ", ", "INSERT INTO clickstream_events (day, bucket, ", ") VALUES "))
@@ -127,7 +127,7 @@ final class ClickRows {
             .setLocalDate(0, partition.day())
             .setInt(1, partition.bucket());
     int at = 2;
-    for (ClickColumn column : COLUMNS) {
+    for (Column<Click> column : COLUMNS) {
       row = column.binder().bind(row, at++, click);
     }
     return row.setInt(at, ttlSeconds).build();
