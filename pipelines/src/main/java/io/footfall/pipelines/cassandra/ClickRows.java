@@ -35,7 +35,7 @@ import org.checkerframework.checker.nullness.qual.Nullable;
  * Clicks as rows of {@code clickstream_events}. A row is told from others by the click's time, its
  * visitor's bucket and its event id, so a click stored again is the same row.
  */
-final class ClickRows {
+public final class ClickRows {
 
   /** Of the click contract; the column lets a later contract's rows be told apart. */
   private static final int SCHEMA_VERSION = 1;
@@ -107,21 +107,21 @@ final class ClickRows {
   private final int ttlSeconds;
 
   /** A partition of the table. */
-  record Partition(LocalDate day, int bucket) {}
+  public record Partition(LocalDate day, int bucket) {}
 
-  ClickRows(CqlSession session, VisitorBuckets buckets, int ttlSeconds) {
+  public ClickRows(CqlSession session, VisitorBuckets buckets, int ttlSeconds) {
     this.insert = Statements.repeatable(session, INSERT);
     this.buckets = buckets;
     this.ttlSeconds = ttlSeconds;
   }
 
-  Partition partitionOf(Click click) {
+  public Partition partitionOf(Click click) {
     return new Partition(
         LocalDate.ofInstant(Instant.ofEpochMilli(click.occurredAt()), ZoneOffset.UTC),
         buckets.bucketOf(click.visitorId()));
   }
 
-  BoundStatement rowOf(Partition partition, Click click) {
+  public BoundStatement rowOf(Partition partition, Click click) {
     BoundStatementBuilder row =
         insert
             .boundStatementBuilder()
