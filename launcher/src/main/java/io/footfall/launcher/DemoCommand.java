@@ -123,7 +123,7 @@ final class DemoCommand implements Callable<Integer> {
     }
     console.line("Traffic has ended and the topic is read. Checking from outside ...");
     SelfCheck check = new SelfCheck(live.truth(), ledger, Verification.of(settings));
-    check.differences().forEach(difference -> console.line("DIFFERENCE: " + difference));
+    check.summary().forEach(console::line);
     console.result("LEDGER", check.line());
     return check.differences().isEmpty() ? 0 : 1;
   }

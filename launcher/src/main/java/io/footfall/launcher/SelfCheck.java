@@ -7,6 +7,7 @@ import io.footfall.pipelines.verify.Verification;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.TreeMap;
 
@@ -66,6 +67,34 @@ final class SelfCheck {
     if (sent != counted) {
       differences.add(sent + " " + what + " sent, but " + counted + " counted");
     }
+  }
+
+  /** What the run came to, for people. */
+  List<String> summary() {
+    long rejected = LedgerLine.rejected(ledger).values().stream().mapToLong(Long::longValue).sum();
+    List<String> lines = new ArrayList<>();
+    lines.add(
+        String.format(
+            Locale.ROOT,
+            "%,d records sent, %,d read in %,d slices: %,d stored, %,d duplicates, %,d rejected.",
+            truth.sent(),
+            ledger.read(),
+            ledger.slices(),
+            ledger.outcomes().getOrDefault("stored", 0L),
+            ledger.outcomes().getOrDefault("duplicate", 0L),
+            rejected));
+    lines.add(
+        String.format(
+            Locale.ROOT,
+            "%,d rows are in Cassandra, %,d views in Elasticsearch's figures.",
+            verification.events().rows(),
+            verification.indexedViews()));
+    differences().forEach(difference -> lines.add("DIFFERENCE: " + difference));
+    lines.add(
+        differences().isEmpty()
+            ? "Nothing is missing, and nothing was counted twice."
+            : "It does not balance; the differences stand above.");
+    return lines;
   }
 
   /** The fields of the LEDGER line. */

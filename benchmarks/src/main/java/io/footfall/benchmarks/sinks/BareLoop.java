@@ -31,7 +31,6 @@ final class BareLoop implements Contender {
 
   private static final int THREADS = 2;
   private static final int IN_FLIGHT = 34;
-  private static final int KEEP_FOR_EVER = 0;
 
   private final SinkServers servers;
   private final RecordedClicks clicks;
@@ -95,7 +94,7 @@ final class BareLoop implements Contender {
     Writing(CqlSession session, ClickstreamSettings settings) {
       this.session = session;
       this.buckets = settings.buckets();
-      this.rows = new ClickRows(session, buckets, KEEP_FOR_EVER);
+      this.rows = ClickRows.of(session, buckets);
       this.visitorRow =
           session.prepare(
               "INSERT INTO visitors (source, bucket, visitor_id, memory) VALUES (?, ?, ?, ?)");

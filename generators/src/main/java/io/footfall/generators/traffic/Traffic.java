@@ -2,13 +2,10 @@ package io.footfall.generators.traffic;
 
 import io.footfall.model.Click;
 import io.footfall.model.EventType;
-import io.footfall.model.RecordPosition;
-import java.util.Comparator;
 import java.util.Iterator;
 import java.util.List;
 import java.util.PriorityQueue;
 import java.util.SplittableRandom;
-import java.util.UUID;
 
 /**
  * The endless traffic of a profile, in the order in which it reaches the log. The caller takes as
@@ -23,11 +20,19 @@ public final class Traffic implements Iterator<SentRecord> {
   private static final int LEAST_LATENCY_MILLIS = 5;
   private static final int MOST_LATENCY_MILLIS = 150;
 
-  private record Pending(long sentAtMillis, long sequence, Click click, Label label) {
+  /** What is to be sent, lightly: the click itself is made when its time comes. */
+  private record Pending(long sentAtMillis, long sequence, Label label, Draft draft)
+      implements Comparable<Pending> {
 
     /** Whether a shopper made it, and no accident on the way. */
     boolean isFirst() {
       return label != Label.DUPLICATE && label != Label.CONFLICT && label != Label.BROKEN;
+    }
+
+    @Override
+    public int compareTo(Pending other) {
+      int byTime = Long.compare(sentAtMillis, other.sentAtMillis);
+      return byTime == 0 ? Long.compare(sequence, other.sequence) : byTime;
     }
   }
 
@@ -37,9 +42,7 @@ public final class Traffic implements Iterator<SentRecord> {
   private final Arrivals arrivals;
   private final Delays delays;
   private final WireForm wireForm = new WireForm();
-  private final PriorityQueue<Pending> pending =
-      new PriorityQueue<>(
-          Comparator.comparingLong(Pending::sentAtMillis).thenComparingLong(Pending::sequence));
+  private final PriorityQueue<Pending> pending = new PriorityQueue<>();
   private long sequence;
 
   private Traffic(TrafficProfile profile) {
@@ -68,22 +71,15 @@ public final class Traffic implements Iterator<SentRecord> {
 
   @Override
   public SentRecord next() {
-    Pending next = nextPending();
-    while (next.sentAtMillis < profile.startMillis()) {
-      next = nextPending();
-    }
-    return wireForm.of(next.sentAtMillis, next.click, next.label, random);
-  }
-
-  private Pending nextPending() {
     while (pending.isEmpty() || arrivals.nextMillis() <= pending.peek().sentAtMillis) {
       admit(arrivals.nextMillis(), Shopper.of(profile, arrivals.nextShopper()));
     }
     Pending next = pending.poll();
-    if (next.sentAtMillis >= profile.startMillis() && next.isFirst()) {
-      misbehaveAfter(next);
+    Click click = next.draft.make(random);
+    if (next.isFirst()) {
+      misbehaveAfter(next, click);
     }
-    return next;
+    return wireForm.of(next.sentAtMillis, click, next.label, random);
   }
 
   /** Plans a whole visit: when each of its clicks happens, and when each reaches the log. */
@@ -98,7 +94,16 @@ public final class Traffic implements Iterator<SentRecord> {
       long heldBack = offlineFor > 0 || shopper.isBot() ? 0 : delays.ofClick(random);
       long sent = offlineFor > 0 ? atMillis : happened + heldBack;
       boolean isLate = offlineFor > 0 || heldBack > 0;
-      add(Math.max(sent, happened), clickOf(shopper, step, happened), labelOf(shopper, isLate));
+      int latency = random.nextInt(LEAST_LATENCY_MILLIS, MOST_LATENCY_MILLIS);
+      Draft draft = new Draft.FirstTime(shopper, step, happened, Math.max(sent, happened), latency);
+      add(Math.max(sent, happened) + latency, labelOf(shopper, isLate), draft);
+    }
+  }
+
+  /** What reached the log before the start is not of this traffic. */
+  private void add(long sentAtMillis, Label label, Draft draft) {
+    if (sentAtMillis >= profile.startMillis()) {
+      pending.add(new Pending(sentAtMillis, sequence++, label, draft));
     }
   }
 
@@ -112,35 +117,20 @@ public final class Traffic implements Iterator<SentRecord> {
     return shopper.clockErrorMillis() == 0 ? Label.PLAIN : Label.SKEWED;
   }
 
-  private void add(long trulySent, Click click, Label label) {
-    long latency = random.nextInt(LEAST_LATENCY_MILLIS, MOST_LATENCY_MILLIS);
-    long clockError = click.clockSkewMillis();
-    long received = trulySent + latency;
-    // What cleaning arrives at: the true time of the click and the way its message took, whatever
-    // the device's clock says.
-    Click sent =
-        click.toBuilder()
-            .occurredAt(click.occurredAt() + latency)
-            .sentAt(trulySent + clockError)
-            .receivedAt(received)
-            .clockSkewMillis(latency - clockError)
-            .build();
-    pending.add(new Pending(received, sequence++, sent, label));
-  }
-
   /**
    * Sends the click a second time, uses its id for another, or breaks one like it, as often as the
    * profile says.
    */
-  private void misbehaveAfter(Pending first) {
+  private void misbehaveAfter(Pending first, Click click) {
     double point = random.nextDouble();
     if (point < profile.duplicateShare()) {
-      again(first, first.click, Label.DUPLICATE);
+      again(first, click, Label.DUPLICATE);
     } else if (point < profile.duplicateShare() + profile.conflictShare()) {
-      again(first, first.click.toBuilder().extra("{\"attempt\":2}").build(), Label.CONFLICT);
+      again(first, click.toBuilder().extra("{\"attempt\":2}").build(), Label.CONFLICT);
     } else if (point < profile.duplicateShare() + profile.conflictShare() + profile.brokenShare()) {
-      Click other = first.click.toBuilder().eventId(newId()).eventType(EventType.PAGE_VIEW).build();
-      pending.add(new Pending(first.sentAtMillis, sequence++, other, Label.BROKEN));
+      Click other =
+          click.toBuilder().eventId(Draft.newId(random)).eventType(EventType.PAGE_VIEW).build();
+      add(first.sentAtMillis, Label.BROKEN, new Draft.Again(other));
     }
   }
 
@@ -151,41 +141,7 @@ public final class Traffic implements Iterator<SentRecord> {
             .sentAt(click.sentAt() + delay)
             .receivedAt(click.receivedAt() + delay)
             .build();
-    pending.add(new Pending(first.sentAtMillis + delay, sequence++, retried, label));
-  }
-
-  /**
-   * The click as it truly happened; the skew holds, for {@link #add}, what the device's clock is
-   * wrong by.
-   */
-  private Click clickOf(Shopper shopper, Step step, long happened) {
-    return Click.builder()
-        .position(new RecordPosition("", 0, 0))
-        .eventId(newId())
-        .eventType(step.eventType())
-        .occurredAt(happened)
-        .receivedAt(happened)
-        .clockSkewMillis(shopper.clockErrorMillis())
-        .visitorId(shopper.visitorId())
-        .userId(shopper.userId())
-        .page(step.page())
-        .product(step.product())
-        .order(step.order())
-        .searchTerm(step.searchTerm())
-        .userAgent(shopper.userAgent())
-        .ip(shopper.ip())
-        .geo(shopper.geo())
-        .screen(shopper.screen())
-        .demographics(shopper.demographics())
-        .consent(shopper.consent())
-        .build();
-  }
-
-  /** A random UUID (version 4) from the seeded source. */
-  private UUID newId() {
-    long high = (random.nextLong() & ~0xF000L) | 0x4000L;
-    long low = (random.nextLong() >>> 2) | 0x8000000000000000L;
-    return new UUID(high, low);
+    add(first.sentAtMillis + delay, label, new Draft.Again(retried));
   }
 
   /** Records that a visit amounts to, from a sample with a source of its own. */

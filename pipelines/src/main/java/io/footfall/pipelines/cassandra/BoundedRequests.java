@@ -2,6 +2,8 @@ package io.footfall.pipelines.cassandra;
 
 import com.datastax.oss.driver.api.core.CqlSession;
 import com.datastax.oss.driver.api.core.cql.AsyncResultSet;
+import com.datastax.oss.driver.api.core.cql.PreparedStatement;
+import com.datastax.oss.driver.api.core.cql.SimpleStatement;
 import com.datastax.oss.driver.api.core.cql.Statement;
 import dev.failsafe.Failsafe;
 import dev.failsafe.FailsafeExecutor;
@@ -36,8 +38,15 @@ final class BoundedRequests {
     return new BoundedRequests(settings, CassandraSessions.get(settings), mostInFlight);
   }
 
-  CqlSession session() {
-    return session;
+  /**
+   * Prepares what may be repeated; the session remembers it, so doing so again costs little.
+   *
+   * @throws CassandraUnavailableException when Cassandra does not answer, or finds it wrong
+   */
+  PreparedStatement prepare(String cql) {
+    SimpleStatement repeatable = SimpleStatement.newInstance(cql).setIdempotent(true);
+    return CassandraRetries.retried(
+        settings, "prepare a statement", () -> session.prepare(repeatable));
   }
 
   /** Sends a statement that may be repeated. */

@@ -62,14 +62,12 @@ public final class CassandraFigureStore implements FigureStore {
       this.requests = requests;
       this.writes = new BatchedWrites(requests);
       this.select =
-          Statements.repeatable(
-              requests.session(),
+          requests.prepare(
               "SELECT start, name, last_slice, tally FROM metrics"
                   + " WHERE source = ? AND kind = ? AND grain = ? AND period = ?"
                   + " AND (start, name) IN ?");
       this.insert =
-          Statements.repeatable(
-              requests.session(),
+          requests.prepare(
               "INSERT INTO metrics (source, kind, grain, period, start, name, last_slice, tally)"
                   + " VALUES (?, ?, ?, ?, ?, ?, ?, ?) USING TIMESTAMP ?");
     }
@@ -81,7 +79,7 @@ public final class CassandraFigureStore implements FigureStore {
           keys.stream().collect(Collectors.groupingBy(FigurePartition::of));
       byPartition.forEach(
           (partition, ofPartition) -> {
-            for (List<FigureKey> piece : Statements.pieces(ofPartition)) {
+            for (List<FigureKey> piece : KeyPieces.of(ofPartition)) {
               requests.send(
                   selectOf(partition, piece),
                   rows -> rows.currentPage().forEach(row -> add(stored, piece.get(0), row)));

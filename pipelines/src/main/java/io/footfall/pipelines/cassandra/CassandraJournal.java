@@ -2,11 +2,9 @@ package io.footfall.pipelines.cassandra;
 
 import com.datastax.oss.driver.api.core.CqlSession;
 import com.datastax.oss.driver.api.core.DefaultConsistencyLevel;
-import com.datastax.oss.driver.api.core.DriverException;
 import com.datastax.oss.driver.api.core.cql.BoundStatement;
 import com.datastax.oss.driver.api.core.cql.Row;
 import com.datastax.oss.driver.api.core.cql.SimpleStatement;
-import dev.failsafe.Failsafe;
 import dev.failsafe.function.CheckedSupplier;
 import io.footfall.model.Slice;
 import io.footfall.pipelines.slices.Journal;
@@ -169,10 +167,6 @@ public final class CassandraJournal implements Journal {
   }
 
   private <T> T retried(String what, CheckedSupplier<T> request) {
-    try {
-      return Failsafe.with(CassandraRetries.<T>policy()).get(request);
-    } catch (DriverException failure) {
-      throw new CassandraUnavailableException(settings, what, failure);
-    }
+    return CassandraRetries.retried(settings, what, request);
   }
 }

@@ -19,18 +19,21 @@ import org.slf4j.LoggerFactory;
 
 /**
  * A lease in the table {@code leases}: a row that goes by its TTL unless it is renewed, which a
- * thread of its own does three times as often as needed. Held for sure until a TTL after the last
- * renewal was sent, less a margin, by this process's own clock.
+ * thread of its own does after a third of it, and again and again where Cassandra is away. Held for
+ * sure until a TTL after the last renewal was sent, less a margin, by this process's own clock;
+ * beyond that, only if Cassandra says so.
  */
 public final class CassandraLease implements Lease {
 
-  /** Longer than a pause of the collector and than a node's fail-over. */
-  public static final Duration DEFAULT_TTL = Duration.ofSeconds(20);
+  /** Longer than it takes to start a node again. */
+  public static final Duration DEFAULT_TTL = Duration.ofSeconds(30);
 
   /** Cassandra counts TTLs in whole seconds, from the start of the second of the write. */
   private static final Duration MARGIN = Duration.ofSeconds(2);
 
   private static final Duration SHORTEST_TTL = Duration.ofSeconds(5);
+
+  private static final int TICKS_PER_TTL = 15;
 
   private static final Logger LOG = LoggerFactory.getLogger(CassandraLease.class);
 
@@ -53,8 +56,9 @@ public final class CassandraLease implements Lease {
               thread.setDaemon(true);
               return thread;
             });
-    long period = row.ttl().toMillis() / 3;
-    this.renewing = renewer.scheduleAtFixedRate(this::renew, period, period, TimeUnit.MILLISECONDS);
+    long tick = row.ttl().toMillis() / TICKS_PER_TTL;
+    this.renewing =
+        renewer.scheduleWithFixedDelay(this::renewWhenDue, tick, tick, TimeUnit.MILLISECONDS);
   }
 
   /**
@@ -104,11 +108,15 @@ public final class CassandraLease implements Lease {
 
   @Override
   public void ensureHeld() {
+    if (isOverdue()) {
+      // Cassandra may have been away, and the row may stand there yet
+      renew();
+    }
     if (lost.get()) {
       throw new LeaseLostException(
           "The lease of " + row.source() + " ran out or is another driver's: this one stops");
     }
-    if (System.nanoTime() - heldUntilNanos > 0) {
+    if (isOverdue()) {
       throw new LeaseLostException(
           "The lease of "
               + row.source()
@@ -133,7 +141,21 @@ public final class CassandraLease implements Lease {
     }
   }
 
-  private void renew() {
+  private boolean isOverdue() {
+    return System.nanoTime() - heldUntilNanos > 0;
+  }
+
+  private void renewWhenDue() {
+    long left = heldUntilNanos - System.nanoTime();
+    if (left < row.ttl().minus(MARGIN).toNanos() * 2 / 3) {
+      renew();
+    }
+  }
+
+  private synchronized void renew() {
+    if (lost.get()) {
+      return;
+    }
     try {
       long until = heldUntil(row.ttl());
       renewals++;

@@ -1,6 +1,7 @@
 package io.footfall.pipelines.cassandra;
 
 import com.datastax.oss.driver.api.core.AllNodesFailedException;
+import com.datastax.oss.driver.api.core.DriverException;
 import com.datastax.oss.driver.api.core.DriverTimeoutException;
 import com.datastax.oss.driver.api.core.NodeUnavailableException;
 import com.datastax.oss.driver.api.core.connection.BusyConnectionException;
@@ -12,7 +13,9 @@ import com.datastax.oss.driver.api.core.servererrors.ReadTimeoutException;
 import com.datastax.oss.driver.api.core.servererrors.ServerError;
 import com.datastax.oss.driver.api.core.servererrors.UnavailableException;
 import com.datastax.oss.driver.api.core.servererrors.WriteTimeoutException;
+import dev.failsafe.Failsafe;
 import dev.failsafe.RetryPolicy;
+import dev.failsafe.function.CheckedSupplier;
 import java.io.IOException;
 import java.time.Duration;
 import java.util.List;
@@ -52,6 +55,19 @@ final class CassandraRetries {
         .withMaxAttempts(30)
         .withMaxDuration(Duration.ofSeconds(60))
         .build();
+  }
+
+  /**
+   * What the request gives, tried again for as long as the policy says.
+   *
+   * @throws CassandraUnavailableException when it fails for good
+   */
+  static <T> T retried(CassandraSettings settings, String what, CheckedSupplier<T> request) {
+    try {
+      return Failsafe.with(CassandraRetries.<T>policy()).get(request);
+    } catch (DriverException failure) {
+      throw new CassandraUnavailableException(settings, what, failure);
+    }
   }
 
   /** Whether the same request may do better later: timeouts, overload, a node that is away. */

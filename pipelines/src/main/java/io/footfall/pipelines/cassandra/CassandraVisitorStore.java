@@ -56,13 +56,11 @@ public final class CassandraVisitorStore implements VisitorStore {
       this.requests = requests;
       this.writes = new BatchedWrites(requests);
       this.select =
-          Statements.repeatable(
-              requests.session(),
+          requests.prepare(
               "SELECT visitor_id, memory FROM visitors"
                   + " WHERE source = ? AND bucket = ? AND visitor_id IN ?");
       this.insert =
-          Statements.repeatable(
-              requests.session(),
+          requests.prepare(
               "INSERT INTO visitors (source, bucket, visitor_id, memory) VALUES (?, ?, ?, ?)"
                   + " USING TIMESTAMP ? AND TTL ?");
     }
@@ -70,7 +68,7 @@ public final class CassandraVisitorStore implements VisitorStore {
     @Override
     public Map<String, byte[]> load(int bucket, Collection<String> visitorIds) {
       Map<String, byte[]> memories = new ConcurrentHashMap<>();
-      for (List<String> ids : Statements.pieces(List.copyOf(visitorIds))) {
+      for (List<String> ids : KeyPieces.of(List.copyOf(visitorIds))) {
         requests.send(
             select.bind(source, bucket, ids),
             rows -> {

@@ -109,18 +109,30 @@ public final class ClickRows {
   /** A partition of the table. */
   public record Partition(LocalDate day, int bucket) {}
 
-  public ClickRows(CqlSession session, VisitorBuckets buckets, int ttlSeconds) {
-    this.insert = Statements.repeatable(session, INSERT);
+  private ClickRows(PreparedStatement insert, VisitorBuckets buckets, int ttlSeconds) {
+    this.insert = insert;
     this.buckets = buckets;
     this.ttlSeconds = ttlSeconds;
   }
 
+  /** Rows that are kept for ever, for someone with a session of his own. */
+  public static ClickRows of(CqlSession session, VisitorBuckets buckets) {
+    return new ClickRows(session.prepare(INSERT), buckets, 0);
+  }
+
+  /** Rows that are kept for so long; preparing them is retried. */
+  static ClickRows of(BoundedRequests requests, VisitorBuckets buckets, int ttlSeconds) {
+    return new ClickRows(requests.prepare(INSERT), buckets, ttlSeconds);
+  }
+
+  /** Where the click's row belongs. */
   public Partition partitionOf(Click click) {
     return new Partition(
         LocalDate.ofInstant(Instant.ofEpochMilli(click.occurredAt()), ZoneOffset.UTC),
         buckets.bucketOf(click.visitorId()));
   }
 
+  /** The statement that writes the click's row. */
   public BoundStatement rowOf(Partition partition, Click click) {
     BoundStatementBuilder row =
         insert

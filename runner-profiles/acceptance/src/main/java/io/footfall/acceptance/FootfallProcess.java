@@ -1,4 +1,4 @@
-package io.footfall.runner.direct;
+package io.footfall.acceptance;
 
 import io.footfall.model.VisitorBuckets;
 import io.footfall.pipelines.cassandra.CassandraSettings;
@@ -13,22 +13,23 @@ import java.net.InetSocketAddress;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
 import org.awaitility.Awaitility;
 
 /**
- * {@code footfall clickstream} in a JVM of its own, as an operator would run it: to be watched, and
- * to be killed.
+ * {@code footfall} in a JVM of its own, as an operator would run it: to be watched, and to be
+ * killed.
  */
-final class PipelineProcess implements AutoCloseable {
+final class FootfallProcess implements AutoCloseable {
 
   private static final long PATIENCE_SECONDS = 120;
 
   private final Process process;
   private final Path outputFile;
 
-  private PipelineProcess(Process process, Path outputFile) {
+  private FootfallProcess(Process process, Path outputFile) {
     this.process = process;
     this.outputFile = outputFile;
   }
@@ -52,15 +53,11 @@ final class PipelineProcess implements AutoCloseable {
     return address.getHostString() + ":" + address.getPort();
   }
 
-  static PipelineProcess start(LocalServices services, Path outputFile, String... more)
+  /** {@code footfall clickstream} on those servers, in small slices without a pause. */
+  static FootfallProcess clickstream(LocalServices services, Path outputFile, String... more)
       throws IOException {
-    List<String> command = new ArrayList<>();
-    command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
-    command.addAll(
-        List.of("-Xmx1g", "-XX:TieredStopAtLevel=1", "-Dfootfall.logFile=" + outputFile + ".full"));
-    command.addAll(
-        List.of("-cp", System.getProperty("java.class.path"), "io.footfall.launcher.Footfall"));
-    command.addAll(
+    List<String> arguments = new ArrayList<>();
+    arguments.addAll(
         List.of(
             "clickstream",
             "--bootstrapServers=" + services.kafka().bootstrapServers(),
@@ -70,13 +67,38 @@ final class PipelineProcess implements AutoCloseable {
             "--maxEventsPerSlice=10000",
             "--minInterval=PT0S",
             "--leaseTtl=PT5S"));
-    command.addAll(List.of(more));
+    arguments.addAll(List.of(more));
+    return start(outputFile, arguments);
+  }
+
+  /** Any command, with the class path and the flags of this JVM's profile. */
+  static FootfallProcess start(Path outputFile, List<String> arguments) throws IOException {
+    List<String> command = new ArrayList<>();
+    command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
+    command.addAll(
+        List.of("-Xmx1g", "-XX:TieredStopAtLevel=1", "-Dfootfall.logFile=" + outputFile + ".full"));
+    Arrays.stream(System.getProperty("footfall.jvmFlags", "").split(" "))
+        .filter(flag -> !flag.isBlank())
+        .forEach(command::add);
+    command.addAll(
+        List.of("-cp", System.getProperty("java.class.path"), "io.footfall.launcher.Footfall"));
+    command.addAll(arguments);
     Process process =
         new ProcessBuilder(command)
             .redirectErrorStream(true)
             .redirectOutput(outputFile.toFile())
             .start();
-    return new PipelineProcess(process, outputFile);
+    return new FootfallProcess(process, outputFile);
+  }
+
+  /** The processes that it has started, and theirs. */
+  List<ProcessHandle> descendants() {
+    return process.descendants().toList();
+  }
+
+  /** What Ctrl-C in a terminal does. */
+  void interrupt() throws IOException, InterruptedException {
+    new ProcessBuilder("kill", "-INT", Long.toString(process.pid())).start().waitFor();
   }
 
   /** Waits until it has printed that. */

@@ -1,0 +1,83 @@
+package io.footfall.acceptance;
+
+import static org.hamcrest.MatcherAssert.assertThat;
+import static org.hamcrest.Matchers.containsString;
+import static org.hamcrest.Matchers.equalTo;
+import static org.hamcrest.Matchers.greaterThan;
+import static org.hamcrest.Matchers.hasSize;
+import static org.hamcrest.Matchers.startsWith;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.TimeUnit;
+import org.awaitility.Awaitility;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.api.io.TempDir;
+
+/** What a newcomer does first: {@code footfall demo}, to its end or to Ctrl-C. */
+@Timeout(value = 5, unit = TimeUnit.MINUTES)
+public abstract class DemoContract {
+
+  private static final long CTRL_C_SECONDS = 15;
+
+  @TempDir private Path folder;
+
+  @Test
+  protected void balancesAndLeavesNothingBehind() throws Exception {
+    try (FootfallProcess demo = demo("--seconds=5", "--history=PT20S", "--rate=300")) {
+      demo.awaitLine("ADDRESSES");
+      List<ProcessHandle> servers = demo.descendants();
+      assertThat(servers.size(), greaterThan(3));
+
+      assertThat(demo.output(), demo.awaitExit(), equalTo(0));
+
+      JsonNode ledger = ledgerOf(demo);
+      assertThat(ledger.get("balanced").asBoolean(), equalTo(true));
+      assertThat(ledger.get("sent").asLong(), greaterThan(5_000L));
+      assertThat(ledger.get("read"), equalTo(ledger.get("sent")));
+      assertThat(ledger.get("rowsInCassandra"), equalTo(ledger.get("stored")));
+      assertThat(servers.stream().filter(ProcessHandle::isAlive).toList(), hasSize(0));
+    }
+  }
+
+  @Test
+  protected void endsWithinFifteenSecondsOfCtrlC() throws Exception {
+    try (FootfallProcess demo = demo("--history=PT0S", "--rate=100")) {
+      demo.awaitLine("stored");
+      List<ProcessHandle> servers = demo.descendants();
+
+      demo.interrupt();
+
+      Awaitility.await()
+          .atMost(CTRL_C_SECONDS, TimeUnit.SECONDS)
+          .until(() -> servers.stream().noneMatch(ProcessHandle::isAlive));
+      assertThat(demo.output(), demo.awaitExit(), equalTo(0));
+      assertThat(ledgerOf(demo).get("balanced").asBoolean(), equalTo(true));
+    }
+  }
+
+  @Test
+  protected void refusesAnUnknownOptionWithTheNearest() throws Exception {
+    try (FootfallProcess demo = demo("--secnods=5")) {
+      assertThat(demo.awaitExit(), equalTo(2));
+      assertThat(demo.output(), containsString("--seconds"));
+    }
+  }
+
+  private FootfallProcess demo(String... arguments) throws Exception {
+    List<String> all = new ArrayList<>(List.of("demo"));
+    all.addAll(List.of(arguments));
+    return FootfallProcess.start(folder.resolve("demo.log"), all);
+  }
+
+  private static JsonNode ledgerOf(FootfallProcess demo) throws Exception {
+    List<String> lines = demo.output().lines().toList();
+    String last = lines.get(lines.size() - 1);
+    assertThat(last, startsWith("LEDGER {"));
+    return new ObjectMapper().readTree(last.substring("LEDGER ".length()));
+  }
+}
