@@ -25,6 +25,7 @@ import picocli.CommandLine.ParseResult;
       GenerateCommand.class,
       ClickstreamCommand.class,
       VerifyCommand.class,
+      BenchmarkCommand.class,
       HelpCommand.class
     })
 public final class Footfall {

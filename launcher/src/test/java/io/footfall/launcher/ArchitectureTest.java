@@ -32,18 +32,22 @@ class ArchitectureTest {
           .definedBy("io.footfall.services..")
           .layer("web")
           .definedBy("io.footfall.web..")
+          .layer("benchmarks")
+          .definedBy("io.footfall.benchmarks..")
           .layer("launcher")
           .definedBy("io.footfall.launcher..")
           .whereLayer("launcher")
           .mayNotBeAccessedByAnyLayer()
           .whereLayer("web")
           .mayNotBeAccessedByAnyLayer()
-          .whereLayer("pipelines")
+          .whereLayer("benchmarks")
           .mayOnlyBeAccessedByLayers("launcher")
+          .whereLayer("pipelines")
+          .mayOnlyBeAccessedByLayers("launcher", "benchmarks")
           .whereLayer("generators")
-          .mayOnlyBeAccessedByLayers("web", "launcher")
+          .mayOnlyBeAccessedByLayers("web", "launcher", "benchmarks")
           .whereLayer("services")
-          .mayOnlyBeAccessedByLayers("launcher");
+          .mayOnlyBeAccessedByLayers("launcher", "benchmarks");
 
   @ArchTest
   static final ArchRule NOTHING_KNOWS_A_RUNNER =
