@@ -24,6 +24,9 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.Callable;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.Executor;
+import java.util.concurrent.TimeUnit;
 import org.checkerframework.checker.nullness.qual.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -42,6 +45,10 @@ import picocli.CommandLine.Spec;
 final class DemoCommand implements Callable<Integer> {
 
   private static final int PARTITIONS = 4;
+
+  /** After Ctrl-C the topic is read to its end, unless that takes longer than people wait. */
+  private static final Executor LAST_SLICES =
+      CompletableFuture.delayedExecutor(5, TimeUnit.SECONDS);
 
   private final StopSignal stop;
   private final Console console;
@@ -129,6 +136,7 @@ final class DemoCommand implements Callable<Integer> {
             slices.leaseTtl(),
             session,
             new Progress(console))) {
+      stop.onRequest(() -> LAST_SLICES.execute(running::stop));
       Extent extent =
           seconds == null ? Extent.until(Long.MAX_VALUE) : Extent.until(start + seconds * 1000);
       live.start(
