@@ -11,7 +11,9 @@ import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.concurrent.TimeUnit;
 
 /**
@@ -80,6 +82,15 @@ final class Companion implements AutoCloseable {
       throw new UncheckedIOException(name + " can't be heard", e);
     }
     throw new IllegalStateException(name + " ended without " + word + "; its log says why: " + log);
+  }
+
+  /** Where it listens, by the names that it uses itself; waits until it does. */
+  Map<String, String> addresses() {
+    Map<String, String> addresses = new LinkedHashMap<>();
+    await("ADDRESSES")
+        .fields()
+        .forEachRemaining(part -> addresses.put(part.getKey(), part.getValue().asText()));
+    return addresses;
   }
 
   /** Lets it end; {@link #await} then hears its last lines. */

@@ -104,9 +104,12 @@ final class DemoCommand implements Callable<Integer> {
       ClickstreamSettings settings = servers.settings(clickstream);
       ClickstreamStores.create(settings, PARTITIONS, 1);
       Path logFolder = servers.dataFolder();
-      try (LiveShop shop =
-          withoutShop ? null : LiveShop.start(settings, traffic.seed(), logFolder)) {
-        console.result("ADDRESSES", addresses(servers, session, shop));
+      try (LiveDashboard dashboard = LiveDashboard.start(settings.elasticsearch(), logFolder);
+          LiveShop shop =
+              withoutShop ? null : LiveShop.start(settings, traffic.seed(), logFolder)) {
+        Map<String, String> addresses = addresses(servers, session, shop);
+        addresses.putAll(dashboard.addresses());
+        console.result("ADDRESSES", addresses);
         return run(settings, session, shop);
       }
     } finally {

@@ -1,12 +1,7 @@
 package io.footfall.launcher;
 
 import io.footfall.pipelines.clickstream.ClickstreamSettings;
-import java.io.IOException;
-import java.io.UncheckedIOException;
-import java.net.InetAddress;
-import java.net.ServerSocket;
 import java.nio.file.Path;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 
@@ -20,13 +15,11 @@ final class LiveShop implements AutoCloseable {
   private static final int USUAL_COLLECTOR_PORT = 8081;
 
   private final Companion web;
-  private final Map<String, String> addresses = new LinkedHashMap<>();
+  private final Map<String, String> addresses;
 
   private LiveShop(Companion web) {
     this.web = web;
-    web.await("ADDRESSES")
-        .fields()
-        .forEachRemaining(part -> addresses.put(part.getKey(), part.getValue().asText()));
+    this.addresses = web.addresses();
   }
 
   /** Starts both, on their usual ports where these are free. */
@@ -36,27 +29,11 @@ final class LiveShop implements AutoCloseable {
             "--bootstrapServers=" + settings.kafka().bootstrapServers(),
             "--topic=" + settings.topic(),
             "--seed=" + seed,
-            "--storefrontPort=" + freePort(USUAL_STOREFRONT_PORT),
-            "--collectorPort=" + freePort(USUAL_COLLECTOR_PORT));
+            "--storefrontPort=" + FreePort.usually(USUAL_STOREFRONT_PORT),
+            "--collectorPort=" + FreePort.usually(USUAL_COLLECTOR_PORT));
     return new LiveShop(
         Companion.start(
             "web", "io.footfall.web.WebServer", logFolder.resolve("web.log"), arguments));
-  }
-
-  private static int freePort(int usual) {
-    try (ServerSocket socket = new ServerSocket(usual, 1, InetAddress.getLoopbackAddress())) {
-      return socket.getLocalPort();
-    } catch (IOException taken) {
-      return anyFreePort();
-    }
-  }
-
-  private static int anyFreePort() {
-    try (ServerSocket socket = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
-      return socket.getLocalPort();
-    } catch (IOException e) {
-      throw new UncheckedIOException("No port is free on this machine", e);
-    }
   }
 
   Map<String, String> addresses() {
