@@ -23,6 +23,8 @@ import picocli.CommandLine.ParseResult;
 /**
  * The storefront and the collector, or one of them, until the process is told to end. When both
  * listen, one line on standard output: {@code ADDRESSES {"storefront":"http://..","collector":..}}.
+ * When it ends with its input, another: {@code TAKEN {"clicks":..}}, all that Kafka has
+ * acknowledged.
  */
 @Command(
     name = "web",
@@ -83,6 +85,7 @@ public final class WebServer implements Callable<Integer> {
 
   private final List<AutoCloseable> running = new ArrayList<>();
   private final Map<String, String> addresses = new LinkedHashMap<>();
+  private long clicksTaken;
 
   private WebServer() {}
 
@@ -118,6 +121,8 @@ public final class WebServer implements Callable<Integer> {
     if (endsWithInput) {
       // Nothing is ever said on it; only its end counts.
       System.in.transferTo(OutputStream.nullOutputStream());
+      closeAll();
+      System.out.println("TAKEN {\"clicks\":" + clicksTaken + "}");
     } else {
       new CountDownLatch(1).await();
     }
@@ -143,6 +148,7 @@ public final class WebServer implements Callable<Integer> {
     HttpServer server =
         HttpServer.start(host, collectorPort, config -> CollectorRoutes.add(config, collector));
     // The server first when all is closed: what it has taken still goes to Kafka.
+    running.add(() -> clicksTaken = collector.clicksTaken());
     running.add(collector);
     running.add(server);
     addresses.put("collector", server.address().toString());
@@ -160,12 +166,14 @@ public final class WebServer implements Callable<Integer> {
     return origins;
   }
 
-  private void closeAll() {
-    for (int i = running.size() - 1; i >= 0; i--) {
+  /** From the last opened to the first; what is closed stays closed. */
+  private synchronized void closeAll() {
+    while (!running.isEmpty()) {
+      AutoCloseable last = running.remove(running.size() - 1);
       try {
-        running.get(i).close();
+        last.close();
       } catch (Exception e) {
-        throw new IllegalStateException("Not closed in order: " + running.get(i), e);
+        throw new IllegalStateException("Not closed in order: " + last, e);
       }
     }
   }

@@ -157,6 +157,11 @@ public final class Collector implements AutoCloseable {
         request.ip(), settings.trustsForwardedFor() ? request.header("X-Forwarded-For") : null);
   }
 
+  /** How many clicks Kafka has acknowledged since the start. */
+  public long clicksTaken() {
+    return metrics.clicksTaken();
+  }
+
   @Override
   public void close() {
     producer.close();

@@ -47,6 +47,11 @@ final class CollectorMetrics {
     counterOf(refusal).increment();
   }
 
+  /** Clicks that Kafka has acknowledged. */
+  long clicksTaken() {
+    return (long) taken.count();
+  }
+
   String text() {
     return registry.scrape();
   }

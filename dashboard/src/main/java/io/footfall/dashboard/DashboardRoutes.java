@@ -1,0 +1,62 @@
+package io.footfall.dashboard;
+
+import io.footfall.dashboard.feed.LiveFeed;
+import io.footfall.dashboard.feed.ReportCache;
+import io.footfall.dashboard.query.FiguresUnavailableException;
+import io.footfall.dashboard.query.Segment;
+import io.footfall.dashboard.query.TimeRange;
+import io.javalin.http.ContentType;
+import io.javalin.http.Context;
+import io.javalin.http.HttpStatus;
+import io.javalin.router.JavalinDefaultRoutingApi;
+import java.time.Clock;
+import java.time.format.DateTimeParseException;
+import java.util.Map;
+import java.util.Objects;
+
+/**
+ * {@code GET /api/figures?range=1h} (or {@code from=..&to=..}) {@code &segment=country&name=DE}:
+ * the report; {@code GET /api/live}: the feed; {@code GET /health}. What goes wrong is told as
+ * {@code {"message":..}}: 400 for a question that can't be understood, 503 without Elasticsearch.
+ */
+final class DashboardRoutes {
+
+  private final ReportCache reports;
+  private final LiveFeed feed;
+  private final Clock clock;
+
+  DashboardRoutes(ReportCache reports, LiveFeed feed, Clock clock) {
+    this.reports = reports;
+    this.feed = feed;
+    this.clock = clock;
+  }
+
+  void add(JavalinDefaultRoutingApi<?> router) {
+    router.get("/api/figures", this::figures);
+    router.sse("/api/live", feed::add);
+    router.get("/health", context -> context.result("ok"));
+    router.exception(
+        FiguresUnavailableException.class,
+        (e, context) -> tell(context, HttpStatus.SERVICE_UNAVAILABLE, e));
+    router.exception(
+        IllegalArgumentException.class, (e, context) -> tell(context, HttpStatus.BAD_REQUEST, e));
+    router.exception(
+        DateTimeParseException.class, (e, context) -> tell(context, HttpStatus.BAD_REQUEST, e));
+  }
+
+  private void figures(Context context) {
+    TimeRange range =
+        TimeRange.parse(
+            clock.instant(),
+            context.queryParam("range"),
+            context.queryParam("from"),
+            context.queryParam("to"));
+    Segment segment = Segment.parse(context.queryParam("segment"), context.queryParam("name"));
+    String revision = Objects.requireNonNullElse(context.queryParam("revision"), "");
+    context.contentType(ContentType.APPLICATION_JSON).result(reports.get(range, segment, revision));
+  }
+
+  private static void tell(Context context, HttpStatus status, RuntimeException problem) {
+    context.status(status).json(Map.of("message", String.valueOf(problem.getMessage())));
+  }
+}

@@ -1,0 +1,125 @@
+package io.footfall.dashboard;
+
+import com.fasterxml.jackson.databind.ObjectMapper;
+import io.footfall.dashboard.query.ElasticsearchAddress;
+import java.io.IOException;
+import java.io.OutputStream;
+import java.net.URI;
+import java.util.Map;
+import java.util.concurrent.Callable;
+import java.util.concurrent.CountDownLatch;
+import org.checkerframework.checker.nullness.qual.Nullable;
+import picocli.CommandLine;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Option;
+
+/**
+ * The dashboard, until the process is told to end. When it listens, one line on standard output:
+ * {@code ADDRESSES {"dashboard":"http://.."}}.
+ */
+@Command(
+    name = "dashboard",
+    mixinStandardHelpOptions = true,
+    sortOptions = false,
+    usageHelpAutoWidth = true,
+    description =
+        "Serve the live page over the figures in Elasticsearch. Reads only. Elasticsearch may be down at the start.")
+public final class DashboardServer implements Callable<Integer> {
+
+  @Option(
+      names = "--host",
+      description =
+          "The address to listen at (default: ${DEFAULT-VALUE}, this machine alone). Give a token with any other.",
+      defaultValue = DashboardSettings.LOOPBACK)
+  private String host;
+
+  @Option(
+      names = "--port",
+      description = "The port to listen at; 0 takes any (default: ${DEFAULT-VALUE}).",
+      defaultValue = "8090")
+  private int port;
+
+  @Option(
+      names = "--elasticsearch",
+      paramLabel = "URL",
+      description = "The address of Elasticsearch (default: ${DEFAULT-VALUE}).",
+      defaultValue = "http://localhost:9200")
+  private URI elasticsearch;
+
+  @Option(
+      names = "--indexPrefix",
+      description = "What the names of the indices start with (default: ${DEFAULT-VALUE}).",
+      defaultValue = "footfall")
+  private String indexPrefix;
+
+  @Option(
+      names = "--elasticsearchUser",
+      description = "The user, where Elasticsearch asks for one.")
+  private @Nullable String user;
+
+  @Option(
+      names = "--elasticsearchPasswordVariable",
+      paramLabel = "NAME",
+      description =
+          "The environment variable that holds the user's password (default: ${DEFAULT-VALUE}).",
+      defaultValue = "FOOTFALL_ELASTICSEARCH_PASSWORD")
+  private String passwordVariable;
+
+  @Option(
+      names = "--elasticsearchApiKeyVariable",
+      paramLabel = "NAME",
+      description = "The environment variable that holds an API key, instead of a user.")
+  private @Nullable String apiKeyVariable;
+
+  @Option(
+      names = "--tokenVariable",
+      paramLabel = "NAME",
+      description =
+          "The environment variable that holds the token that readers must know (default: none asked for).")
+  private @Nullable String tokenVariable;
+
+  @Option(
+      names = "--endWithInput",
+      description = "End when standard input ends: whoever started this holds it open.")
+  private boolean endsWithInput;
+
+  private DashboardServer() {}
+
+  /** Serves, and exits with 0 when told to end, with 1 where it can't serve. */
+  public static void main(String[] arguments) {
+    System.exit(new CommandLine(new DashboardServer()).execute(arguments));
+  }
+
+  @Override
+  public Integer call() throws IOException, InterruptedException {
+    String token = tokenVariable == null ? null : secret(tokenVariable);
+    Dashboard dashboard = Dashboard.start(new DashboardSettings(host, port, address(), token));
+    Runtime.getRuntime().addShutdownHook(new Thread(dashboard::close, "close-dashboard"));
+    Map<String, String> addresses = Map.of("dashboard", dashboard.address().toString());
+    System.out.println("ADDRESSES " + new ObjectMapper().writeValueAsString(addresses));
+    if (endsWithInput) {
+      // Nothing is ever said on it; only its end counts.
+      System.in.transferTo(OutputStream.nullOutputStream());
+    } else {
+      new CountDownLatch(1).await();
+    }
+    return 0;
+  }
+
+  private ElasticsearchAddress address() {
+    ElasticsearchAddress address = ElasticsearchAddress.of(elasticsearch, indexPrefix);
+    if (apiKeyVariable != null) {
+      return address.withApiKey(secret(apiKeyVariable));
+    }
+    return user == null ? address : address.withLogin(user, secret(passwordVariable));
+  }
+
+  private static String secret(String variable) {
+    String value = System.getenv(variable);
+    if (value == null || value.isBlank()) {
+      throw new IllegalArgumentException(
+          "The environment variable " + variable + " is empty; put the secret into it");
+    }
+    return value.strip();
+  }
+}

@@ -1,0 +1,28 @@
+package io.footfall.dashboard;
+
+import io.footfall.dashboard.query.ElasticsearchAddress;
+import java.util.Set;
+import org.checkerframework.checker.nullness.qual.Nullable;
+
+/**
+ * What a dashboard is told.
+ *
+ * @param host the address it listens at
+ * @param port 0 for any that is free
+ * @param token what readers must know; null where everyone who reaches it may read
+ */
+public record DashboardSettings(
+    String host, int port, ElasticsearchAddress elasticsearch, @Nullable String token) {
+
+  static final String LOOPBACK = "127.0.0.1";
+  private static final Set<String> LOCAL = Set.of(LOOPBACK, "localhost", "::1");
+
+  /** One for this machine alone, without a token. */
+  public static DashboardSettings local(int port, ElasticsearchAddress elasticsearch) {
+    return new DashboardSettings(LOOPBACK, port, elasticsearch, null);
+  }
+
+  boolean isLocal() {
+    return LOCAL.contains(host);
+  }
+}

@@ -1,0 +1,81 @@
+package io.footfall.dashboard.feed;
+
+import io.footfall.dashboard.query.FiguresUnavailableException;
+import io.footfall.dashboard.query.PresentFigures;
+import io.javalin.http.sse.SseClient;
+import java.time.Clock;
+import java.util.Map;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.Executors;
+import java.util.concurrent.ScheduledExecutorService;
+import java.util.concurrent.TimeUnit;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * Server-sent events: {@code present} with the present figures once a second, or {@code trouble}
+ * with what to do. Elasticsearch is asked once for all listeners, and not at all when there are
+ * none.
+ */
+public final class LiveFeed implements AutoCloseable {
+
+  private static final Logger LOG = LoggerFactory.getLogger(LiveFeed.class);
+  private static final long PERIOD_MILLIS = 1_000;
+
+  private final PresentFigures figures;
+  private final Clock clock;
+  private final Set<SseClient> listeners = ConcurrentHashMap.newKeySet();
+  private final ScheduledExecutorService timer =
+      Executors.newSingleThreadScheduledExecutor(
+          task -> {
+            Thread thread = new Thread(task, "live-feed");
+            thread.setDaemon(true);
+            return thread;
+          });
+
+  private LiveFeed(PresentFigures figures, Clock clock) {
+    this.figures = figures;
+    this.clock = clock;
+  }
+
+  /** A feed that runs until it is closed. */
+  @SuppressWarnings("FutureReturnValueIgnored") // look() lets nothing out
+  public static LiveFeed start(PresentFigures figures, Clock clock) {
+    LiveFeed feed = new LiveFeed(figures, clock);
+    feed.timer.scheduleWithFixedDelay(feed::look, 0, PERIOD_MILLIS, TimeUnit.MILLISECONDS);
+    return feed;
+  }
+
+  /** Keeps the client until it goes away. */
+  public void add(SseClient client) {
+    client.keepAlive();
+    client.onClose(() -> listeners.remove(client));
+    listeners.add(client);
+  }
+
+  @Override
+  public void close() {
+    timer.shutdownNow();
+    listeners.forEach(SseClient::close);
+  }
+
+  private void look() {
+    if (listeners.isEmpty()) {
+      return;
+    }
+    try {
+      tell("present", figures.at(clock.instant()).toString());
+    } catch (FiguresUnavailableException e) {
+      tell("trouble", Map.of("message", e.getMessage()));
+    } catch (RuntimeException e) {
+      // A timer drops a task that throws, and the pages would stand still without a word.
+      LOG.error("The present figures could not be told", e);
+      tell("trouble", Map.of("message", "The dashboard failed; its log says why: " + e));
+    }
+  }
+
+  private void tell(String event, Object data) {
+    listeners.forEach(client -> client.sendEvent(event, data));
+  }
+}

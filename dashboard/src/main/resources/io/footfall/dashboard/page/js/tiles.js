@@ -1,0 +1,117 @@
+// The headline figures: how it stands now, and the sums of the range against the period before.
+import { element, sparkline } from './dom.js';
+import * as format from './format.js';
+
+const sum = (series, measure) => series.reduce((total, piece) => total + piece[measure], 0);
+const over = (part, all) => (all ? part / all : 0);
+
+function tile(id, title) {
+  const value = element('p', { class: 'value', 'data-figure': id }, '–');
+  const detail = element('p', { class: 'detail' });
+  const spark = element('div', { class: 'spark-frame' });
+  return { value, detail, spark, node: element('article', { class: 'tile', id: `tile-${id}` }, element('h2', {}, title), value, detail, spark) };
+}
+
+function put(target, raw, text, detail, values) {
+  target.value.textContent = text;
+  target.value.dataset.value = raw;
+  target.detail.replaceChildren(detail ?? '');
+  if (values) target.spark.replaceChildren(sparkline(values));
+}
+
+export function buildNow(section) {
+  const tiles = { active: tile('active', 'Active visitors now'), clicks: tile('clicks', 'Clicks a second'),
+    stored: tile('stored', 'Records through the pipeline'), rejected: tile('rejected', 'Rejected') };
+  section.append(...Object.values(tiles).map(({ node }) => node));
+  return tiles;
+}
+
+// The present minute has only begun, so "now" is the fuller of it and the last whole one.
+export function updateNow(tiles, present, now) {
+  const minutes = present.minutes;
+  const [last, running] = minutes.slice(-2);
+  const active = Math.max(last.visitors, running.visitors);
+  put(tiles.active, active, format.count(active), 'in the last minute', minutes.map((minute) => minute.visitors));
+  const perSecond = last.events / 60;
+  put(tiles.clicks, perSecond, format.rate(perSecond), 'over the last whole minute', minutes.map((minute) => minute.events));
+  tiles.stored.lag = lag(present.newestSlice, now);
+  if (tiles.stored.records != null) describePipeline(tiles);
+}
+
+function lag(newest, now) {
+  if (!newest) return 'no slice yet';
+  const minutes = Math.floor((now - newest) / 60000);
+  return minutes < 1 ? 'up to this minute' : `newest slice ${format.duration(minutes * 60000)} ago`;
+}
+
+function describePipeline(tiles) {
+  const { records, duplicates } = tiles.stored;
+  put(tiles.stored, records, format.brief(records), `${tiles.stored.lag ?? ''} · ${format.count(duplicates)} duplicates left out`);
+}
+
+export function updatePipeline(tiles, report) {
+  const entries = Object.entries(report.outcomes);
+  const rejects = entries.filter(([name]) => name.startsWith('rejected.')).sort(([, a], [, b]) => b - a);
+  const rejected = rejects.reduce((total, [, events]) => total + events, 0);
+  tiles.stored.records = entries.reduce((total, [, events]) => total + events, 0);
+  tiles.stored.duplicates = report.outcomes.duplicate;
+  describePipeline(tiles);
+  const [reason, most] = rejects[0] || ['', 0];
+  put(tiles.rejected, rejected, format.brief(rejected),
+    most ? `${format.percent(over(rejected, tiles.stored.records))} · mostly ${reason.replace('rejected.', '').replaceAll('_', ' ')}` : 'nothing in this time');
+}
+
+const HEADLINES = [
+  { id: 'views', title: 'Views', clicks: true, of: (series) => sum(series, 'views'), at: (piece) => piece.views, show: format.brief },
+  { id: 'visits', title: 'Visits', of: (series) => sum(series, 'visits'), at: (piece) => piece.visits, show: format.brief },
+  { id: 'conversion', title: 'Visits that bought', share: true, of: (series) => over(sum(series, 'converted_visits'), sum(series, 'visits')),
+    at: (piece) => over(piece.converted_visits, piece.visits), show: format.percent },
+  { id: 'revenue', title: 'Revenue' },
+  { id: 'bounce', title: 'Bounce rate', share: true, less: true,
+    of: (series) => over(sum(series, 'visits') - sum(series, 'engaged_visits'), sum(series, 'visits')),
+    at: (piece) => over(piece.visits - piece.engaged_visits, piece.visits), show: format.percent },
+  { id: 'length', title: 'Mean visit', of: (series) => over(sum(series, 'visit_millis'), sum(series, 'visits')),
+    at: (piece) => over(piece.visit_millis, piece.visits), show: format.duration },
+];
+
+export function buildHeadlines(section) {
+  return HEADLINES.map((headline) => {
+    const built = { ...headline, tile: tile(headline.id, headline.title) };
+    section.append(built.tile.node);
+    return built;
+  });
+}
+
+export function updateHeadlines(headlines, report, compares) {
+  for (const headline of headlines) {
+    if (headline.id === 'revenue') updateRevenue(headline, report, compares);
+    else if (headline.clicks && !report.segment.countsClicks) put(headline.tile, '', '–', 'not kept by channel', []);
+    else {
+      const value = headline.of(report.series);
+      put(headline.tile, value, headline.show(value), compares ? change(value, headline.of(report.previous), headline) : '',
+        report.series.map(headline.at));
+    }
+  }
+}
+
+function updateRevenue({ tile: target }, report, compares) {
+  const { rows, previous } = report.breakdowns.currency;
+  if (rows.length === 0) {
+    put(target, 0, '–', 'no orders in this time');
+    return;
+  }
+  const [most, ...others] = rows;
+  const before = previous.find((row) => row.name === most.name)?.revenue_minor ?? 0;
+  const orders = `${format.count(most.orders)} orders${others.length ? ` · ${others.length} more currencies` : ''}`;
+  put(target, most.revenue_minor, format.money(most.revenue_minor, most.name),
+    element('span', {}, compares ? change(most.revenue_minor, before, {}) : '', ` ${orders}`));
+}
+
+function change(value, before, { share, less }) {
+  if (!before) return element('span', { class: 'change' }, 'nothing to compare with');
+  const difference = share ? value - before : value / before - 1;
+  const size = share ? `${(Math.abs(difference) * 100).toFixed(1)} points` : format.percent(Math.abs(difference));
+  const direction = Math.abs(difference) < 0.0005 ? 'same' : (difference > 0) === !less ? 'better' : 'worse';
+  const arrow = direction === 'same' ? '=' : difference > 0 ? '▲' : '▼';
+  return element('span', { class: `change ${direction}` }, `${arrow} ${size}`);
+}

@@ -1,0 +1,129 @@
+package io.footfall.dashboard;
+
+import static org.hamcrest.MatcherAssert.assertThat;
+import static org.hamcrest.Matchers.allOf;
+import static org.hamcrest.Matchers.containsString;
+import static org.hamcrest.Matchers.is;
+import static org.hamcrest.Matchers.not;
+import static org.junit.jupiter.api.Assertions.assertThrows;
+
+import io.footfall.dashboard.access.AccessToken;
+import io.footfall.dashboard.query.ElasticsearchAddress;
+import java.io.IOException;
+import java.net.InetAddress;
+import java.net.Socket;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpRequest.BodyPublishers;
+import java.net.http.HttpResponse;
+import java.net.http.HttpResponse.BodyHandlers;
+import java.nio.charset.StandardCharsets;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/** The server's manners, without an Elasticsearch behind it. */
+class DashboardIT {
+
+  private static final String TOKEN = "a token nobody guesses";
+  private static final ElasticsearchAddress NOWHERE =
+      ElasticsearchAddress.of(URI.create("http://127.0.0.1:9"), "footfall");
+
+  private final HttpClient client = HttpClient.newHttpClient();
+
+  @Test
+  void thePageAllowsNothingInlineAndNothingForeign() throws Exception {
+    try (Dashboard dashboard = Dashboard.start(DashboardSettings.local(0, NOWHERE))) {
+      HttpResponse<String> page = get(dashboard, "/");
+      assertThat(page.statusCode(), is(200));
+      assertThat(
+          page.headers().firstValue("Content-Security-Policy").orElseThrow(),
+          allOf(containsString("script-src 'self'"), not(containsString("unsafe"))));
+      assertThat(page.headers().firstValue("X-Content-Type-Options").orElseThrow(), is("nosniff"));
+      assertThat(page.body(), not(containsString("https://")));
+    }
+  }
+
+  @Test
+  void withoutElasticsearchItSaysWhatToDo() throws Exception {
+    try (Dashboard dashboard = Dashboard.start(DashboardSettings.local(0, NOWHERE))) {
+      HttpResponse<String> answer = get(dashboard, "/api/figures");
+      assertThat(answer.statusCode(), is(503));
+      assertThat(answer.body(), containsString("start it, or correct --elasticsearch"));
+    }
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"range=year", "from=yesterday&to=today", "segment=shoe_size&name=43"})
+  void aQuestionThatMakesNoSenseIsRefused(String question) throws Exception {
+    try (Dashboard dashboard = Dashboard.start(DashboardSettings.local(0, NOWHERE))) {
+      assertThat(get(dashboard, "/api/figures?" + question).statusCode(), is(400));
+    }
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"POST", "PUT", "DELETE"})
+  void nothingCanBeWritten(String method) throws Exception {
+    try (Dashboard dashboard = Dashboard.start(DashboardSettings.local(0, NOWHERE))) {
+      HttpRequest request =
+          HttpRequest.newBuilder(dashboard.address().resolve("/api/figures"))
+              .method(method, BodyPublishers.noBody())
+              .build();
+      assertThat(client.send(request, BodyHandlers.ofString()).statusCode(), is(404));
+    }
+  }
+
+  @Test
+  void aForeignNameOfThisMachineIsRefused() throws Exception {
+    try (Dashboard dashboard = Dashboard.start(DashboardSettings.local(0, NOWHERE));
+        Socket socket =
+            new Socket(InetAddress.getLoopbackAddress(), dashboard.address().getPort())) {
+      socket
+          .getOutputStream()
+          .write(
+              "GET / HTTP/1.1\r\nHost: evil.example\r\nConnection: close\r\n\r\n"
+                  .getBytes(StandardCharsets.US_ASCII));
+      String answer = new String(socket.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
+      assertThat(answer, containsString("403"));
+      assertThat(answer, not(containsString("<html")));
+    }
+  }
+
+  @Test
+  void whoDoesNotKnowTheTokenSeesNothing() throws Exception {
+    try (Dashboard dashboard =
+        Dashboard.start(new DashboardSettings("127.0.0.1", 0, NOWHERE, TOKEN))) {
+      for (String path : new String[] {"/", "/js/main.js", "/api/live", "/api/figures"}) {
+        assertThat(path, get(dashboard, path).statusCode(), is(401));
+      }
+    }
+  }
+
+  @Test
+  void theTokenBecomesACookieAndLeavesTheAddress() throws Exception {
+    try (Dashboard dashboard =
+        Dashboard.start(new DashboardSettings("127.0.0.1", 0, NOWHERE, TOKEN))) {
+      HttpResponse<String> entrance = get(dashboard, "/?token=a%20token%20nobody%20guesses");
+      assertThat(entrance.statusCode(), is(303));
+      String cookie = entrance.headers().firstValue("Set-Cookie").orElseThrow();
+      assertThat(cookie, allOf(containsString("HttpOnly"), not(containsString(TOKEN))));
+      HttpRequest page =
+          HttpRequest.newBuilder(dashboard.address().resolve("/"))
+              .header("Cookie", cookie.substring(0, cookie.indexOf(';')))
+              .build();
+      assertThat(client.send(page, BodyHandlers.ofString()).statusCode(), is(200));
+    }
+  }
+
+  @Test
+  void aTokenThatCanBeGuessedIsRefused() {
+    assertThrows(IllegalArgumentException.class, () -> AccessToken.of("secret"));
+  }
+
+  private HttpResponse<String> get(Dashboard dashboard, String path)
+      throws IOException, InterruptedException {
+    return client.send(
+        HttpRequest.newBuilder(dashboard.address().resolve(path)).build(), BodyHandlers.ofString());
+  }
+}

@@ -1,0 +1,102 @@
+package io.footfall.dashboard.browser;
+
+import static org.awaitility.Awaitility.await;
+import static org.hamcrest.MatcherAssert.assertThat;
+import static org.hamcrest.Matchers.containsString;
+import static org.hamcrest.Matchers.empty;
+import static org.hamcrest.Matchers.is;
+
+import io.footfall.dashboard.Dashboard;
+import io.footfall.dashboard.DashboardSettings;
+import io.footfall.dashboard.query.ElasticsearchAddress;
+import io.footfall.dashboard.testing.ShopFigures;
+import io.footfall.dashboard.testing.TestFigure;
+import io.footfall.dashboard.testing.TestIndex;
+import io.footfall.figures.FigureKey.Grain;
+import io.footfall.figures.FigureKind;
+import java.net.URI;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
+import java.util.List;
+import java.util.Map;
+import org.junit.jupiter.api.Test;
+import org.openqa.selenium.By;
+import org.openqa.selenium.support.ui.Select;
+
+/** An open page beside a real Elasticsearch: it shows what that says, and goes with it. */
+@NeedsBrowser
+class LivePageIT {
+
+  private static final Duration LIMIT = Duration.ofSeconds(30);
+  private final Instant minute = Instant.now().truncatedTo(ChronoUnit.MINUTES);
+  private final Instant day = minute.truncatedTo(ChronoUnit.DAYS);
+
+  /** By the day, so that no minute passes out of the range while the test runs. */
+  private final String range =
+      "?from=" + day.minus(20, ChronoUnit.DAYS) + "&to=" + day.plus(1, ChronoUnit.DAYS);
+
+  @Test
+  void numbersEqualWhatElasticsearchSaysAndFollowIt() throws Exception {
+    TestIndex index = TestIndex.create();
+    index.write(ShopFigures.until(minute, 7));
+    try (Dashboard dashboard = Dashboard.start(DashboardSettings.local(0, index.address()));
+        Browser browser = Browser.open()) {
+      browser.go(dashboard.address() + "/" + range);
+      Pages.await(browser, "ready");
+      assertThat(Pages.figure(browser, "views"), is(viewsIn(index)));
+      index.write(
+          List.of(
+              new TestFigure(
+                  FigureKind.TOTAL, Grain.DAY, day, "", Map.of("views", 987_654L, "visits", 9L)),
+              new TestFigure(
+                  FigureKind.TOTAL, Grain.MINUTE, minute, "", Map.of("events", 987_654L))));
+      long written = System.nanoTime();
+      String expected = viewsIn(index);
+      await().atMost(LIMIT).until(() -> Pages.figure(browser, "views").equals(expected));
+      System.out.printf(
+          "The page followed a change in Elasticsearch after %d ms%n",
+          Duration.ofNanos(System.nanoTime() - written).toMillis());
+      assertThat(browser.consoleErrors(), is(empty()));
+    }
+  }
+
+  @Test
+  void aFilterIsInTheAddressAndSaysWhatItDoesNotReach() throws Exception {
+    TestIndex index = TestIndex.create();
+    index.write(ShopFigures.until(minute, 7));
+    try (Dashboard dashboard = Dashboard.start(DashboardSettings.local(0, index.address()));
+        Browser browser = Browser.open()) {
+      browser.go(dashboard.address() + "/" + range);
+      Pages.await(browser, "ready");
+      String all = Pages.figure(browser, "views");
+      new Select(browser.find(By.cssSelector("[data-filter='country']"))).selectByValue("DE");
+      await().atMost(LIMIT).until(() -> !Pages.figure(browser, "views").equals(all));
+      assertThat(browser.driver().getCurrentUrl(), containsString("segment=country&name=DE"));
+      assertThat(browser.text("#card-pages .note"), containsString("All traffic"));
+      String narrowed = Pages.figure(browser, "views");
+      browser.driver().navigate().back();
+      await().atMost(LIMIT).until(() -> Pages.figure(browser, "views").equals(all));
+      browser.driver().navigate().forward();
+      await().atMost(LIMIT).until(() -> Pages.figure(browser, "views").equals(narrowed));
+    }
+  }
+
+  @Test
+  void withoutElasticsearchThePageSaysWhatToDo() {
+    ElasticsearchAddress nowhere =
+        ElasticsearchAddress.of(URI.create("http://127.0.0.1:9"), "footfall");
+    try (Dashboard dashboard = Dashboard.start(DashboardSettings.local(0, nowhere));
+        Browser browser = Browser.open()) {
+      browser.go(dashboard.address().toString());
+      Pages.await(browser, "trouble");
+      assertThat(browser.text("#banner"), containsString("start it, or correct --elasticsearch"));
+      assertThat(Pages.seriousFaults(browser), is(empty()));
+    }
+  }
+
+  private String viewsIn(TestIndex index) throws Exception {
+    return Long.toString(
+        index.sum(FigureKind.TOTAL, "day", day.minus(20, ChronoUnit.DAYS).toString(), "views"));
+  }
+}

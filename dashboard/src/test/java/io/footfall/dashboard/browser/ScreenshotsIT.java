@@ -1,0 +1,66 @@
+package io.footfall.dashboard.browser;
+
+import static org.hamcrest.MatcherAssert.assertThat;
+import static org.hamcrest.Matchers.empty;
+import static org.hamcrest.Matchers.is;
+
+import io.footfall.dashboard.Dashboard;
+import io.footfall.dashboard.DashboardSettings;
+import io.footfall.dashboard.testing.ShopFigures;
+import io.footfall.dashboard.testing.TestIndex;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Instant;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+/**
+ * Takes the pictures of the dashboard, into {@code target/screenshots} or the folder that the
+ * property {@code footfall.screenshots} names, and holds it to the width of its screen and axe's
+ * rules.
+ */
+@NeedsBrowser
+class ScreenshotsIT {
+
+  private static final long SEED = 42;
+  private static final Path FOLDER =
+      Path.of(System.getProperty("footfall.screenshots", "target/screenshots"));
+
+  @ParameterizedTest
+  @CsvSource({
+    "light, 1440, 2260, false, ready",
+    "dark, 1440, 2260, true, ready",
+    "narrow, 390, 3200, false, ready",
+    "empty, 1440, 1100, false, empty"
+  })
+  void thePageFitsItsScreenAndCanBeReadByAll(
+      String name, int width, int height, boolean dark, String state) throws Exception {
+    Files.createDirectories(FOLDER);
+    TestIndex index = TestIndex.create();
+    if (state.equals("ready")) {
+      index.write(ShopFigures.until(Instant.now(), SEED));
+    }
+    try (Dashboard dashboard = Dashboard.start(DashboardSettings.local(0, index.address()));
+        Browser browser = Browser.open()) {
+      browser.setDark(dark);
+      browser.setSize(width, height, 1);
+      browser.go(dashboard.address() + "/?range=1h");
+      Pages.await(browser, state);
+      save(browser, "dashboard-" + name + ".png");
+      assertThat(
+          "wider than its screen",
+          browser.run("return document.documentElement.scrollWidth <= innerWidth"),
+          is(true));
+      assertThat(Pages.seriousFaults(browser), is(empty()));
+      browser.run(
+          "document.querySelectorAll('.card-tools [aria-pressed]').forEach(button => button.click())");
+      assertThat("as tables", Pages.seriousFaults(browser), is(empty()));
+      assertThat(browser.consoleErrors(), is(empty()));
+    }
+  }
+
+  private static void save(Browser browser, String file) throws IOException {
+    Files.write(FOLDER.resolve(file), browser.screenshot());
+  }
+}

@@ -1,0 +1,118 @@
+package io.footfall.dashboard.query;
+
+import static org.hamcrest.MatcherAssert.assertThat;
+import static org.hamcrest.Matchers.containsString;
+import static org.hamcrest.Matchers.is;
+import static org.hamcrest.Matchers.not;
+import static org.junit.jupiter.api.Assertions.assertThrows;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import io.footfall.dashboard.testing.TestFigure;
+import io.footfall.dashboard.testing.TestIndex;
+import io.footfall.figures.FigureKey.Grain;
+import io.footfall.figures.FigureKind;
+import java.net.URI;
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+
+/** Questions to a real Elasticsearch, whose answers are known. */
+class FigureReportIT {
+
+  private static final Instant NOW = Instant.parse("2026-03-01T10:15:30Z");
+  private static final TimeRange RANGE = TimeRange.ending(NOW, "15m");
+
+  private TestIndex index;
+
+  @BeforeEach
+  void makeIndex() throws Exception {
+    index = TestIndex.create();
+  }
+
+  @Test
+  void anIndexThatIsNotThereIsAnEmptyOne() {
+    JsonNode report = report(Segment.everyone());
+    assertThat(report.at("/series").size(), is(0));
+    assertThat(report.at("/breakdowns/page/rows").size(), is(0));
+    assertThat(report.at("/outcomes/stored").asLong(), is(0L));
+  }
+
+  @Test
+  void theSeriesHasEveryMinuteOfTheRangeAndNoOther() throws Exception {
+    index.write(
+        List.of(
+            total("2026-03-01T10:00:00Z", 7),
+            total("2026-03-01T10:01:00Z", 11),
+            total("2026-03-01T10:15:00Z", 13),
+            total("2026-03-01T10:16:00Z", 17)));
+    JsonNode report = report(Segment.everyone());
+    assertThat(report.at("/series").size(), is(15));
+    assertThat(report.at("/series/0/views").asLong(), is(11L));
+    assertThat(report.at("/series/14/views").asLong(), is(13L));
+    assertThat(report.at("/series/7/views").asLong(), is(0L));
+    assertThat(report.at("/previous/14/views").asLong(), is(7L));
+  }
+
+  @Test
+  void aSegmentIsReadFromItsOwnKind() throws Exception {
+    index.write(
+        List.of(
+            total("2026-03-01T10:10:00Z", 100),
+            figure(FigureKind.COUNTRY, "2026-03-01T10:10:00Z", "DE", Map.of("views", 40L)),
+            figure(FigureKind.COUNTRY, "2026-03-01T10:10:00Z", "FR", Map.of("views", 60L))));
+    JsonNode report = report(Segment.parse("country", "DE"));
+    assertThat(report.at("/series/9/views").asLong(), is(40L));
+    assertThat(report.at("/breakdowns/country/rows").size(), is(2));
+  }
+
+  @Test
+  void outcomesAreAddedUpOverSlicesAndRemarksAreNone() throws Exception {
+    String at = "2026-03-01T10:10:00Z";
+    index.write(
+        List.of(
+            figure(FigureKind.OUTCOME, at, "17/stored", Map.of("events", 5L)),
+            figure(FigureKind.OUTCOME, at, "18/stored", Map.of("events", 6L)),
+            figure(FigureKind.OUTCOME, at, "18/rejected.too_late", Map.of("events", 2L)),
+            figure(FigureKind.OUTCOME, at, "18/conflicting", Map.of("events", 1L))));
+    JsonNode outcomes = report(Segment.everyone()).path("outcomes");
+    assertThat(outcomes.path("stored").asLong(), is(11L));
+    assertThat(outcomes.path("rejected.too_late").asLong(), is(2L));
+    assertThat(outcomes.has("conflicting"), is(false));
+  }
+
+  @Test
+  void theRevisionChangesWithAFigureAndStaysWithout() throws Exception {
+    index.write(List.of(total("2026-03-01T10:10:00Z", 1)));
+    PresentFigures present = PresentFigures.of(FigureIndex.at(index.address()));
+    String before = present.at(NOW).path("revision").asText();
+    assertThat(present.at(NOW).path("revision").asText(), is(before));
+    index.write(List.of(total("2026-03-01T10:10:00Z", 2)));
+    assertThat(present.at(NOW).path("revision").asText(), is(not(before)));
+  }
+
+  @Test
+  void anElasticsearchThatIsDownIsNamedWithTheRemedy() {
+    FigureIndex nowhere =
+        FigureIndex.at(ElasticsearchAddress.of(URI.create("http://127.0.0.1:9"), "footfall"));
+    FiguresUnavailableException failure =
+        assertThrows(
+            FiguresUnavailableException.class,
+            () -> FigureReport.of(nowhere).of(RANGE, Segment.everyone()));
+    assertThat(failure.getMessage(), containsString("start it, or correct --elasticsearch"));
+  }
+
+  private JsonNode report(Segment segment) {
+    return FigureReport.of(FigureIndex.at(index.address())).of(RANGE, segment);
+  }
+
+  private static TestFigure total(String at, long views) {
+    return figure(FigureKind.TOTAL, at, "", Map.of("views", views, "events", views));
+  }
+
+  private static TestFigure figure(
+      FigureKind kind, String at, String name, Map<String, Long> sums) {
+    return new TestFigure(kind, Grain.MINUTE, Instant.parse(at), name, sums);
+  }
+}

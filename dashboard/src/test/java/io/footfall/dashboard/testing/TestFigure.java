@@ -1,0 +1,34 @@
+package io.footfall.dashboard.testing;
+
+import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.footfall.figures.FigureKey.Grain;
+import io.footfall.figures.FigureKind;
+import java.time.Instant;
+import java.util.Locale;
+import java.util.Map;
+
+/** A figure, and the document that the pipeline makes of it. */
+public record TestFigure(
+    FigureKind kind, Grain grain, Instant at, String name, Map<String, Long> sums) {
+
+  private static final ObjectMapper JSON = new ObjectMapper();
+
+  String id() {
+    return String.join("|", grain.name(), at.toString(), name);
+  }
+
+  String document() {
+    ObjectNode document =
+        JSON.createObjectNode()
+            .put("source", "clicks/footfall")
+            .put("kind", kind.wireName())
+            .put("grain", grain.name().toLowerCase(Locale.ROOT))
+            .put("at", at.toString());
+    if (!name.isEmpty()) {
+      document.put("name", name);
+    }
+    sums.forEach(document::put);
+    return document.toString();
+  }
+}
