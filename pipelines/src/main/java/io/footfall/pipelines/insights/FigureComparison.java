@@ -87,7 +87,9 @@ final class FigureComparison {
     describe(recounted.key(), "cassandra", inCassandra, right);
     describe(recounted.key(), "elasticsearch", inElasticsearch, right);
     if (!isStored && right.equals(inCassandra)) {
-      addExample(recounted.key() + " has other durations or visitors in cassandra");
+      addExample(
+          nameOf(recounted.key())
+              + ": durations or visitors that no field shows differ in cassandra");
     }
   }
 

@@ -36,6 +36,11 @@ final class FootfallProcess implements AutoCloseable {
 
   /** What the process is told, as settings. */
   static ClickstreamSettings settings(LocalServices services) {
+    return settings(services, VisitRules.defaults());
+  }
+
+  /** The same with other rules, which no option gives. */
+  static ClickstreamSettings settings(LocalServices services, VisitRules visits) {
     return new ClickstreamSettings(
         KafkaSettings.of(services.kafka().bootstrapServers()),
         "clicks",
@@ -45,7 +50,7 @@ final class FootfallProcess implements AutoCloseable {
         ElasticsearchSettings.of(List.of(services.elasticsearch().url().toString())),
         new VisitorBuckets(VisitorBuckets.DEFAULT_COUNT),
         CleaningRules.defaults(),
-        VisitRules.defaults());
+        visits);
   }
 
   private static String cassandra(LocalServices services) {
@@ -56,18 +61,34 @@ final class FootfallProcess implements AutoCloseable {
   /** {@code footfall clickstream} on those servers, in small slices without a pause. */
   static FootfallProcess clickstream(LocalServices services, Path outputFile, String... more)
       throws IOException {
+    return clickstream(services, outputFile, 10_000, more);
+  }
+
+  /** The same in slices of so many events. */
+  static FootfallProcess clickstream(
+      LocalServices services, Path outputFile, int eventsPerSlice, String... more)
+      throws IOException {
+    List<String> arguments = new ArrayList<>();
+    arguments.add("--maxEventsPerSlice=" + eventsPerSlice);
+    arguments.add("--minInterval=PT0S");
+    arguments.add("--leaseTtl=PT5S");
+    arguments.addAll(List.of(more));
+    return onServers(services, outputFile, "clickstream", arguments);
+  }
+
+  /** A command that is told of those servers. */
+  static FootfallProcess onServers(
+      LocalServices services, Path outputFile, String command, List<String> more)
+      throws IOException {
     List<String> arguments = new ArrayList<>();
     arguments.addAll(
         List.of(
-            "clickstream",
+            command,
             "--bootstrapServers=" + services.kafka().bootstrapServers(),
             "--cassandraContactPoints=" + cassandra(services),
             "--cassandraDatacenter=" + services.cassandra().localDatacenter(),
-            "--elasticsearch=" + services.elasticsearch().url(),
-            "--maxEventsPerSlice=10000",
-            "--minInterval=PT0S",
-            "--leaseTtl=PT5S"));
-    arguments.addAll(List.of(more));
+            "--elasticsearch=" + services.elasticsearch().url()));
+    arguments.addAll(more);
     return start(outputFile, arguments);
   }
 

@@ -5,21 +5,13 @@ import static org.hamcrest.Matchers.empty;
 import static org.hamcrest.Matchers.equalTo;
 import static org.hamcrest.Matchers.greaterThan;
 
-import io.footfall.figures.FigureKey;
-import io.footfall.figures.FigureKey.Grain;
-import io.footfall.figures.FigureKind;
-import io.footfall.figures.FigureStore;
-import io.footfall.figures.Measure;
 import io.footfall.generators.send.Extent;
 import io.footfall.generators.send.KafkaSender;
 import io.footfall.generators.send.Pace;
 import io.footfall.generators.traffic.DetailedTruth;
-import io.footfall.generators.traffic.DetailedTruth.MinuteAndUrl;
 import io.footfall.generators.traffic.Traffic;
 import io.footfall.generators.traffic.TrafficProfile;
 import io.footfall.generators.traffic.Truth;
-import io.footfall.model.Slice;
-import io.footfall.model.SliceRange;
 import io.footfall.pipelines.cassandra.CassandraSessions;
 import io.footfall.pipelines.clickstream.ClickstreamSettings;
 import io.footfall.pipelines.clickstream.ClickstreamStores;
@@ -27,9 +19,7 @@ import io.footfall.pipelines.verify.Verification;
 import io.footfall.services.LocalServices;
 import io.footfall.services.Service;
 import java.nio.file.Path;
-import java.util.ArrayList;
 import java.util.HashMap;
-import java.util.List;
 import java.util.Map;
 import java.util.Random;
 import java.util.concurrent.TimeUnit;
@@ -129,34 +119,9 @@ public abstract class KilledPipelineContract {
     expected.values().removeIf(count -> count == 0);
     assertThat(verification.journal().outcomes(), equalTo(expected));
     assertThat(
-        storedViews(settings, detailed.viewsByMinuteAndUrl()),
+        StoredViews.of(settings, detailed.viewsByMinuteAndUrl().keySet()),
         equalTo(detailed.viewsByMinuteAndUrl()));
     assertThat(StoredVisits.in(settings.cassandra(), "visits"), equalTo(detailed.visits()));
     assertThat(StoredVisits.in(settings.cassandra(), "visits_by_day"), equalTo(detailed.visits()));
-  }
-
-  /** Views by minute and URL as the figures in Cassandra have them. */
-  private static Map<MinuteAndUrl, Long> storedViews(
-      ClickstreamSettings settings, Map<MinuteAndUrl, Long> wanted) {
-    Slice reader =
-        new Slice(settings.source(), 1, 0, List.of(new SliceRange(settings.topic(), 0, 0, 1)));
-    List<FigureKey> keys = new ArrayList<>();
-    wanted
-        .keySet()
-        .forEach(
-            key ->
-                keys.add(
-                    new FigureKey(FigureKind.PAGE, Grain.MINUTE, key.minuteMillis(), key.url())));
-    Map<MinuteAndUrl, Long> views = new HashMap<>();
-    try (FigureStore.Session session = settings.figureStore().open(reader)) {
-      session
-          .load(keys)
-          .forEach(
-              (key, stored) ->
-                  views.put(
-                      new MinuteAndUrl(key.startMillis(), key.name()),
-                      stored.figure().tally().sum(Measure.VIEWS)));
-    }
-    return views;
   }
 }

@@ -1,0 +1,287 @@
+package io.footfall.acceptance;
+
+import static org.hamcrest.MatcherAssert.assertThat;
+import static org.hamcrest.Matchers.empty;
+import static org.hamcrest.Matchers.equalTo;
+import static org.hamcrest.Matchers.greaterThan;
+import static org.hamcrest.Matchers.hasItem;
+import static org.hamcrest.Matchers.matchesPattern;
+import static org.hamcrest.Matchers.startsWith;
+
+import com.datastax.oss.driver.api.core.cql.SimpleStatement;
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import io.footfall.figures.FigureKey.Grain;
+import io.footfall.figures.FigureKind;
+import io.footfall.generators.send.Extent;
+import io.footfall.generators.send.KafkaSender;
+import io.footfall.generators.send.Pace;
+import io.footfall.generators.traffic.DetailedTruth;
+import io.footfall.generators.traffic.Traffic;
+import io.footfall.generators.traffic.TrafficProfile;
+import io.footfall.generators.traffic.Truth;
+import io.footfall.model.Slice;
+import io.footfall.pipelines.cassandra.CassandraJournal;
+import io.footfall.pipelines.cassandra.CassandraSessions;
+import io.footfall.pipelines.cassandra.FigureChecks;
+import io.footfall.pipelines.cassandra.FigurePartition;
+import io.footfall.pipelines.cassandra.StoredClicks;
+import io.footfall.pipelines.clickstream.Clickstream;
+import io.footfall.pipelines.clickstream.ClickstreamSettings;
+import io.footfall.pipelines.clickstream.ClickstreamStores;
+import io.footfall.pipelines.insights.Days;
+import io.footfall.pipelines.insights.Insights;
+import io.footfall.pipelines.runner.RunnerProfile;
+import io.footfall.pipelines.runner.RunnerSession;
+import io.footfall.pipelines.slices.Ledger;
+import io.footfall.pipelines.slices.LoopSettings;
+import io.footfall.pipelines.slices.SliceListener;
+import io.footfall.pipelines.slices.SlicePlanner;
+import io.footfall.pipelines.slices.SliceReport;
+import io.footfall.pipelines.verify.JournalAudit;
+import io.footfall.pipelines.verify.Verification;
+import io.footfall.services.LocalServices;
+import io.footfall.services.Service;
+import io.footfall.visits.VisitRules;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.temporal.ChronoUnit;
+import java.util.List;
+import java.util.Random;
+import java.util.SortedSet;
+import java.util.concurrent.TimeUnit;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.api.io.TempDir;
+
+/**
+ * A day of traffic with everything that goes wrong with traffic, taken in by slices of any length
+ * and by processes that are killed: afterwards the live figures, those recounted from the stored
+ * clicks and the generator's truth say the same, to the last digit.
+ */
+@Timeout(value = 15, unit = TimeUnit.MINUTES)
+public abstract class LiveEqualsBatchContract {
+
+  private static final long SEED = 3;
+
+  /** More by {@code -Dfootfall.liveEqualsBatch.records=1000000}. */
+  private static final long RECORDS = Long.getLong("footfall.liveEqualsBatch.records", 200_000);
+
+  private static final int KILLS = 2;
+  private static final int LONGEST_LIFE_MILLIS = 1_500;
+
+  private final Random random = new Random(SEED);
+  private final Truth truth = new Truth();
+  private final DetailedTruth detailed = new DetailedTruth();
+  private LocalServices services;
+  private RunnerSession session;
+
+  @TempDir private Path folder;
+
+  @BeforeEach
+  void startServers() {
+    services =
+        LocalServices.builder()
+            .freePorts()
+            .with(Service.KAFKA, Service.CASSANDRA, Service.ELASTICSEARCH)
+            .start();
+    session = RunnerProfile.onClassPath().open(List.of());
+  }
+
+  @AfterEach
+  void stopServers() {
+    session.close();
+    CassandraSessions.closeAll();
+    services.close();
+  }
+
+  @Test
+  protected void liveRecountedAndTruthAreTheSame() throws Exception {
+    ClickstreamSettings settings = FootfallProcess.settings(services);
+    ClickstreamStores.create(settings, 4, 1);
+    send(settings, RECORDS, (int) (RECORDS / 10));
+    for (int kill = 0; kill < KILLS; kill++) {
+      Path output = folder.resolve("killed-" + kill + ".log");
+      int eventsPerSlice = 2_000 + random.nextInt(18_000);
+      try (FootfallProcess pipeline =
+          FootfallProcess.clickstream(services, output, eventsPerSlice)) {
+        pipeline.awaitLine("stored");
+        pipeline.killWithin(random.nextInt(LONGEST_LIFE_MILLIS));
+      }
+    }
+    runInRandomSlices(settings);
+
+    Verification verification = Verification.of(settings);
+    assertThat(verification.differences(), empty());
+    assertThat(verification.events().rows(), equalTo(truth.stored()));
+    assertThat(
+        StoredViews.of(settings, detailed.viewsByMinuteAndUrl().keySet()),
+        equalTo(detailed.viewsByMinuteAndUrl()));
+    assertThat(StoredVisits.in(settings.cassandra(), "visits"), equalTo(detailed.visits()));
+    assertThat(StoredVisits.in(settings.cassandra(), "visits_by_day"), equalTo(detailed.visits()));
+
+    JsonNode line = verifyFigures();
+    assertThat(line.get("differences").asLong(), equalTo(0L));
+    assertThat(line.get("figures").asLong(), greaterThan(RECORDS / 10));
+    anIndexThatWasDroppedIsFilledAgain(settings, line.get("figures").asLong());
+  }
+
+  private void anIndexThatWasDroppedIsFilledAgain(ClickstreamSettings settings, long figures)
+      throws Exception {
+    Insights insights = Insights.of(settings, session);
+    new FigureDocuments(settings.elasticsearch()).drop();
+
+    FigureChecks.Result filled = insights.rewrite(storedDays(settings));
+    assertThat(filled.differing(), equalTo(figures));
+
+    FigureChecks.Result checked = insights.check(storedDays(settings));
+    assertThat(checked.examples(), empty());
+    assertThat(checked.checked(), equalTo(figures));
+  }
+
+  /** Memories of 20 clicks and two hours: what they can't hold is in the figures all the same. */
+  @Test
+  protected void clicksThatBelongToNoVisitAreCountedTheSame() throws Exception {
+    ClickstreamSettings settings =
+        FootfallProcess.settings(
+            services,
+            VisitRules.defaults()
+                .withMemoryLimit(20)
+                .withMaxLateness(Duration.ofHours(1))
+                .withSlack(Duration.ofHours(1)));
+    ClickstreamStores.create(settings, 4, 1);
+    send(settings, 20_000, 300);
+    runInRandomSlices(settings);
+    assertThat(Verification.of(settings).differences(), empty());
+    assertThat(rowsWithRemark(settings, "overflowed"), greaterThan(100L));
+    assertThat(rowsWithRemark(settings, "out_of_reach"), greaterThan(10L));
+    Insights insights = Insights.of(settings, session);
+    assertThat(insights.check(storedDays(settings)).examples(), empty());
+
+    damageIsSaidAndUndone(settings, insights);
+  }
+
+  private void damageIsSaidAndUndone(ClickstreamSettings settings, Insights insights)
+      throws Exception {
+    Days days = storedDays(settings);
+    new FigureDocuments(settings.elasticsearch()).addAView(FigureKind.BROWSER);
+    for (FigurePartition partition : FigurePartition.within(days.fromMillis(), days.toMillis())) {
+      if (partition.kind() == FigureKind.TOTAL && partition.grain() == Grain.DAY) {
+        CassandraSessions.get(settings.cassandra())
+            .execute(
+                SimpleStatement.newInstance(
+                    "DELETE FROM metrics WHERE source = ? AND kind = 'total' AND grain = 'DAY'"
+                        + " AND period = ?",
+                    settings.source(),
+                    partition.period()));
+      }
+    }
+    int totals = days.each().size();
+
+    FigureChecks.Result damaged = insights.rewrite(days);
+    assertThat(damaged.differing(), equalTo(1L + totals));
+    assertThat(
+        damaged.examples(),
+        hasItem(matchesPattern("browser day .*: views is \\d+ in elasticsearch, recounted \\d+")));
+    assertThat(
+        damaged.examples(),
+        hasItem(matchesPattern("total day .*: visits is missing in cassandra, recounted \\d+")));
+    assertThat("the index is mended", insights.check(days).differing(), equalTo((long) totals));
+  }
+
+  /** One slice after another, each as long as chance will have it. */
+  private void runInRandomSlices(ClickstreamSettings settings) throws InterruptedException {
+    CassandraJournal journal = CassandraJournal.of(settings.cassandra(), settings.source());
+    while (JournalAudit.of(journal).read() < truth.sent()) {
+      StopAfterASlice listener = new StopAfterASlice();
+      try (Clickstream running =
+          Clickstream.open(
+              settings,
+              SlicePlanner.of(settings.topic(), 1_000 + random.nextInt(40_000)),
+              LoopSettings.defaults(),
+              Duration.ofSeconds(5),
+              session,
+              listener)) {
+        listener.stops(running);
+        Ledger unused = running.catchUp();
+      }
+    }
+  }
+
+  /** {@code footfall verify --figures}: what its last line says. */
+  private JsonNode verifyFigures() throws Exception {
+    Path output = folder.resolve("verify.log");
+    try (FootfallProcess verify =
+        FootfallProcess.onServers(services, output, "verify", List.of("--figures"))) {
+      assertThat(verify.output(), verify.awaitExit(), equalTo(0));
+      List<String> lines = verify.output().lines().toList();
+      String last = lines.get(lines.size() - 1);
+      assertThat(last, startsWith("VERIFY {"));
+      return new ObjectMapper().readTree(last.substring("VERIFY ".length()));
+    }
+  }
+
+  private static Days storedDays(ClickstreamSettings settings) {
+    SortedSet<LocalDate> days = StoredClicks.days(settings.cassandra());
+    return new Days(days.first(), days.last());
+  }
+
+  private static long rowsWithRemark(ClickstreamSettings settings, String remark) {
+    return CassandraSessions.get(settings.cassandra())
+        .execute(
+            SimpleStatement.newInstance(
+                "SELECT COUNT(*) FROM clickstream_events WHERE remark = ? ALLOW FILTERING", remark))
+        .one()
+        .getLong(0);
+  }
+
+  private void send(ClickstreamSettings settings, long records, int shoppers)
+      throws InterruptedException {
+    Instant day = Instant.now().truncatedTo(ChronoUnit.DAYS).minus(Duration.ofDays(5));
+    TrafficProfile profile =
+        TrafficProfile.builder(SEED, day.toEpochMilli())
+            .recordsPerSecond(records / (double) Duration.ofDays(1).toSeconds())
+            .shoppers(shoppers)
+            .followsDay(true)
+            .duplicateShare(0.01)
+            .lateShare(0.02)
+            .botShare(0.03)
+            .brokenShare(0.005)
+            .longestDelay(Duration.ofDays(2))
+            .build();
+    try (KafkaSender sender =
+        KafkaSender.to(
+            settings.kafka().toClientProperties(),
+            settings.topic(),
+            record -> {
+              truth.add(record);
+              detailed.add(record);
+            })) {
+      sender.send(Traffic.of(profile), Extent.ofRecords(records), Pace.unbounded());
+    }
+  }
+
+  /** Ends the clickstream after its first slice. */
+  private static final class StopAfterASlice implements SliceListener {
+    private Clickstream running;
+
+    void stops(Clickstream clickstream) {
+      running = clickstream;
+    }
+
+    @Override
+    public void started(Slice slice) {}
+
+    @Override
+    public void retrying(Slice slice, int attempt, Throwable failure) {}
+
+    @Override
+    public void finished(SliceReport report) {
+      running.stop();
+    }
+  }
+}
