@@ -2,6 +2,7 @@ package io.footfall.launcher;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import io.footfall.benchmarks.Report;
 import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
 import java.util.Map;
@@ -13,7 +14,7 @@ import org.slf4j.LoggerFactory;
  * output is a terminal; where it is not, each is a line of its own), and the machine-readable line
  * at the end, a word and a JSON object.
  */
-public final class Console {
+public final class Console implements Report {
 
   private static final Logger LOG = LoggerFactory.getLogger(Console.class);
   private static final ObjectMapper MAPPER = new ObjectMapper();
@@ -41,6 +42,7 @@ public final class Console {
   }
 
   /** Prints a line. */
+  @Override
   public synchronized void line(String text) {
     closeLine();
     out.println(text);
@@ -58,6 +60,7 @@ public final class Console {
   }
 
   /** Prints the line that machines read: {@code WORD {"field":..}}. */
+  @Override
   public synchronized void result(String word, Map<String, ?> fields) {
     try {
       line(word + " " + MAPPER.writeValueAsString(fields));

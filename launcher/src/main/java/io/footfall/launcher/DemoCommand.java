@@ -24,6 +24,9 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.Callable;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.Executor;
+import java.util.concurrent.TimeUnit;
 import org.checkerframework.checker.nullness.qual.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -42,6 +45,10 @@ import picocli.CommandLine.Spec;
 final class DemoCommand implements Callable<Integer> {
 
   private static final int PARTITIONS = 4;
+
+  /** After Ctrl-C the topic is read to its end, unless that takes longer than people wait. */
+  private static final Executor LAST_SLICES =
+      CompletableFuture.delayedExecutor(5, TimeUnit.SECONDS);
 
   private final StopSignal stop;
   private final Console console;
@@ -70,8 +77,16 @@ final class DemoCommand implements Callable<Integer> {
       description = "Where the embedded servers keep their data (default: a temporary one).")
   private @Nullable Path dataFolder;
 
+  @Option(
+      names = "--no-shop",
+      negatable = true,
+      description = "Leave out the shop to click in and its collector.")
+  private boolean withoutShop;
+
   @Option(names = "--keepData", description = "Leave the data where they are at the end.")
   private boolean keepData;
+
+  private volatile long clicksByPeople;
 
   DemoCommand(StopSignal stop, Console console) {
     this.stop = stop;
@@ -88,14 +103,19 @@ final class DemoCommand implements Callable<Integer> {
       servers.describe(console);
       ClickstreamSettings settings = servers.settings(clickstream);
       ClickstreamStores.create(settings, PARTITIONS, 1);
-      console.result("ADDRESSES", addresses(servers, session));
-      return run(settings, session);
+      Path logFolder = servers.dataFolder();
+      try (LiveShop shop =
+          withoutShop ? null : LiveShop.start(settings, traffic.seed(), logFolder)) {
+        console.result("ADDRESSES", addresses(servers, session, shop));
+        return run(settings, session, shop);
+      }
     } finally {
       CassandraSessions.closeAll();
     }
   }
 
-  private int run(ClickstreamSettings settings, RunnerSession session) throws InterruptedException {
+  private int run(ClickstreamSettings settings, RunnerSession session, @Nullable LiveShop shop)
+      throws InterruptedException {
     long start = System.currentTimeMillis();
     TrafficProfile profile = traffic.profile(start - history.toMillis());
     LiveTraffic live = new LiveTraffic();
@@ -116,24 +136,40 @@ final class DemoCommand implements Callable<Integer> {
             slices.leaseTtl(),
             session,
             new Progress(console))) {
+      stop.onRequest(() -> LAST_SLICES.execute(running::stop));
       Extent extent =
           seconds == null ? Extent.until(Long.MAX_VALUE) : Extent.until(start + seconds * 1000);
-      live.start(profile, extent, settings.kafka(), settings.topic(), running::stopWhenCaughtUp);
+      live.start(
+          profile, extent, settings.kafka(), settings.topic(), () -> endShopThen(shop, running));
       ledger = running.run();
     }
     console.line("Traffic has ended and the topic is read. Checking from outside ...");
-    SelfCheck check = new SelfCheck(live.truth(), ledger, Verification.of(settings));
+    SelfCheck check =
+        new SelfCheck(live.truth(), clicksByPeople, ledger, Verification.of(settings));
     check.summary().forEach(console::line);
     console.result("LEDGER", check.line());
     return check.differences().isEmpty() ? 0 : 1;
   }
 
-  private Map<String, String> addresses(DemoServers servers, RunnerSession session) {
+  /** The shop is closed before the topic is read to its end: what it takes must be read too. */
+  private void endShopThen(@Nullable LiveShop shop, Clickstream running) {
+    try {
+      clicksByPeople = shop == null ? 0 : shop.end();
+    } finally {
+      running.stopWhenCaughtUp();
+    }
+  }
+
+  private Map<String, String> addresses(
+      DemoServers servers, RunnerSession session, @Nullable LiveShop shop) {
     Map<String, String> addresses = new LinkedHashMap<>();
     servers
         .addresses()
         .forEach(
             (service, address) -> addresses.put(service.name().toLowerCase(Locale.ROOT), address));
+    if (shop != null) {
+      addresses.putAll(shop.addresses());
+    }
     if (!session.uiAddress().isEmpty()) {
       addresses.put("runner", session.uiAddress());
     }

@@ -72,6 +72,11 @@ final class DemoServers implements AutoCloseable {
     }
   }
 
+  /** Where data and logs are. */
+  Path dataFolder() {
+    return local.dataFolder();
+  }
+
   /** Where each embedded server listens. */
   Map<Service, String> addresses() {
     Map<Service, String> addresses = new LinkedHashMap<>();

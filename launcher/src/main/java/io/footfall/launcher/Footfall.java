@@ -25,16 +25,23 @@ import picocli.CommandLine.ParseResult;
       GenerateCommand.class,
       ClickstreamCommand.class,
       VerifyCommand.class,
+      BenchmarkCommand.class,
       HelpCommand.class
     })
 public final class Footfall {
 
+  private static final String LOG_CONFIGURATION = "log4j2.configurationFile";
   private static final String DEFAULT_COMMAND = "demo";
 
   private Footfall() {}
 
   /** Runs the command and exits with its code. */
   public static void main(String[] arguments) {
+    if (System.getProperty(LOG_CONFIGURATION) == null) {
+      // By name: parts of Footfall that run as processes of their own bring a configuration for
+      // theirs.
+      System.setProperty(LOG_CONFIGURATION, "footfall-log4j2.xml");
+    }
     StopSignal stop = StopSignal.ofThisProcess();
     if (Boolean.getBoolean("footfall.stopWithParent")) {
       stop.followParent();

@@ -30,16 +30,24 @@ class ArchitectureTest {
           .definedBy("io.footfall.generators..")
           .layer("services")
           .definedBy("io.footfall.services..")
+          .layer("web")
+          .definedBy("io.footfall.web..")
+          .layer("benchmarks")
+          .definedBy("io.footfall.benchmarks..")
           .layer("launcher")
           .definedBy("io.footfall.launcher..")
           .whereLayer("launcher")
           .mayNotBeAccessedByAnyLayer()
+          .whereLayer("web")
+          .mayNotBeAccessedByAnyLayer()
+          .whereLayer("benchmarks")
+          .mayOnlyBeAccessedByLayers("launcher")
           .whereLayer("pipelines")
-          .mayOnlyBeAccessedByLayers("launcher")
+          .mayOnlyBeAccessedByLayers("launcher", "benchmarks")
           .whereLayer("generators")
-          .mayOnlyBeAccessedByLayers("launcher")
+          .mayOnlyBeAccessedByLayers("web", "launcher", "benchmarks")
           .whereLayer("services")
-          .mayOnlyBeAccessedByLayers("launcher");
+          .mayOnlyBeAccessedByLayers("launcher", "benchmarks");
 
   @ArchTest
   static final ArchRule NOTHING_KNOWS_A_RUNNER =

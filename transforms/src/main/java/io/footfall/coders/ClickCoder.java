@@ -3,6 +3,7 @@ package io.footfall.coders;
 import io.footfall.model.Click;
 import io.footfall.model.Consent;
 import io.footfall.model.EventType;
+import io.footfall.model.Remark;
 import org.checkerframework.checker.nullness.qual.Nullable;
 
 /**
@@ -14,6 +15,7 @@ public final class ClickCoder extends BinaryCoder<Click> {
   private static final ClickCoder INSTANCE = new ClickCoder();
 
   private static final EventType[] EVENT_TYPES = EventType.values();
+  private static final Remark.Subject[] REMARKS = Remark.Subject.values();
 
   private static final int SENT_AT = 1;
   private static final int USER_ID = 1 << 1;
@@ -31,6 +33,8 @@ public final class ClickCoder extends BinaryCoder<Click> {
   private static final int ENRICHMENT = 1 << 13;
   private static final int ANALYTICS_CONSENT = 1 << 14;
   private static final int MARKETING_CONSENT = 1 << 15;
+  private static final int ORIGINAL_ID = 1 << 16;
+  private static final int REMARK = 1 << 17;
 
   private ClickCoder() {}
 
@@ -83,6 +87,12 @@ public final class ClickCoder extends BinaryCoder<Click> {
     if ((present & ENRICHMENT) != 0) {
       ClickParts.write(click.enrichment(), writer);
     }
+    if ((present & ORIGINAL_ID) != 0) {
+      writer.writeUuid(click.originalId());
+    }
+    if ((present & REMARK) != 0) {
+      writer.writeEnum(click.remark());
+    }
   }
 
   @Override
@@ -113,6 +123,8 @@ public final class ClickCoder extends BinaryCoder<Click> {
         .demographics((present & DEMOGRAPHICS) == 0 ? null : ClickParts.readDemographics(reader))
         .extra(readIf(present & EXTRA, reader))
         .enrichment((present & ENRICHMENT) == 0 ? null : ClickParts.readEnrichment(reader))
+        .originalId((present & ORIGINAL_ID) == 0 ? null : reader.readUuid())
+        .remark((present & REMARK) == 0 ? null : reader.readEnum(REMARKS))
         .consent(
             new Consent((present & ANALYTICS_CONSENT) != 0, (present & MARKETING_CONSENT) != 0))
         .build();
@@ -133,6 +145,8 @@ public final class ClickCoder extends BinaryCoder<Click> {
         | bit(click.demographics(), DEMOGRAPHICS)
         | bit(click.extra(), EXTRA)
         | bit(click.enrichment(), ENRICHMENT)
+        | bit(click.originalId(), ORIGINAL_ID)
+        | bit(click.remark(), REMARK)
         | (click.consent().analytics() ? ANALYTICS_CONSENT : 0)
         | (click.consent().marketing() ? MARKETING_CONSENT : 0);
   }

@@ -84,6 +84,18 @@ public abstract non-sealed class Click implements Outcome {
   /** Fields outside the contract, as one JSON object; null when there are none. */
   public abstract @Nullable String extra();
 
+  /**
+   * The id that the record had, where {@link #eventId} was derived from it: another click had it
+   * before, or might have had it.
+   */
+  public abstract @Nullable UUID originalId();
+
+  /**
+   * What was out of the ordinary when its visitor was followed; what says most where several things
+   * were. Null for almost every click. With it, the stored clicks say which visits they make.
+   */
+  public abstract Remark.@Nullable Subject remark();
+
   /** What Footfall added; null until the click has been enriched. */
   public abstract @Nullable Enrichment enrichment();
 
@@ -141,6 +153,10 @@ public abstract non-sealed class Click implements Outcome {
     public abstract Builder consent(Consent consent);
 
     public abstract Builder extra(@Nullable String extra);
+
+    public abstract Builder originalId(@Nullable UUID originalId);
+
+    public abstract Builder remark(Remark.@Nullable Subject remark);
 
     public abstract Builder enrichment(@Nullable Enrichment enrichment);
 

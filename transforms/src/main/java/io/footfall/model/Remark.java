@@ -19,6 +19,11 @@ public record Remark(RecordPosition position, UUID eventId, Subject subject) imp
      */
     CONFLICTING,
     /**
+     * Takes the last place in the visitor's memory; the visit that it belongs to is taken for a
+     * robot's.
+     */
+    FILLED,
+    /**
      * The visitor's memory is full: the click belongs to no visit, and a duplicate of it in a later
      * slice will not be found.
      */
@@ -28,6 +33,11 @@ public record Remark(RecordPosition position, UUID eventId, Subject subject) imp
      * that overflowed.
      */
     OUT_OF_REACH;
+
+    /** Whether the click is remembered, and so part of a visit. */
+    public boolean isRemembered() {
+      return this != OVERFLOWED && this != OUT_OF_REACH;
+    }
 
     /** As it stands in figures: {@code out_of_reach}. */
     public String wireName() {

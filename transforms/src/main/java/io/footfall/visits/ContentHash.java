@@ -6,7 +6,9 @@ import io.footfall.model.Demographics;
 import io.footfall.model.Order;
 import io.footfall.model.Page;
 import io.footfall.model.Product;
+import io.footfall.model.RecordPosition;
 import java.nio.ByteBuffer;
+import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 import java.util.UUID;
 import org.apache.datasketches.hash.MurmurHash3;
@@ -61,6 +63,14 @@ final class ContentHash {
             .putLong(eventId.getLeastSignificantBits())
             .putLong(contentHash)
             .array());
+  }
+
+  /**
+   * The id under which a click is stored that can't be remembered: a duplicate of it will not be
+   * found, so each record has a row of its own, as it is counted.
+   */
+  static UUID derivedId(UUID eventId, RecordPosition position) {
+    return UUID.nameUUIDFromBytes((eventId + "/" + position).getBytes(StandardCharsets.UTF_8));
   }
 
   private boolean addPresence(@Nullable Object part) {

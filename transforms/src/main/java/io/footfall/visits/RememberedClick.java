@@ -1,5 +1,6 @@
 package io.footfall.visits;
 
+import io.footfall.model.Click;
 import io.footfall.model.EventType;
 import io.footfall.model.Order;
 import java.util.Comparator;
@@ -38,4 +39,31 @@ record RememberedClick(
           .thenComparing(click -> !click.type().isView())
           .thenComparing(RememberedClick::eventId)
           .thenComparingLong(RememberedClick::contentHash);
+
+  /**
+   * What is kept of the click.
+   *
+   * @param originalId the id that its record had
+   */
+  static RememberedClick of(
+      Click click,
+      UUID originalId,
+      long contentHash,
+      long slice,
+      long receivedAt,
+      boolean filling) {
+    EventType type = click.eventType();
+    boolean orders = type == EventType.PURCHASE || type == EventType.REFUND;
+    return new RememberedClick(
+        slice,
+        originalId,
+        contentHash,
+        click.occurredAt(),
+        receivedAt,
+        type,
+        Circumstances.of(click),
+        click.page() == null ? null : click.page().figureName(),
+        orders ? click.order() : null,
+        filling);
+  }
 }

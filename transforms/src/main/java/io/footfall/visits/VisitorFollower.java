@@ -2,14 +2,12 @@ package io.footfall.visits;
 
 import io.footfall.model.Click;
 import io.footfall.model.Duplicate;
-import io.footfall.model.EventType;
 import io.footfall.model.Finding;
 import io.footfall.model.Remark;
 import io.footfall.model.Slice;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
-import java.util.UUID;
 import java.util.function.Consumer;
 import org.checkerframework.checker.nullness.qual.Nullable;
 
@@ -26,7 +24,8 @@ import org.checkerframework.checker.nullness.qual.Nullable;
  * visitor whose memory is full ({@link VisitRules#memoryLimit}; the visit that filled it is a
  * robot's), and those that happened before the memory's reach (so much out of order that cleaning's
  * limit and the slack together don't cover it). They count in every figure of clicks, belong to no
- * visit, and their duplicates are found within the slice alone. Not for several threads at once.
+ * visit, and their duplicates are found within the slice alone; so each is stored under an id of
+ * its own. What was remarked stands on the stored click as well. Not for several threads at once.
  */
 final class VisitorFollower {
 
@@ -59,15 +58,18 @@ final class VisitorFollower {
         findings.accept(new Duplicate(click.position(), click.eventId()));
         continue;
       }
-      store(click, hash, standing, findings);
       newest = Math.max(newest, receivedAt(click));
-      if (isOutOfReach(click, before.newestBefore())) {
-        findings.accept(remark(click, Remark.Subject.OUT_OF_REACH));
-      } else if (remembered.size() >= rules.memoryLimit()) {
-        findings.accept(remark(click, Remark.Subject.OVERFLOWED));
-      } else {
-        boolean filling = remembered.size() == rules.memoryLimit() - 1;
-        remembered.add(remember(click, hash, filling));
+      Remark.Subject memory = memoryRemark(click, before.newestBefore(), remembered.size());
+      store(click, hash, standing, memory, findings);
+      if (memory == null || memory.isRemembered()) {
+        remembered.add(
+            RememberedClick.of(
+                click,
+                click.eventId(),
+                hash,
+                slice.number(),
+                receivedAt(click),
+                memory == Remark.Subject.FILLED));
       }
     }
     if (newest == VisitorMemory.NONE) {
@@ -89,14 +91,46 @@ final class VisitorFollower {
   }
 
   private static void store(
-      Click click, long hash, KnownClicks.Standing standing, Consumer<Finding> findings) {
-    if (standing == KnownClicks.Standing.CONFLICTING) {
-      UUID derived = ContentHash.derivedId(click.eventId(), hash);
-      findings.accept(click.toBuilder().eventId(derived).build());
-      findings.accept(remark(click, Remark.Subject.CONFLICTING));
-    } else {
+      Click click,
+      long hash,
+      KnownClicks.Standing standing,
+      Remark.@Nullable Subject memory,
+      Consumer<Finding> findings) {
+    boolean conflicting = standing == KnownClicks.Standing.CONFLICTING;
+    if (!conflicting && memory == null) {
       findings.accept(click);
+      return;
     }
+    Remark.Subject conflict = conflicting ? Remark.Subject.CONFLICTING : null;
+    Click.Builder stored = click.toBuilder().remark(memory == null ? conflict : memory);
+    if (memory != null && !memory.isRemembered()) {
+      stored
+          .eventId(ContentHash.derivedId(click.eventId(), click.position()))
+          .originalId(click.eventId());
+    } else if (conflicting) {
+      stored.eventId(ContentHash.derivedId(click.eventId(), hash)).originalId(click.eventId());
+    }
+    findings.accept(stored.build());
+    addRemark(click, conflict, findings);
+    addRemark(click, memory, findings);
+  }
+
+  private static void addRemark(
+      Click click, Remark.@Nullable Subject subject, Consumer<Finding> findings) {
+    if (subject != null) {
+      findings.accept(new Remark(click.position(), click.eventId(), subject));
+    }
+  }
+
+  /** How the click stands to the visitor's memory; null where it simply has a place there. */
+  private Remark.@Nullable Subject memoryRemark(Click click, long newestBefore, int remembered) {
+    if (isOutOfReach(click, newestBefore)) {
+      return Remark.Subject.OUT_OF_REACH;
+    }
+    if (remembered >= rules.memoryLimit()) {
+      return Remark.Subject.OVERFLOWED;
+    }
+    return remembered == rules.memoryLimit() - 1 ? Remark.Subject.FILLED : null;
   }
 
   private boolean isOutOfReach(Click click, long newestBefore) {
@@ -107,25 +141,5 @@ final class VisitorFollower {
   /** One collector with a clock far ahead must not make the visitor forget his past. */
   private long receivedAt(Click click) {
     return Math.min(click.receivedAt(), slice.plannedAtMillis());
-  }
-
-  private RememberedClick remember(Click click, long hash, boolean filling) {
-    EventType type = click.eventType();
-    boolean orders = type == EventType.PURCHASE || type == EventType.REFUND;
-    return new RememberedClick(
-        slice.number(),
-        click.eventId(),
-        hash,
-        click.occurredAt(),
-        receivedAt(click),
-        type,
-        Circumstances.of(click),
-        click.page() == null ? null : click.page().figureName(),
-        orders ? click.order() : null,
-        filling);
-  }
-
-  private static Remark remark(Click click, Remark.Subject subject) {
-    return new Remark(click.position(), click.eventId(), subject);
   }
 }

@@ -13,6 +13,7 @@ import io.footfall.model.Order;
 import io.footfall.model.Page;
 import io.footfall.model.Product;
 import io.footfall.model.RecordPosition;
+import io.footfall.model.Remark;
 import io.footfall.model.TrafficSource;
 import java.util.Random;
 import java.util.UUID;
@@ -75,7 +76,7 @@ public final class RandomClicks {
         .build();
   }
 
-  /** A click as it is stored: with a skew and an enrichment. */
+  /** A click as it is stored: with a skew, an enrichment, and what its following came to. */
   public Click nextStored() {
     return nextParsed().toBuilder()
         .clockSkewMillis(random.nextInt(7_200_000) - 3_600_000L)
@@ -86,6 +87,8 @@ public final class RandomClicks {
                         new Device(word(), word(), pick(DeviceClass.values())),
                         new TrafficSource(word(), word(), maybeText(), word()),
                         maybeText())))
+        .originalId(maybe(() -> new UUID(random.nextLong(), random.nextLong())))
+        .remark(maybe(() -> pick(Remark.Subject.values())))
         .build();
   }
 

@@ -28,6 +28,7 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
+import java.util.UUID;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 
@@ -66,7 +67,14 @@ class VisitorFollowerTest {
     List<Finding> findings = follow(1, original, other);
     Click stored = clicks(findings).get(1);
     assertThat(stored.eventId(), is(not(original.eventId())));
-    assertThat(stored, is(other.toBuilder().eventId(stored.eventId()).build()));
+    assertThat(
+        stored,
+        is(
+            other.toBuilder()
+                .eventId(stored.eventId())
+                .originalId(original.eventId())
+                .remark(Remark.Subject.CONFLICTING)
+                .build()));
     assertThat(
         remarks(findings),
         contains(new Remark(other.position(), original.eventId(), Remark.Subject.CONFLICTING)));
@@ -201,7 +209,16 @@ class VisitorFollowerTest {
     follow(1, view(1, NOON));
     Click old = view(2, NOON - 96 * HOUR - 1);
     List<Finding> findings = follow(2, old, view(3, NOON - 96 * HOUR));
-    assertThat(clicks(findings), contains(old, view(3, NOON - 96 * HOUR)));
+    UUID storedId = ContentHash.derivedId(old.eventId(), old.position());
+    assertThat(
+        clicks(findings),
+        contains(
+            old.toBuilder()
+                .eventId(storedId)
+                .originalId(old.eventId())
+                .remark(Remark.Subject.OUT_OF_REACH)
+                .build(),
+            view(3, NOON - 96 * HOUR)));
     assertThat(
         remarks(findings),
         contains(new Remark(old.position(), old.eventId(), Remark.Subject.OUT_OF_REACH)));
@@ -217,12 +234,27 @@ class VisitorFollowerTest {
     assertThat(
         remarks(findings),
         contains(
+            new Remark(view(3, 0).position(), view(3, 0).eventId(), Remark.Subject.FILLED),
             new Remark(view(4, 0).position(), view(4, 0).eventId(), Remark.Subject.OVERFLOWED)));
+    assertThat(
+        clicks(findings).stream().map(Click::remark).toList(),
+        contains(null, null, Remark.Subject.FILLED, Remark.Subject.OVERFLOWED));
     Visit visit = changes(findings).get(0).after();
     assertThat(visit.events(), is(3));
     assertThat(visit.botIndicator(), is(VisitBuilder.OVERFLOW));
     assertThat(
         "in the slice", duplicates(follow(1, view(4, NOON), again(view(4, NOON), 5))), hasSize(1));
+  }
+
+  @Test
+  void aClickThatIsNotRememberedIsARowOfItsOwnEachTimeItIsStored() {
+    rules = rules.withMemoryLimit(1);
+    Click unremembered = view(2, NOON + 1);
+    List<Click> stored = new ArrayList<>(clicks(follow(1, view(1, NOON), unremembered)));
+    stored.addAll(clicks(follow(2, again(unremembered, 8))));
+    assertThat(stored.stream().map(Click::eventId).distinct().toList(), hasSize(3));
+    assertThat("a replay", clicks(follow(2, again(unremembered, 8))), contains(stored.get(2)));
+    assertThat(stored.get(2).originalId(), is(unremembered.eventId()));
   }
 
   @Test
@@ -241,7 +273,7 @@ class VisitorFollowerTest {
     rules = rules.withMemoryLimit(1_000);
     Click[] clicks =
         IntStream.range(0, 200_000).mapToObj(i -> view(i, NOON + i)).toArray(Click[]::new);
-    assertThat(remarks(follow(1, clicks)), hasSize(199_000));
+    assertThat(remarks(follow(1, clicks)), hasSize(199_001));
     assertThat(VisitorMemoryCodec.toBytes(memory).length, lessThan(100_000));
   }
 

@@ -6,7 +6,6 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Random;
 import java.util.random.RandomGenerator;
-import net.datafaker.Faker;
 
 /**
  * What the shop sells: the same for a seed. A few products draw most of the looks, as in any shop.
@@ -17,23 +16,45 @@ public final class Catalogue {
   private static final List<String> CATEGORIES =
       List.of("Shoes", "Jackets", "Trousers", "Shirts", "Bags", "Watches", "Outdoor", "Home");
 
+  /** What each category holds, so that a shop can show a picture that fits. */
+  private static final List<List<String>> KINDS =
+      List.of(
+          List.of("Runner", "Trainer", "Sneaker", "Trail Shoe", "Court Shoe"),
+          List.of("Parka", "Windbreaker", "Rain Jacket", "Field Jacket", "Anorak"),
+          List.of("Chinos", "Joggers", "Cargo Trousers", "Cords", "Jeans"),
+          List.of("Tee", "Pocket Tee", "Crew Tee", "Jersey", "Undershirt"),
+          List.of("Backpack", "Daypack", "Rucksack", "Commuter Pack", "School Bag"),
+          List.of("Field Watch", "Diver Watch", "Chronograph", "Dress Watch", "Pilot Watch"),
+          List.of("Tent", "Dome Tent", "Trekking Tent", "Family Tent", "Shelter"),
+          List.of("Table Lamp", "Desk Lamp", "Reading Lamp", "Bedside Lamp", "Night Light"));
+
+  private static final List<String> LINES =
+      List.of(
+          "Alder", "Birch", "Cove", "Dune", "Ember", "Fjord", "Grove", "Heath", "Isle", "Juniper");
+
   private final List<Product> products = new ArrayList<>(PRODUCTS);
 
   private Catalogue(long seed) {
     Random random = new Random(seed);
-    Faker faker = new Faker(Locale.ENGLISH, random);
     for (int i = 0; i < PRODUCTS; i++) {
-      String category = CATEGORIES.get(i % CATEGORIES.size());
+      int category = i % CATEGORIES.size();
       long priceMinor = 990 + 500L * random.nextInt(60);
       products.add(
           new Product(
               Integer.toString(1000 + i),
-              faker.commerce().productName(),
-              category,
+              name(category, i / CATEGORIES.size()),
+              CATEGORIES.get(category),
               priceMinor,
               "EUR",
               1));
     }
+  }
+
+  /** Each line has each kind once, and neighbours differ in both. */
+  private static String name(int category, int index) {
+    List<String> kinds = KINDS.get(category);
+    String line = LINES.get(index % LINES.size());
+    return line + " " + kinds.get((index + index / LINES.size()) % kinds.size());
   }
 
   public static Catalogue ofSeed(long seed) {

@@ -36,7 +36,7 @@ public final class DetailedTruth {
     timesByVisitor
         .computeIfAbsent(click.visitorId(), visitor -> new ArrayList<>())
         .add(click.occurredAt());
-    if (click.eventType().isView() && record.label() != Label.BOT) {
+    if (click.eventType().isView() && !record.isDeclaredRobots()) {
       long minute = Math.floorDiv(click.occurredAt(), 60_000L) * 60_000L;
       views.merge(new MinuteAndUrl(minute, click.page().url()), 1L, Long::sum);
     }

@@ -11,6 +11,9 @@ sealed interface Draft {
   /** The click with the times that cleaning should arrive at. */
   Click make(RandomGenerator random);
 
+  /** Whether a robot made it that says what it is. */
+  boolean isDeclaredRobots();
+
   /** A random UUID (version 4) from the seeded source. */
   static UUID newId(RandomGenerator random) {
     long high = (random.nextLong() & ~0xF000L) | 0x4000L;
@@ -28,6 +31,11 @@ sealed interface Draft {
       implements Draft {
 
     private static final RecordPosition NOWHERE = new RecordPosition("", 0, 0);
+
+    @Override
+    public boolean isDeclaredRobots() {
+      return shopper.isBot() && !shopper.isInDisguise();
+    }
 
     /**
      * Cleaning arrives at the true time and the way of the message, whatever the device's clock
@@ -60,7 +68,7 @@ sealed interface Draft {
   }
 
   /** A click that was made before and is sent once more, as it is or changed. */
-  record Again(Click click) implements Draft {
+  record Again(Click click, boolean isDeclaredRobots) implements Draft {
 
     @Override
     public Click make(RandomGenerator random) {

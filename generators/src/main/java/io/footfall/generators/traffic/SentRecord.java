@@ -12,6 +12,7 @@ import org.checkerframework.checker.nullness.qual.Nullable;
  * @param value the bytes; null for a tombstone
  * @param click what the record says, at the time that cleaning should arrive at; null for a broken
  *     one
+ * @param isDeclaredRobots whether its user agent says that a robot made it, whatever the label
  * @param expectedReject why it should be rejected; null when it should not be
  */
 @SuppressWarnings("ArrayRecordComponent") // made, sent and counted once; never compared
@@ -21,6 +22,7 @@ public record SentRecord(
     byte @Nullable [] value,
     Label label,
     @Nullable Click click,
+    boolean isDeclaredRobots,
     @Nullable RejectReason expectedReject) {
 
   /** Whether the record should end up as a row of its own. */

@@ -79,7 +79,7 @@ public final class Traffic implements Iterator<SentRecord> {
     if (next.isFirst()) {
       misbehaveAfter(next, click);
     }
-    return wireForm.of(next.sentAtMillis, click, next.label, random);
+    return wireForm.of(next.sentAtMillis, click, next.label, next.draft.isDeclaredRobots(), random);
   }
 
   /** Plans a whole visit: when each of its clicks happens, and when each reaches the log. */
@@ -130,7 +130,7 @@ public final class Traffic implements Iterator<SentRecord> {
     } else if (point < profile.duplicateShare() + profile.conflictShare() + profile.brokenShare()) {
       Click other =
           click.toBuilder().eventId(Draft.newId(random)).eventType(EventType.PAGE_VIEW).build();
-      add(first.sentAtMillis, Label.BROKEN, new Draft.Again(other));
+      add(first.sentAtMillis, Label.BROKEN, new Draft.Again(other, first.draft.isDeclaredRobots()));
     }
   }
 
@@ -141,7 +141,10 @@ public final class Traffic implements Iterator<SentRecord> {
             .sentAt(click.sentAt() + delay)
             .receivedAt(click.receivedAt() + delay)
             .build();
-    add(first.sentAtMillis + delay, label, new Draft.Again(retried));
+    add(
+        first.sentAtMillis + delay,
+        label,
+        new Draft.Again(retried, first.draft.isDeclaredRobots()));
   }
 
   /** Records that a visit amounts to, from a sample with a source of its own. */

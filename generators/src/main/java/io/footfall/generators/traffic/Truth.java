@@ -31,7 +31,7 @@ public final class Truth {
       stored++;
       if (record.click().eventType().isView()) {
         views++;
-        viewsByBots += record.label() == Label.BOT ? 1 : 0;
+        viewsByBots += record.isDeclaredRobots() ? 1 : 0;
       }
     }
   }

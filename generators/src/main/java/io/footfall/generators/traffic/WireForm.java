@@ -13,17 +13,34 @@ final class WireForm {
   private static final Breakage[] BREAKAGES = Breakage.values();
 
   /** The record of a click whose times are those that cleaning should arrive at. */
-  SentRecord of(long sentAtMillis, Click click, Label label, RandomGenerator random) {
+  SentRecord of(
+      long sentAtMillis,
+      Click click,
+      Label label,
+      boolean isDeclaredRobots,
+      RandomGenerator random) {
     byte[] json =
         ClickWriter.write(
             click.toBuilder().occurredAt(click.occurredAt() - click.clockSkewMillis()).build());
     if (label != Label.BROKEN) {
       return new SentRecord(
-          sentAtMillis, click.visitorId(), json, label, withoutTracking(click), null);
+          sentAtMillis,
+          click.visitorId(),
+          json,
+          label,
+          withoutTracking(click),
+          isDeclaredRobots,
+          null);
     }
     Breakage breakage = BREAKAGES[random.nextInt(BREAKAGES.length)];
     return new SentRecord(
-        sentAtMillis, click.visitorId(), breakage.applyTo(json), label, null, breakage.reason());
+        sentAtMillis,
+        click.visitorId(),
+        breakage.applyTo(json),
+        label,
+        null,
+        isDeclaredRobots,
+        breakage.reason());
   }
 
   /** The page as figures should know it: without what only says where the visitor came from. */

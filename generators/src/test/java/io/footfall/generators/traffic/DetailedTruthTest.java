@@ -33,7 +33,7 @@ class DetailedTruthTest {
             .page(new Page(url, null, null))
             .consent(new Consent(true, false))
             .build();
-    truth.add(new SentRecord(at, visitor, new byte[0], label, click, null));
+    truth.add(new SentRecord(at, visitor, new byte[0], label, click, label == Label.BOT, null));
   }
 
   @Test

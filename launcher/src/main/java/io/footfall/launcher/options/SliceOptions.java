@@ -41,7 +41,7 @@ public final class SliceOptions {
       description =
           "How long a driver that was killed keeps others from its source, at least PT5S (default:"
               + " ${DEFAULT-VALUE}).",
-      defaultValue = "PT20S")
+      defaultValue = "PT30S")
   private Duration leaseTtl;
 
   public Duration leaseTtl() {

@@ -45,6 +45,10 @@ public final class TrafficOptions {
       defaultValue = "PT48H")
   private Duration longestDelay;
 
+  public long seed() {
+    return seed;
+  }
+
   /** The profile, starting at {@code --start} or else at the moment given. */
   public TrafficProfile profile(long orElseStartMillis) {
     TrafficProfile.Builder profile =

@@ -1,12 +1,13 @@
 package io.footfall.pipelines.cassandra;
 
-import static io.footfall.pipelines.cassandra.ClickColumn.bigint;
-import static io.footfall.pipelines.cassandra.ClickColumn.bool;
-import static io.footfall.pipelines.cassandra.ClickColumn.in;
-import static io.footfall.pipelines.cassandra.ClickColumn.integer;
-import static io.footfall.pipelines.cassandra.ClickColumn.text;
-import static io.footfall.pipelines.cassandra.ClickColumn.time;
+import static io.footfall.pipelines.cassandra.Column.bigint;
+import static io.footfall.pipelines.cassandra.Column.bool;
+import static io.footfall.pipelines.cassandra.Column.in;
+import static io.footfall.pipelines.cassandra.Column.integer;
+import static io.footfall.pipelines.cassandra.Column.text;
+import static io.footfall.pipelines.cassandra.Column.time;
 
+import com.datastax.oss.driver.api.core.CqlSession;
 import com.datastax.oss.driver.api.core.cql.BoundStatement;
 import com.datastax.oss.driver.api.core.cql.BoundStatementBuilder;
 import com.datastax.oss.driver.api.core.cql.PreparedStatement;
@@ -34,7 +35,7 @@ import org.checkerframework.checker.nullness.qual.Nullable;
  * Clicks as rows of {@code clickstream_events}. A row is told from others by the click's time, its
  * visitor's bucket and its event id, so a click stored again is the same row.
  */
-final class ClickRows {
+public final class ClickRows {
 
   /** Of the click contract; the column lets a later contract's rows be told apart. */
   private static final int SCHEMA_VERSION = 1;
@@ -44,7 +45,7 @@ final class ClickRows {
   private static final Function<Click, @Nullable TrafficSource> TRAFFIC =
       in(Click::enrichment, Enrichment::trafficSource);
 
-  private static final List<ClickColumn> COLUMNS =
+  private static final List<Column<Click>> COLUMNS =
       List.of(
           time("timestamp", Click::occurredAt),
           text("row_key", click -> click.eventId().toString()),
@@ -95,7 +96,7 @@ final class ClickRows {
 
   private static final String INSERT =
       COLUMNS.stream()
-          .map(ClickColumn::name)
+          .map(Column::name)
           .collect(
               Collectors.joining(
                   ", ", "INSERT INTO clickstream_events (day, bucket, ", ") VALUES "))
@@ -106,28 +107,40 @@ final class ClickRows {
   private final int ttlSeconds;
 
   /** A partition of the table. */
-  record Partition(LocalDate day, int bucket) {}
+  public record Partition(LocalDate day, int bucket) {}
 
-  ClickRows(BoundedRequests requests, VisitorBuckets buckets, int ttlSeconds) {
-    this.insert = requests.prepare(INSERT);
+  private ClickRows(PreparedStatement insert, VisitorBuckets buckets, int ttlSeconds) {
+    this.insert = insert;
     this.buckets = buckets;
     this.ttlSeconds = ttlSeconds;
   }
 
-  Partition partitionOf(Click click) {
+  /** Rows that are kept for ever, for someone with a session of his own. */
+  public static ClickRows of(CqlSession session, VisitorBuckets buckets) {
+    return new ClickRows(session.prepare(INSERT), buckets, 0);
+  }
+
+  /** Rows that are kept for so long; preparing them is retried. */
+  static ClickRows of(BoundedRequests requests, VisitorBuckets buckets, int ttlSeconds) {
+    return new ClickRows(requests.prepare(INSERT), buckets, ttlSeconds);
+  }
+
+  /** Where the click's row belongs. */
+  public Partition partitionOf(Click click) {
     return new Partition(
         LocalDate.ofInstant(Instant.ofEpochMilli(click.occurredAt()), ZoneOffset.UTC),
         buckets.bucketOf(click.visitorId()));
   }
 
-  BoundStatement rowOf(Partition partition, Click click) {
+  /** The statement that writes the click's row. */
+  public BoundStatement rowOf(Partition partition, Click click) {
     BoundStatementBuilder row =
         insert
             .boundStatementBuilder()
             .setLocalDate(0, partition.day())
             .setInt(1, partition.bucket());
     int at = 2;
-    for (ClickColumn column : COLUMNS) {
+    for (Column<Click> column : COLUMNS) {
       row = column.binder().bind(row, at++, click);
     }
     return row.setInt(at, ttlSeconds).build();

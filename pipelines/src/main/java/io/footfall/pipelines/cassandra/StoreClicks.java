@@ -65,7 +65,7 @@ public final class StoreClicks extends PTransform<PCollection<Finding>, PCollect
     @StartBundle
     public void start() {
       BoundedRequests requests = BoundedRequests.of(settings, IN_FLIGHT);
-      rows = new ClickRows(requests, buckets, settings.ttlSeconds());
+      rows = ClickRows.of(requests, buckets, settings.ttlSeconds());
       writes = new BatchedWrites(requests);
     }
 

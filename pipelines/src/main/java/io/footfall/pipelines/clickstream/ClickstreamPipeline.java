@@ -4,6 +4,7 @@ import io.footfall.figures.CountFigures;
 import io.footfall.figures.MergeFigures;
 import io.footfall.model.Slice;
 import io.footfall.pipelines.cassandra.StoreClicks;
+import io.footfall.pipelines.cassandra.StoreVisits;
 import io.footfall.pipelines.elasticsearch.IndexFigures;
 import io.footfall.pipelines.kafka.ReadSlice;
 import io.footfall.pipelines.kafka.SendRejects;
@@ -41,6 +42,7 @@ public final class ClickstreamPipeline {
                 .withRules(settings.visits())
                 .withBuckets(settings.buckets()))
         .apply("StoreClicks", StoreClicks.to(settings.cassandra(), settings.buckets()))
+        .apply("StoreVisits", StoreVisits.to(settings.cassandra(), settings.buckets(), slice))
         .apply("SendRejects", SendRejects.to(settings.kafka(), settings.rejectsTopic()))
         .apply("CountFigures", CountFigures.of(slice))
         .apply("MergeFigures", MergeFigures.of(slice, settings.figureStore()))

@@ -9,12 +9,20 @@ import org.apache.kafka.clients.admin.Admin;
 import org.apache.kafka.clients.admin.NewTopic;
 import org.apache.kafka.common.KafkaException;
 import org.apache.kafka.common.KafkaFuture;
+import org.apache.kafka.common.config.TopicConfig;
 import org.apache.kafka.common.errors.TopicExistsException;
 
 /** Makes topics that don't exist yet. */
 public final class Topics {
 
   private static final long PATIENCE_SECONDS = 30;
+
+  /**
+   * Twice Kafka's default: a reject is its original and what is said of it, and must fit where the
+   * original did.
+   */
+  private static final Map<String, String> CONFIGURATION =
+      Map.of(TopicConfig.MAX_MESSAGE_BYTES_CONFIG, Integer.toString(2 * 1024 * 1024));
 
   private Topics() {}
 
@@ -31,7 +39,10 @@ public final class Topics {
           admin
               .createTopics(
                   Arrays.stream(topics)
-                      .map(topic -> new NewTopic(topic, partitions, (short) replicas))
+                      .map(
+                          topic ->
+                              new NewTopic(topic, partitions, (short) replicas)
+                                  .configs(CONFIGURATION))
                       .toList())
               .values();
       for (Map.Entry<String, KafkaFuture<Void>> topic : made.entrySet()) {

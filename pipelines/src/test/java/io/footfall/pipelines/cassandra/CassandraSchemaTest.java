@@ -3,7 +3,7 @@ package io.footfall.pipelines.cassandra;
 import static org.hamcrest.MatcherAssert.assertThat;
 import static org.hamcrest.Matchers.everyItem;
 import static org.hamcrest.Matchers.hasSize;
-import static org.hamcrest.Matchers.startsWith;
+import static org.hamcrest.Matchers.matchesPattern;
 
 import com.datastax.oss.driver.api.core.cql.SimpleStatement;
 import java.util.List;
@@ -12,11 +12,11 @@ import org.junit.jupiter.api.Test;
 class CassandraSchemaTest {
 
   @Test
-  void everyStatementMakesATableThatIsMissing() {
+  void everyStatementMakesATypeOrATableThatIsMissing() {
     List<String> queries =
         CassandraSchema.statements().stream().map(SimpleStatement::getQuery).toList();
 
-    assertThat(queries, hasSize(7));
-    assertThat(queries, everyItem(startsWith("CREATE TABLE IF NOT EXISTS")));
+    assertThat(queries, hasSize(9));
+    assertThat(queries, everyItem(matchesPattern("(?s)CREATE (TABLE|TYPE) IF NOT EXISTS .*")));
   }
 }

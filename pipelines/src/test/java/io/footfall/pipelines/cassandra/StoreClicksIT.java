@@ -153,7 +153,7 @@ class StoreClicksIT {
     long ours = System.nanoTime() - started;
     started = System.nanoTime();
     CqlSession session = CassandraSessions.get(settings);
-    ClickRows rows = new ClickRows(BoundedRequests.of(settings, 1), BUCKETS, 0);
+    ClickRows rows = ClickRows.of(BoundedRequests.of(settings, 1), BUCKETS, 0);
     List<CompletableFuture<?>> inFlight = new ArrayList<>();
     for (Click click : clicks) {
       inFlight.add(
@@ -176,7 +176,7 @@ class StoreClicksIT {
   /** As the DoFn does for a bundle. */
   private static void store(CassandraSettings settings, List<Click> clicks) {
     BoundedRequests requests = BoundedRequests.of(settings, 8);
-    ClickRows rows = new ClickRows(requests, BUCKETS, settings.ttlSeconds());
+    ClickRows rows = ClickRows.of(requests, BUCKETS, settings.ttlSeconds());
     BatchedWrites writes = new BatchedWrites(requests);
     for (Click click : clicks) {
       ClickRows.Partition partition = rows.partitionOf(click);

@@ -131,6 +131,8 @@ public abstract class KilledPipelineContract {
     assertThat(
         storedViews(settings, detailed.viewsByMinuteAndUrl()),
         equalTo(detailed.viewsByMinuteAndUrl()));
+    assertThat(StoredVisits.in(settings.cassandra(), "visits"), equalTo(detailed.visits()));
+    assertThat(StoredVisits.in(settings.cassandra(), "visits_by_day"), equalTo(detailed.visits()));
   }
 
   /** Views by minute and URL as the figures in Cassandra have them. */

@@ -11,6 +11,7 @@ import io.footfall.model.EventType;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
+import org.checkerframework.checker.nullness.qual.Nullable;
 
 /**
  * Reads a request's body, {@code {"sent_at": millis, "clicks": [..]}}, and completes each click
@@ -22,19 +23,26 @@ import java.util.List;
  */
 final class BatchReader {
 
-  private static final int MOST_CLICKS = 100;
+  /** The most clicks of one request. */
+  static final int MOST_CLICKS = 100;
+
   private static final int MOST_BYTES_OF_A_CLICK = 64 * 1024;
+  private static final int LONGEST_EVENT_ID = 36;
+  private static final int LONGEST_EVENT_TYPE = 32;
   private static final int LONGEST_VISITOR_ID = 128;
 
   private static final ObjectMapper MAPPER =
       JsonMapper.builder()
           .enable(DeserializationFeature.FAIL_ON_TRAILING_TOKENS)
+          // Fields that the contract does not know are handed on digit by digit.
+          .enable(DeserializationFeature.USE_BIG_DECIMAL_FOR_FLOATS)
           .enable(JsonParser.Feature.STRICT_DUPLICATE_DETECTION)
           .build();
 
   /** What the collector sees of a request. */
-  record Circumstances(long receivedAtMillis, String ip, String userAgent) {}
+  record Circumstances(long receivedAtMillis, String ip, @Nullable String userAgent) {}
 
+  /** The clicks, in the order of the request. */
   List<ReceivedClick> read(byte[] body, Circumstances circumstances) throws UnfitBatchException {
     JsonNode batch = parse(body);
     JsonNode clicks = batch.path("clicks");
@@ -63,18 +71,14 @@ final class BatchReader {
     if (!(node instanceof ObjectNode click)) {
       throw new UnfitBatchException("clicks must hold objects only");
     }
-    requireText(click, "event_id", 36);
-    requireText(click, "event_type", 32);
+    requireText(click, "event_id", LONGEST_EVENT_ID);
+    requireKnownType(requireText(click, "event_type", LONGEST_EVENT_TYPE));
     String visitorId = requireText(click, "visitor_id", LONGEST_VISITOR_ID);
-    if (EventType.fromWireName(click.get("event_type").asText()).isEmpty()) {
-      throw new UnfitBatchException(
-          "event_type is none of the contract's: " + click.get("event_type").asText());
-    }
     if (!click.path("occurred_at").isNumber() && !click.path("occurred_at").isTextual()) {
       throw new UnfitBatchException(
           "occurred_at must be milliseconds since 1970 or an ISO-8601 time");
     }
-    if (sentAt.isNumber()) {
+    if (!sentAt.isMissingNode()) {
       click.set("sent_at", sentAt);
     }
     click.put("received_at", seen.receivedAtMillis());
@@ -83,6 +87,12 @@ final class BatchReader {
       click.put("user_agent", seen.userAgent());
     }
     return new ReceivedClick(visitorId, bytesOf(click));
+  }
+
+  private static void requireKnownType(String type) throws UnfitBatchException {
+    if (EventType.fromWireName(type).isEmpty()) {
+      throw new UnfitBatchException("event_type is none of the contract's: " + type);
+    }
   }
 
   private static String requireText(ObjectNode click, String field, int longest)
@@ -95,13 +105,17 @@ final class BatchReader {
   }
 
   private static byte[] bytesOf(ObjectNode click) throws UnfitBatchException {
+    byte[] json = write(click);
+    if (json.length > MOST_BYTES_OF_A_CLICK) {
+      throw new UnfitBatchException(
+          "a click must not be larger than " + MOST_BYTES_OF_A_CLICK + " bytes");
+    }
+    return json;
+  }
+
+  private static byte[] write(ObjectNode click) {
     try {
-      byte[] json = MAPPER.writeValueAsBytes(click);
-      if (json.length > MOST_BYTES_OF_A_CLICK) {
-        throw new UnfitBatchException(
-            "a click must not be larger than " + MOST_BYTES_OF_A_CLICK + " bytes");
-      }
-      return json;
+      return MAPPER.writeValueAsBytes(click);
     } catch (JsonProcessingException e) {
       throw new IllegalStateException("A tree that was read can't be written", e);
     }

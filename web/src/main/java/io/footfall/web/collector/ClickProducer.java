@@ -2,11 +2,13 @@ package io.footfall.web.collector;
 
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicLong;
 import org.apache.kafka.clients.producer.KafkaProducer;
 import org.apache.kafka.clients.producer.ProducerConfig;
 import org.apache.kafka.clients.producer.ProducerRecord;
@@ -15,14 +17,22 @@ import org.apache.kafka.common.serialization.ByteArraySerializer;
 
 /**
  * Hands clicks to Kafka: a batch is taken when every click of it has been acknowledged by all
- * replicas. Never waits: when the producer's memory is full the batch is refused at once, and the
- * client keeps it.
+ * replicas.
+ *
+ * <p>What Kafka has not acknowledged yet stays within 16 MB: beyond that a batch is refused at
+ * once, so that a slow Kafka makes clients wait and not this process swell. Only where the topic is
+ * not known yet does {@link #send} wait, a quarter of a second at most.
  */
 final class ClickProducer implements AutoCloseable {
+
+  private static final long MOST_BYTES_IN_FLIGHT = 16L << 20;
+  // Twice what may be in flight: the producer's buffers are never quite full when they are taken.
+  private static final long BUFFER_BYTES = 2 * MOST_BYTES_IN_FLIGHT;
 
   private final KafkaProducer<byte[], byte[]> producer;
   private final String topic;
   private final Duration patience;
+  private final AtomicLong bytesInFlight = new AtomicLong();
 
   ClickProducer(Map<String, Object> clientProperties, String topic, Duration patience) {
     Map<String, Object> properties = new HashMap<>(clientProperties);
@@ -30,6 +40,7 @@ final class ClickProducer implements AutoCloseable {
     properties.put(ProducerConfig.ENABLE_IDEMPOTENCE_CONFIG, true);
     properties.put(ProducerConfig.LINGER_MS_CONFIG, 5);
     properties.put(ProducerConfig.BATCH_SIZE_CONFIG, 64 * 1024);
+    properties.put(ProducerConfig.BUFFER_MEMORY_CONFIG, BUFFER_BYTES);
     properties.put(ProducerConfig.COMPRESSION_TYPE_CONFIG, "lz4");
     // A request thread must not hang in send(): that would turn a slow Kafka into a deaf collector.
     properties.put(ProducerConfig.MAX_BLOCK_MS_CONFIG, 250);
@@ -47,10 +58,30 @@ final class ClickProducer implements AutoCloseable {
    * have.
    */
   CompletableFuture<Void> send(List<ReceivedClick> clicks) {
-    CompletableFuture<?>[] acknowledged =
-        clicks.stream().map(this::send).toArray(CompletableFuture<?>[]::new);
-    return CompletableFuture.allOf(acknowledged)
+    long bytes = clicks.stream().mapToLong(click -> click.json().length).sum();
+    if (bytesInFlight.addAndGet(bytes) > MOST_BYTES_IN_FLIGHT) {
+      bytesInFlight.addAndGet(-bytes);
+      return CompletableFuture.failedFuture(
+          new KafkaException("more than " + MOST_BYTES_IN_FLIGHT + " bytes wait for Kafka"));
+    }
+    // Let go by Kafka's answer, not by the client's: what is given up still fills the buffer.
+    return sendEach(clicks)
+        .whenComplete((nothing, failure) -> bytesInFlight.addAndGet(-bytes))
+        .copy()
         .orTimeout(patience.toMillis(), TimeUnit.MILLISECONDS);
+  }
+
+  private CompletableFuture<Void> sendEach(List<ReceivedClick> clicks) {
+    List<CompletableFuture<Void>> acknowledged = new ArrayList<>(clicks.size());
+    for (ReceivedClick click : clicks) {
+      CompletableFuture<Void> sent = send(click);
+      acknowledged.add(sent);
+      if (sent.isCompletedExceptionally()) {
+        // The others would only wait in vain, each for itself.
+        break;
+      }
+    }
+    return CompletableFuture.allOf(acknowledged.toArray(CompletableFuture[]::new));
   }
 
   private CompletableFuture<Void> send(ReceivedClick click) {

@@ -1,11 +1,16 @@
 package io.footfall.web.collector;
 
+import io.footfall.web.collector.CollectorMetrics.Refusal;
 import io.javalin.http.Context;
 import io.javalin.http.HttpStatus;
+import java.io.IOException;
+import java.io.InputStream;
 import java.time.Clock;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.atomic.AtomicBoolean;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -28,16 +33,20 @@ public final class Collector implements AutoCloseable {
   private final CollectorMetrics metrics = new CollectorMetrics();
   private final ClientBudget budget;
   private final ClickProducer producer;
+  private final KafkaReachability kafka;
+  private final AtomicBoolean isRefusing = new AtomicBoolean();
 
   private Collector(CollectorSettings settings, Map<String, Object> kafkaProperties, Clock clock) {
     this.settings = settings;
     this.clock = clock;
     this.budget = new ClientBudget(settings.clicksPerSecond());
     this.producer = new ClickProducer(kafkaProperties, settings.topic(), settings.patience());
+    this.kafka = new KafkaReachability(kafkaProperties, settings.topic());
   }
 
   /**
    * A collector that writes to Kafka; {@code kafkaProperties} must hold {@code bootstrap.servers}.
+   * Kafka may be down: until it is up, every batch is refused with 503.
    */
   public static Collector of(CollectorSettings settings, Map<String, Object> kafkaProperties) {
     return new Collector(settings, kafkaProperties, Clock.systemUTC());
@@ -47,23 +56,42 @@ public final class Collector implements AutoCloseable {
     return settings;
   }
 
+  CollectorMetrics metrics() {
+    return metrics;
+  }
+
+  /** What keeps Kafka from taking clicks, or nothing. */
+  CompletableFuture<Optional<String>> fault() {
+    return kafka.fault();
+  }
+
   /** Takes a batch, or says why not. */
-  void take(Context request) {
+  void take(Context request) throws IOException {
     long arrived = System.nanoTime();
+    ClientAddress client = clientOf(request);
+    // One before the body is read: what is unfit costs its sender too.
+    if (!budget.take(client, 1)) {
+      refuseOverBudget(request);
+      return;
+    }
+    byte[] body = bodyOf(request);
+    if (body.length > settings.mostBytes()) {
+      metrics.refused(Refusal.TOO_LARGE);
+      request
+          .status(HttpStatus.CONTENT_TOO_LARGE)
+          .result("a request must not be larger than " + settings.mostBytes() + " bytes");
+      return;
+    }
     List<ReceivedClick> clicks;
     try {
-      clicks = reader.read(request.bodyAsBytes(), circumstancesOf(request));
+      clicks = reader.read(body, circumstances(client, request));
     } catch (UnfitBatchException e) {
-      metrics.refused("unfit");
+      metrics.refused(Refusal.UNFIT);
       request.status(HttpStatus.BAD_REQUEST).result(e.getMessage());
       return;
     }
-    if (!budget.take(addressOf(request), clicks.size())) {
-      metrics.refused("over_budget");
-      comeBackLater(
-          request,
-          HttpStatus.TOO_MANY_REQUESTS,
-          "more than " + settings.clicksPerSecond() + " clicks a second");
+    if (clicks.size() > 1 && !budget.take(client, clicks.size() - 1)) {
+      refuseOverBudget(request);
       return;
     }
     request.future(() -> send(request, clicks, arrived));
@@ -78,41 +106,65 @@ public final class Collector implements AutoCloseable {
                 metrics.taken(clicks.size(), System.nanoTime() - arrived);
                 request.status(HttpStatus.NO_CONTENT);
               } else {
-                LOG.warn("Kafka did not take a batch of {}: {}", clicks.size(), failure.toString());
-                metrics.refused("kafka");
+                metrics.refused(Refusal.KAFKA);
                 comeBackLater(
                     request,
                     HttpStatus.SERVICE_UNAVAILABLE,
                     "the clicks could not be stored; send them again");
               }
+              logChange(failure);
               return null;
             });
+  }
+
+  /** One line when Kafka stops taking and one when it takes again, not one a batch. */
+  private void logChange(Throwable failure) {
+    if (isRefusing.getAndSet(failure != null) == (failure == null)) {
+      if (failure == null) {
+        LOG.info("Kafka takes clicks again");
+      } else {
+        LOG.warn("Kafka takes no clicks; clients are asked to come back: {}", failure.toString());
+      }
+    }
+  }
+
+  private void refuseOverBudget(Context request) {
+    metrics.refused(Refusal.OVER_BUDGET);
+    comeBackLater(
+        request,
+        HttpStatus.TOO_MANY_REQUESTS,
+        "more than " + settings.clicksPerSecond() + " clicks a second");
   }
 
   private static void comeBackLater(Context request, HttpStatus status, String reason) {
     request.status(status).header("Retry-After", RETRY_AFTER_SECONDS).result(reason);
   }
 
-  private BatchReader.Circumstances circumstancesOf(Context request) {
-    String address = addressOf(request);
+  /** At most one byte more than is allowed, whatever the client says of its length. */
+  private byte[] bodyOf(Context request) throws IOException {
+    try (InputStream body = request.bodyInputStream()) {
+      return body.readNBytes(settings.mostBytes() + 1);
+    }
+  }
+
+  private BatchReader.Circumstances circumstances(ClientAddress client, Context request) {
     return new BatchReader.Circumstances(
-        clock.millis(),
-        settings.masksAddresses() ? Addresses.masked(address) : address,
-        request.userAgent());
+        clock.millis(), client.text(settings.masksAddresses()), request.userAgent());
   }
 
-  private String addressOf(Context request) {
-    String forwarded = settings.trustsForwardedFor() ? request.header("X-Forwarded-For") : null;
-    return forwarded == null ? request.ip() : forwarded.split(",", 2)[0].trim();
+  private ClientAddress clientOf(Context request) {
+    return ClientAddress.of(
+        request.ip(), settings.trustsForwardedFor() ? request.header("X-Forwarded-For") : null);
   }
 
-  /** Prometheus's text. */
-  String metrics() {
-    return metrics.text();
+  /** How many clicks Kafka has acknowledged since the start. */
+  public long clicksTaken() {
+    return metrics.clicksTaken();
   }
 
   @Override
   public void close() {
     producer.close();
+    kafka.close();
   }
 }

@@ -4,9 +4,20 @@ import io.micrometer.core.instrument.Counter;
 import io.micrometer.core.instrument.Timer;
 import io.micrometer.prometheusmetrics.PrometheusConfig;
 import io.micrometer.prometheusmetrics.PrometheusMeterRegistry;
+import java.time.Duration;
+import java.util.Locale;
 
 /** What the collector counts of itself, in Prometheus's words. */
 final class CollectorMetrics {
+
+  /** Why a request was not taken. */
+  enum Refusal {
+    UNFIT,
+    TOO_LARGE,
+    FOREIGN_ORIGIN,
+    OVER_BUDGET,
+    KAFKA
+  }
 
   private final PrometheusMeterRegistry registry =
       new PrometheusMeterRegistry(PrometheusConfig.DEFAULT);
@@ -15,22 +26,38 @@ final class CollectorMetrics {
           .description("Clicks that Kafka has")
           .register(registry);
   private final Timer waits =
-      Timer.builder("footfall.collector.kafka.wait")
+      Timer.builder("footfall.collector.request")
           .description("From a batch's arrival to Kafka's acknowledgement")
           .publishPercentiles(0.5, 0.99)
           .register(registry);
 
-  void taken(int clicks, long nanos) {
-    taken.increment(clicks);
-    waits.record(java.time.Duration.ofNanos(nanos));
+  CollectorMetrics() {
+    // Present from the start, so that an alert on a rate sees the first refusal too.
+    for (Refusal refusal : Refusal.values()) {
+      counterOf(refusal);
+    }
   }
 
-  /** Counts a request that was not taken: {@code unfit}, {@code over_budget}, {@code kafka}. */
-  void refused(String reason) {
-    registry.counter("footfall.collector.requests.refused", "reason", reason).increment();
+  void taken(int clicks, long nanos) {
+    taken.increment(clicks);
+    waits.record(Duration.ofNanos(nanos));
+  }
+
+  void refused(Refusal refusal) {
+    counterOf(refusal).increment();
+  }
+
+  /** Clicks that Kafka has acknowledged. */
+  long clicksTaken() {
+    return (long) taken.count();
   }
 
   String text() {
     return registry.scrape();
+  }
+
+  private Counter counterOf(Refusal refusal) {
+    return registry.counter(
+        "footfall.collector.requests.refused", "reason", refusal.name().toLowerCase(Locale.ROOT));
   }
 }

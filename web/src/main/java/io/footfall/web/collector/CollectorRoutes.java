@@ -2,40 +2,61 @@ package io.footfall.web.collector;
 
 import io.javalin.config.JavalinConfig;
 import io.javalin.http.HttpStatus;
-import java.util.Set;
 
-/** Where the collector answers, and to whom. */
+/**
+ * Where the collector answers: {@code /v1/clicks} to browsers, {@code /health} (this process
+ * serves), {@code /ready} (Kafka takes clicks, else 503) and {@code /metrics} (Prometheus's text)
+ * to those who run it.
+ */
 public final class CollectorRoutes {
 
   public static final String CLICKS = "/v1/clicks";
+  public static final String HEALTH = "/health";
+  public static final String READY = "/ready";
+  public static final String METRICS = "/metrics";
 
   private CollectorRoutes() {}
 
-  /** Adds the collector to a server: its routes, its limit of a body, its list of origins. */
+  /** Adds the collector to a server. */
   public static void add(JavalinConfig server, Collector collector) {
-    CollectorSettings settings = collector.settings();
-    Set<String> origins = Set.copyOf(settings.allowedOrigins());
-    server.http.maxRequestSize = settings.mostBytes();
+    CrossOrigin crossOrigin = new CrossOrigin(collector.settings().allowedOrigins());
     server.router.mount(
         router -> {
           router.before(
               CLICKS,
               request -> {
-                String origin = request.header("Origin");
-                if (origin != null && origins.contains(origin)) {
-                  request.header("Access-Control-Allow-Origin", origin);
-                  request.header("Access-Control-Allow-Methods", "POST");
-                  request.header("Access-Control-Allow-Headers", "Content-Type");
-                  request.header("Vary", "Origin");
+                if (!crossOrigin.admits(request)) {
+                  collector.metrics().refused(CollectorMetrics.Refusal.FOREIGN_ORIGIN);
+                  request
+                      .status(HttpStatus.FORBIDDEN)
+                      .result("this origin is not on the list; see --allowedOrigin")
+                      .skipRemainingHandlers();
                 }
               });
           router.options(CLICKS, request -> request.status(HttpStatus.NO_CONTENT));
           router.post(CLICKS, collector::take);
-          router.get("/health", request -> request.result("ok"));
+          router.get(HEALTH, request -> request.result("ok"));
           router.get(
-              "/metrics",
+              READY,
               request ->
-                  request.contentType("text/plain; version=0.0.4").result(collector.metrics()));
+                  request.future(
+                      () ->
+                          collector
+                              .fault()
+                              .thenAccept(
+                                  fault ->
+                                      request
+                                          .status(
+                                              fault.isEmpty()
+                                                  ? HttpStatus.OK
+                                                  : HttpStatus.SERVICE_UNAVAILABLE)
+                                          .result(fault.orElse("ok")))));
+          router.get(
+              METRICS,
+              request ->
+                  request
+                      .contentType("text/plain; version=0.0.4")
+                      .result(collector.metrics().text()));
         });
   }
 }

@@ -28,8 +28,20 @@ public record CollectorSettings(
 
   public CollectorSettings {
     allowedOrigins = List.copyOf(allowedOrigins);
+    if (topic.isBlank()) {
+      throw new IllegalArgumentException("--topic must name a topic");
+    }
     if (mostBytes < 1 || clicksPerSecond < 1) {
       throw new IllegalArgumentException("--mostBytes and --clicksPerSecond must be at least 1");
+    }
+    if (patience.compareTo(Duration.ofSeconds(1)) < 0) {
+      throw new IllegalArgumentException("--patience must be at least PT1S: " + patience);
+    }
+    for (String origin : allowedOrigins) {
+      if (!origin.matches("https?://[^/]+")) {
+        throw new IllegalArgumentException(
+            "--allowedOrigin must be scheme://host or scheme://host:port, not " + origin);
+      }
     }
   }
 
@@ -42,13 +54,27 @@ public record CollectorSettings(
         topic, List.of(), true, 256 * 1024, 100, Duration.ofSeconds(5), false);
   }
 
+  /** The same for pages of these sites. */
   public CollectorSettings withAllowedOrigins(List<String> origins) {
     return new CollectorSettings(
         topic, origins, masksAddresses, mostBytes, clicksPerSecond, patience, trustsForwardedFor);
   }
 
+  /** The same with another budget of a client. */
   public CollectorSettings withClicksPerSecond(int clicks) {
     return new CollectorSettings(
         topic, allowedOrigins, masksAddresses, mostBytes, clicks, patience, trustsForwardedFor);
+  }
+
+  /** The same with another time for Kafka. */
+  public CollectorSettings withPatience(Duration time) {
+    return new CollectorSettings(
+        topic,
+        allowedOrigins,
+        masksAddresses,
+        mostBytes,
+        clicksPerSecond,
+        time,
+        trustsForwardedFor);
   }
 }

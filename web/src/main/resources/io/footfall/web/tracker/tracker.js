@@ -2,11 +2,16 @@
  * Footfall's tracker: tells a shop's collector what its visitors do. No dependencies.
  *
  *   <script src="/tracker.js" data-collector="https://collector.example/v1/clicks" defer></script>
+ *       data-user="u-7" data-marketing="true"   where the shop knows who is logged in and what he agreed to
  *
  *   footfall('consent', {analytics: true, marketing: false})   nothing is stored or sent before this
  *   footfall('add_to_cart', {product: {...}})                  any event of the click contract
+ *   footfall('user', 'u-7')                                    who is logged in
  *   footfall('page_view')                                      sent by itself, also when a single-page app moves on
- *   <button data-footfall="add_to_cart" data-footfall-product='{"id":"42"}'>   the same without a line of script
+ *
+ *   <main data-footfall-page="product_view" data-footfall-product='{"id":"42"}'>   what the page is, where it is not a plain view
+ *   <p data-footfall-shown="purchase" data-footfall-order='{...}'>                 noted once, when the page is shown
+ *   <button data-footfall="add_to_cart" data-footfall-product='{"id":"42"}'>       noted at every click
  *
  * What has been noted leaves in batches, survives a lost network and a closed page, and keeps its event id however often it is
  * sent, so that the pipeline can drop what arrives twice. Nothing that goes wrong in here reaches the page.
@@ -14,26 +19,37 @@
 (function (window, document) {
   'use strict';
 
-  var navigator = window.navigator;
-  var script = document.currentScript || {dataset: {}};
-  var collector = script.dataset.collector || '/v1/clicks';
-  var MOST_IN_A_BATCH = 20;
-  var MOST_IN_THE_QUEUE = 500;
-  var MOST_BYTES_OF_A_BEACON = 60000;
-  var BATCH_MILLIS = 1000;
-  var HEARTBEAT_MILLIS = 10000;
-  var FIRST_RETRY_MILLIS = 1000;
-  var LONGEST_RETRY_MILLIS = 60000;
+  const navigator = window.navigator;
+  const settings = (document.currentScript || {dataset: {}}).dataset;
+  const collector = settings.collector || '/v1/clicks';
+  const MOST_IN_A_BATCH = 20;
+  const MOST_IN_THE_QUEUE = 500;
+  // Browsers let 64 KiB outlive a page.
+  const MOST_BYTES = 60000;
+  const BATCH_MILLIS = 1000;
+  const HEARTBEAT_MILLIS = 10000;
+  // Nobody moves: nobody looks. Else a forgotten tab would be a visit without an end.
+  const AWAY_MILLIS = 300000;
+  const ANSWER_MILLIS = 15000;
+  const FIRST_RETRY_MILLIS = 1000;
+  const LONGEST_RETRY_MILLIS = 60000;
+  const PREFIX = 'footfall.';
+  const CLICK = 'click.';
 
-  var consent = null;
-  var visitor = null;
-  var user;
-  var queue = [];
-  var isSending = false;
-  var retryMillis = 0;
-  var timer = 0;
-  var lastUrl = null;
-  var referrer = document.referrer;
+  // Each click has a key of its own, so that tabs of one shop do not overwrite each other's queues.
+  const unstored = {};
+  const announced = new WeakSet();
+  let consent = null;
+  let visitor = null;
+  let user = settings.user;
+  let isSending = false;
+  let batchSize = MOST_IN_A_BATCH;
+  let retryMillis = 0;
+  let timer = 0;
+  let noted = 0;
+  let lastUrl = null;
+  let lastMove = Date.now();
+  let referrer = document.referrer;
 
   /** A function that keeps its failures to itself: the shop comes first. */
   function safe(action) {
@@ -46,39 +62,43 @@
     };
   }
 
+  const storage = safe(() => window.localStorage)() || {};
+
   function read(key) {
-    try {
-      return JSON.parse(window.localStorage.getItem('footfall.' + key));
-    } catch (e) {
-      return null;
-    }
+    return safe(() => JSON.parse(key in unstored ? unstored[key] : storage.getItem(PREFIX + key)))() || null;
   }
 
   function write(key, value) {
     try {
-      window.localStorage.setItem('footfall.' + key, JSON.stringify(value));
+      storage.setItem(PREFIX + key, JSON.stringify(value));
     } catch (e) {
-      // A full or forbidden storage: this page's memory has to do.
+      unstored[key] = JSON.stringify(value); // a full or forbidden storage: this page's memory has to do
     }
   }
 
-  function forget() {
-    try {
-      ['visitor', 'queue'].forEach(function (key) { window.localStorage.removeItem('footfall.' + key); });
-    } catch (e) {
-      // Nothing was stored, then.
-    }
+  function remove(key) {
+    delete unstored[key];
+    safe(() => storage.removeItem(PREFIX + key))();
+  }
+
+  /** The keys of the clicks that wait, oldest first. */
+  function waiting() {
+    return Object.keys(storage)
+      .filter((key) => key.startsWith(PREFIX + CLICK))
+      .map((key) => key.slice(PREFIX.length))
+      .concat(Object.keys(unstored).filter((key) => key.startsWith(CLICK)))
+      .sort();
   }
 
   function uuid() {
     if (window.crypto.randomUUID) {
       return window.crypto.randomUUID();
     }
-    var bytes = window.crypto.getRandomValues(new Uint8Array(16));
+    const bytes = window.crypto.getRandomValues(new Uint8Array(16));
     bytes[6] = (bytes[6] & 15) | 64;
     bytes[8] = (bytes[8] & 63) | 128;
-    var hex = Array.prototype.map.call(bytes, function (b) { return (b + 256).toString(16).slice(1); }).join('');
-    return hex.replace(/(.{8})(.{4})(.{4})(.{4})(.{12})/, '$1-$2-$3-$4-$5');
+    return Array.from(bytes, (b) => (b + 256).toString(16).slice(1)).join('')
+      .replace(/(.{8})(.{4})(.{4})(.{4})(.{12})/, '$1-$2-$3-$4-$5');
   }
 
   /** What the browser says for its owner outranks what the shop's banner says. */
@@ -90,131 +110,155 @@
     return consent !== null && consent.analytics && !isRefusedByBrowser();
   }
 
-  function note(type, details) {
+  function note(type, details, isUrgent) {
     if (!mayMeasure()) {
       return;
     }
-    var click = {
+    const now = Date.now();
+    write(CLICK + now + '.' + (1e6 + noted++), Object.assign({
       schema_version: 1,
       event_id: uuid(),
       event_type: type,
-      occurred_at: Date.now(),
+      occurred_at: now,
       visitor_id: visitor,
+      user_id: user,
       page: {url: window.location.href, title: document.title, referrer: referrer || undefined},
       screen: window.screen.width + 'x' + window.screen.height,
       consent: consent
-    };
-    if (user) {
-      click.user_id = user;
-    }
-    Object.keys(details || {}).forEach(function (key) { click[key] = details[key]; });
-    queue.push(click);
+    }, details));
+    const keys = waiting();
     // The oldest go first: a visitor who was away for days comes back with his latest clicks.
-    queue.splice(0, queue.length - MOST_IN_THE_QUEUE);
-    write('queue', queue);
-    schedule(queue.length >= MOST_IN_A_BATCH ? 0 : BATCH_MILLIS);
+    keys.slice(0, Math.max(0, keys.length - MOST_IN_THE_QUEUE)).forEach(remove);
+    schedule(isUrgent || keys.length >= MOST_IN_A_BATCH ? 0 : BATCH_MILLIS);
   }
 
   function schedule(millis) {
-    if (!timer && !isSending) {
-      timer = window.setTimeout(safe(send), Math.max(millis, retryMillis));
+    if (!isSending) {
+      window.clearTimeout(timer);
+      // Spread, or all the browsers that a broken collector turned away would come back at once.
+      timer = window.setTimeout(safe(send), Math.max(millis, retryMillis * (0.5 + Math.random())));
     }
   }
 
-  function body(clicks) {
-    return JSON.stringify({sent_at: Date.now(), clicks: clicks});
+  /** The oldest clicks, as many as one request may hold. */
+  function nextBatch() {
+    let keys = waiting().slice(0, batchSize);
+    let text;
+    do {
+      text = JSON.stringify({sent_at: Date.now(), clicks: keys.map(read).filter(Boolean)});
+    } while (new Blob([text]).size > MOST_BYTES && keys.length > 1 && (keys = keys.slice(0, keys.length / 2)));
+    return {keys: keys, text: text};
   }
 
   function send() {
-    timer = 0;
-    if (isSending || !queue.length || !mayMeasure()) {
-      return;
-    }
-    if (navigator.onLine === false) {
+    if (isSending || !mayMeasure() || navigator.onLine === false) {
       return; // the 'online' event wakes it
     }
-    var batch = queue.slice(0, MOST_IN_A_BATCH);
     isSending = true;
-    window
-      .fetch(collector, {method: 'POST', body: body(batch), keepalive: true, credentials: 'omit',
-        headers: {'Content-Type': 'text/plain'}})
-      .then(function (response) {
-        // What the collector will never take (4xx) is given up; what it can't take now is kept.
-        var isOver = response.ok || (response.status >= 400 && response.status < 500 && response.status !== 429);
-        settle(batch, isOver);
-      }, function () { settle(batch, false); })
-      .catch(function () {});
+    // One tab at a time, where the browser can see to it: else two would send the same clicks.
+    const alone = navigator.locks ? (work) => navigator.locks.request('footfall', work) : (work) => work();
+    Promise.resolve().then(() => alone(post)).catch(() => true).then(safe((isOver) => {
+      isSending = false;
+      if (waiting().length) {
+        schedule(isOver ? BATCH_MILLIS : 0);
+      }
+    }));
   }
 
-  function settle(batch, isOver) {
-    isSending = false;
-    if (isOver) {
-      drop(batch);
+  /** Posts a batch; gives whether there is no hurry. */
+  function post() {
+    const batch = nextBatch();
+    if (!batch.keys.length || !mayMeasure()) {
+      return true;
+    }
+    const patience = new AbortController();
+    const limit = window.setTimeout(() => patience.abort(), ANSWER_MILLIS);
+    return window.fetch(collector, {
+      method: 'POST', body: batch.text, keepalive: batch.text.length < MOST_BYTES, credentials: 'omit',
+      signal: patience.signal, headers: {'Content-Type': 'text/plain'}
+    }).then((response) => {
+      window.clearTimeout(limit);
+      return settle(batch.keys, response.status, response.headers.get('Retry-After'));
+    }, () => {
+      window.clearTimeout(limit);
+      return settle(batch.keys, 0, 0);
+    });
+  }
+
+  function settle(keys, status, retryAfter) {
+    const isRefused = status >= 400 && status < 500 && status !== 429;
+    if (isRefused && keys.length > 1) {
+      batchSize = 1; // one of them is unfit: each goes by itself, so that the others arrive
+      return false;
+    }
+    if (isRefused || (status >= 200 && status < 300)) {
+      keys.forEach(remove);
       retryMillis = 0;
-    } else {
-      retryMillis = Math.min(LONGEST_RETRY_MILLIS, Math.max(FIRST_RETRY_MILLIS, retryMillis * 2));
+      batchSize = isRefused ? 1 : MOST_IN_A_BATCH;
+      return !isRefused && waiting().length < MOST_IN_A_BATCH;
     }
-    if (queue.length) {
-      schedule(isOver && queue.length < MOST_IN_A_BATCH ? BATCH_MILLIS : 0);
-    }
-  }
-
-  function drop(batch) {
-    var ids = {};
-    batch.forEach(function (click) { ids[click.event_id] = true; });
-    queue = queue.filter(function (click) { return !ids[click.event_id]; });
-    write('queue', queue);
+    retryMillis = Math.max(FIRST_RETRY_MILLIS, (+retryAfter || 0) * 1000, Math.min(LONGEST_RETRY_MILLIS, retryMillis * 2));
+    return false;
   }
 
   /**
    * The page goes: a beacon outlives it. Nobody learns whether it arrived, so what it carries stays in the queue and the next
-   * page sends it again, under the same ids. Few do: a batch leaves a second after its first click.
+   * page sends it again, under the same ids. Few do: a click leaves at once, a view within a second.
    */
   function sendLast() {
-    if (queue.length && mayMeasure() && navigator.sendBeacon) {
-      var text = body(queue.slice(0, MOST_IN_A_BATCH));
-      if (text.length < MOST_BYTES_OF_A_BEACON) {
-        navigator.sendBeacon(collector, text);
+    if (!isSending && mayMeasure() && navigator.onLine !== false && navigator.sendBeacon) {
+      const batch = nextBatch();
+      if (batch.keys.length) {
+        navigator.sendBeacon(collector, batch.text);
       }
     }
   }
 
+  /** The page's address without a mere place on the page; single-page apps that route by fragment keep theirs. */
+  function address() {
+    return window.location.href.replace(/#(?![/!]).*$/, '');
+  }
+
   function pageView() {
-    if (window.location.href === lastUrl) {
+    if (address() === lastUrl || !mayMeasure()) {
       return;
     }
     if (lastUrl !== null) {
       referrer = lastUrl;
     }
-    lastUrl = window.location.href;
-    var declared = document.querySelector('[data-footfall-page]');
-    note((declared && declared.getAttribute('data-footfall-page')) || 'page_view', declared ? details(declared) : {});
+    lastUrl = address();
+    const declared = document.querySelector('[data-footfall-page]');
+    note(declared ? declared.dataset.footfallPage : 'page_view', declared ? details(declared) : {});
+    document.querySelectorAll('[data-footfall-shown]').forEach((shown) => {
+      if (!announced.has(shown)) {
+        announced.add(shown);
+        note(shown.dataset.footfallShown, details(shown));
+      }
+    });
   }
 
   /** {@code data-footfall-product='{..}'} becomes {product: {..}}. */
   function details(element) {
-    var found = {};
-    ['product', 'order', 'search_term'].forEach(function (name) {
-      var value = element.getAttribute('data-footfall-' + name.replace('_', '-'));
-      if (value !== null) {
-        found[name] = name === 'search_term' ? value : JSON.parse(value);
-      }
-    });
-    return found;
+    const data = element.dataset;
+    return {
+      product: data.footfallProduct && JSON.parse(data.footfallProduct),
+      order: data.footfallOrder && JSON.parse(data.footfallOrder),
+      search_term: data.footfallSearchTerm
+    };
   }
 
   function setConsent(given) {
     consent = {analytics: !!(given && given.analytics), marketing: !!(given && given.marketing)};
-    write('consent', consent);
     if (!mayMeasure()) {
-      forget();
-      queue = [];
+      waiting().concat('visitor').forEach(remove);
       visitor = null;
-      return;
+      // A "no" is remembered, to be kept; where the browser said it, it says it again next time.
+      return isRefusedByBrowser() ? remove('consent') : write('consent', consent);
     }
+    write('consent', consent);
     visitor = visitor || read('visitor') || uuid();
     write('visitor', visitor);
-    pageView();
+    return pageView();
   }
 
   function command(name, argument) {
@@ -226,47 +270,53 @@
       lastUrl = null;
       pageView();
     } else {
-      note(name, argument);
+      note(name, argument, true);
     }
   }
 
   function watchHistory(name) {
-    var original = window.history[name];
+    const original = window.history[name];
     window.history[name] = function () {
-      var result = original.apply(this, arguments);
-      window.setTimeout(safe(pageView), 0);
+      const result = original.apply(this, arguments);
+      window.setTimeout(safe(pageView), 0); // the app's new title stands by then
       return result;
     };
   }
 
-  safe(function () {
-    var waiting = (window.footfall && window.footfall.q) || [];
+  safe(() => {
+    const early = (window.footfall && window.footfall.q) || [];
+    const listen = (target, type, action) =>
+      target.addEventListener(type, safe(action), {capture: true, passive: true});
     window.footfall = safe(command);
-    queue = read('queue') || [];
     watchHistory('pushState');
     watchHistory('replaceState');
-    window.addEventListener('popstate', safe(pageView));
-    window.addEventListener('online', safe(function () { retryMillis = 0; schedule(0); }));
-    window.addEventListener('pagehide', safe(sendLast));
-    document.addEventListener('visibilitychange', safe(function () {
-      if (document.visibilityState === 'hidden') {
-        sendLast();
-      }
-    }));
-    document.addEventListener('click', safe(function (event) {
-      var element = event.target.closest && event.target.closest('[data-footfall]');
+    listen(window, 'popstate', pageView);
+    listen(window, 'online', () => {
+      retryMillis = 0;
+      schedule(0);
+    });
+    listen(window, 'pagehide', sendLast);
+    listen(window, 'pageshow', (event) => event.persisted && command('page_view')); // back, from the browser's memory
+    listen(document, 'visibilitychange', () => document.visibilityState === 'hidden' && sendLast());
+    ['pointermove', 'pointerdown', 'keydown', 'scroll'].forEach((type) => listen(document, type, () => { lastMove = Date.now(); }));
+    listen(document, 'click', (event) => {
+      const element = event.target.closest('[data-footfall]');
       if (element) {
-        note(element.getAttribute('data-footfall'), details(element));
+        note(element.dataset.footfall, details(element), true);
       }
-    }), true);
-    window.setInterval(safe(function () {
-      if (document.visibilityState === 'visible') {
+    });
+    window.setInterval(safe(() => {
+      if (document.visibilityState === 'visible' && Date.now() - lastMove < AWAY_MILLIS) {
         note('page_ping');
       }
     }), HEARTBEAT_MILLIS);
-    if (read('consent')) {
-      setConsent(read('consent'));
+    const known = read('consent');
+    if (known) {
+      setConsent({analytics: known.analytics, marketing: settings.marketing ? settings.marketing === 'true' : known.marketing});
     }
-    waiting.forEach(function (call) { command(call[0], call[1]); });
+    early.forEach((call) => command(call[0], call[1]));
+    if (mayMeasure()) {
+      schedule(0); // what an earlier page left behind
+    }
   })();
 })(window, document);

@@ -38,23 +38,11 @@ final class JavaCommand {
     Path file = folder.resolve("launch.args");
     Files.writeString(
         file, arguments.stream().map(JavaCommand::quoted).collect(Collectors.joining("\n")));
-    return withoutInterrupts(
+    return Interrupts.ignoring(
         List.of(Path.of(System.getProperty("java.home"), "bin", "java").toString(), "@" + file));
   }
 
   private static String quoted(String argument) {
     return '"' + argument.replace("\\", "\\\\").replace("\"", "\\\"") + '"';
-  }
-
-  /**
-   * Ctrl-C in a terminal goes to every process of the group at once. The servers sit it out, so
-   * that a pipeline can still finish its slice on them; they end when the launcher lets them go.
-   */
-  private static List<String> withoutInterrupts(List<String> command) {
-    List<String> wrapped =
-        new ArrayList<>(List.of("/bin/sh", "-c", "trap '' INT HUP; exec \"$@\""));
-    wrapped.add("sh");
-    wrapped.addAll(command);
-    return wrapped;
   }
 }

@@ -1,0 +1,107 @@
+package io.footfall.benchmarks.sinks;
+
+import io.footfall.benchmarks.measure.Contender;
+import io.footfall.benchmarks.measure.Measurement;
+import io.footfall.benchmarks.measure.ProcessorTimes;
+import io.footfall.model.Slice;
+import io.footfall.pipelines.cassandra.CassandraSessions;
+import io.footfall.pipelines.clickstream.Clickstream;
+import io.footfall.pipelines.clickstream.ClickstreamSettings;
+import io.footfall.pipelines.clickstream.ClickstreamStores;
+import io.footfall.pipelines.runner.RunnerSession;
+import io.footfall.pipelines.slices.Ledger;
+import io.footfall.pipelines.slices.LoopSettings;
+import io.footfall.pipelines.slices.SliceListener;
+import io.footfall.pipelines.slices.SlicePlanner;
+import io.footfall.pipelines.slices.SliceReport;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.function.Consumer;
+
+/**
+ * Ours: the whole clickstream, from the topic's first record to its last, into empty stores; slices
+ * back to back, each journaled and committed.
+ */
+final class ClickstreamContender implements Contender {
+
+  private static final Duration LEASE_TTL = Duration.ofSeconds(20);
+
+  private final SinkServers servers;
+  private final RunnerSession session;
+  private final String engine;
+  private final int eventsPerSlice;
+
+  ClickstreamContender(
+      SinkServers servers, RunnerSession session, String runnerName, int eventsPerSlice) {
+    this.servers = servers;
+    this.session = session;
+    this.engine = "clickstream-" + runnerName;
+    this.eventsPerSlice = eventsPerSlice;
+  }
+
+  @Override
+  public String engine() {
+    return engine;
+  }
+
+  @Override
+  public Measurement run(int round) throws InterruptedException {
+    return run("clickstream_" + round, settings -> {});
+  }
+
+  /**
+   * Runs once, and lets the caller look at what is there before it is thrown away.
+   *
+   * @param name of the run's keyspace and indices, which no other run has
+   */
+  Measurement run(String name, Consumer<ClickstreamSettings> lookAt) throws InterruptedException {
+    ClickstreamSettings settings = servers.settings(name);
+    ClickstreamStores.create(settings, SinkServers.PARTITIONS, 1);
+    List<Duration> slices = new ArrayList<>();
+    ProcessorTimes processors = servers.processorTimes();
+    Ledger ledger;
+    Duration took;
+    Map<String, Duration> processorTime;
+    try (Clickstream clickstream =
+        Clickstream.open(
+            settings,
+            SlicePlanner.of(settings.topic(), eventsPerSlice),
+            LoopSettings.defaults(),
+            LEASE_TTL,
+            session,
+            new SliceTimes(slices))) {
+      Map<String, Duration> before = processors.read();
+      long start = System.nanoTime();
+      ledger = clickstream.catchUp();
+      took = Duration.ofNanos(System.nanoTime() - start);
+      processorTime = processors.since(before);
+    }
+    long stored = ledger.outcomes().getOrDefault("stored", 0L);
+    StoredRows.require(CassandraSessions.get(settings.cassandra()), stored, engine);
+    lookAt.accept(settings);
+    servers.drop(settings);
+    return new Measurement(stored, took, processorTime, slices);
+  }
+
+  private record SliceTimes(List<Duration> times) implements SliceListener {
+
+    @Override
+    public void started(Slice slice) {
+      // A slice's time is in its report.
+    }
+
+    @Override
+    public void retrying(Slice slice, int attempt, Throwable failure) {
+      throw new IllegalStateException(
+          "Slice " + slice.number() + " failed; a benchmark with retries measures nothing",
+          failure);
+    }
+
+    @Override
+    public void finished(SliceReport report) {
+      times.add(report.took());
+    }
+  }
+}

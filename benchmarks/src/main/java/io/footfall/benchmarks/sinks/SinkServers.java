@@ -1,0 +1,95 @@
+package io.footfall.benchmarks.sinks;
+
+import com.datastax.oss.driver.api.core.cql.SimpleStatement;
+import io.footfall.benchmarks.measure.ProcessorTimes;
+import io.footfall.model.VisitorBuckets;
+import io.footfall.pipelines.cassandra.CassandraSessions;
+import io.footfall.pipelines.cassandra.CassandraSettings;
+import io.footfall.pipelines.clickstream.ClickstreamSettings;
+import io.footfall.pipelines.elasticsearch.ElasticsearchSettings;
+import io.footfall.pipelines.kafka.KafkaSettings;
+import io.footfall.prepare.clean.CleaningRules;
+import io.footfall.services.LocalServices;
+import io.footfall.services.Service;
+import io.footfall.visits.VisitRules;
+import java.net.InetSocketAddress;
+import java.time.Duration;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+
+/** The servers that all contenders write to; each run has a keyspace and indices of its own. */
+final class SinkServers implements AutoCloseable {
+
+  static final String TOPIC = "clicks";
+  static final String REJECTS_TOPIC = "clicks-rejected";
+  static final int PARTITIONS = 4;
+
+  private static final Duration PATIENCE = Duration.ofSeconds(60);
+
+  private final LocalServices services;
+
+  private SinkServers(LocalServices services) {
+    this.services = services;
+  }
+
+  static SinkServers start(int cassandraHeapMegabytes) {
+    return new SinkServers(
+        LocalServices.builder()
+            .freePorts()
+            .with(Service.KAFKA, Service.CASSANDRA, Service.ELASTICSEARCH)
+            .heapMegabytes(Service.CASSANDRA, cassandraHeapMegabytes)
+            .start());
+  }
+
+  ProcessorTimes processorTimes() {
+    Map<String, Long> pids = new LinkedHashMap<>();
+    for (Service service : List.of(Service.CASSANDRA, Service.ELASTICSEARCH, Service.KAFKA)) {
+      pids.put(service.name().toLowerCase(Locale.ROOT), services.get(service).pid());
+    }
+    return ProcessorTimes.of(pids);
+  }
+
+  KafkaSettings kafka() {
+    return KafkaSettings.of(services.kafka().bootstrapServers());
+  }
+
+  /** The settings of a run that has that name, which no other has. */
+  ClickstreamSettings settings(String run) {
+    InetSocketAddress cassandra = services.cassandra().contactPoint();
+    return new ClickstreamSettings(
+        kafka(),
+        TOPIC,
+        run,
+        REJECTS_TOPIC,
+        CassandraSettings.of(
+                List.of(cassandra.getHostString() + ":" + cassandra.getPort()),
+                services.cassandra().localDatacenter())
+            .withKeyspace(run),
+        ElasticsearchSettings.of(List.of(services.elasticsearch().url().toString()))
+            .withIndexPrefix(run),
+        new VisitorBuckets(VisitorBuckets.DEFAULT_COUNT),
+        CleaningRules.defaults(),
+        VisitRules.defaults());
+  }
+
+  /**
+   * Throws the run's keyspace away, and with it what Cassandra still had to flush and to compact of
+   * it: no run pays for the one before.
+   */
+  void drop(ClickstreamSettings settings) {
+    CassandraSettings cassandra = settings.cassandra();
+    CassandraSessions.get(cassandra)
+        .execute(
+            SimpleStatement.newInstance("DROP KEYSPACE " + cassandra.keyspace())
+                .setTimeout(PATIENCE));
+    CassandraSessions.closeAll();
+  }
+
+  @Override
+  public void close() {
+    CassandraSessions.closeAll();
+    services.close();
+  }
+}

@@ -1,0 +1,107 @@
+package io.footfall.benchmarks.sinks;
+
+import io.footfall.benchmarks.BenchmarkJob;
+import io.footfall.benchmarks.BenchmarkSize;
+import io.footfall.benchmarks.Report;
+import io.footfall.benchmarks.measure.Contender;
+import io.footfall.benchmarks.measure.Machine;
+import io.footfall.benchmarks.measure.Measurement;
+import io.footfall.benchmarks.measure.Profile;
+import io.footfall.benchmarks.measure.Rounds;
+import io.footfall.benchmarks.measure.Spread;
+import io.footfall.generators.send.Extent;
+import io.footfall.generators.send.KafkaSender;
+import io.footfall.generators.send.Pace;
+import io.footfall.generators.traffic.Traffic;
+import io.footfall.generators.traffic.TrafficProfile;
+import io.footfall.generators.traffic.Truth;
+import io.footfall.pipelines.cassandra.CassandraSessions;
+import io.footfall.pipelines.clickstream.ClickstreamSettings;
+import io.footfall.pipelines.clickstream.ClickstreamStores;
+import io.footfall.pipelines.runner.RunnerSession;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.atomic.AtomicReference;
+
+/**
+ * How fast the clickstream gets events into both stores, beside what a bare loop writes to the same
+ * Cassandra. Traffic with late clicks, wrong clocks, robots and broken records lies ready in Kafka;
+ * clicks sent twice are left out, so that each click of a contender is a row of its own. Every
+ * run's rows are counted in Cassandra.
+ */
+public final class SinksBenchmark implements BenchmarkJob {
+
+  private static final double RECORDS_PER_SECOND = 2_000;
+  private static final String RECORDING_RUN = "recording";
+  private static final String PROFILED_RUN = "profiled";
+
+  @Override
+  public void run(BenchmarkSize size, String runnerName, RunnerSession session, Report report)
+      throws InterruptedException {
+    report.line("Machine: " + Machine.describe());
+    report.line("Cassandra's heap: " + size.cassandraHeapMegabytes() + " MiB");
+    try (SinkServers servers = SinkServers.start(size.cassandraHeapMegabytes())) {
+      send(size, servers);
+      ClickstreamContender ours =
+          new ClickstreamContender(servers, session, runnerName, size.eventsPerSlice());
+      AtomicReference<VisitorMemories> memories = new AtomicReference<>();
+      ours.run(
+          RECORDING_RUN,
+          settings ->
+              memories.set(VisitorMemories.read(CassandraSessions.get(settings.cassandra()))));
+      RecordedClicks clicks =
+          RecordedClicks.of(servers.settings(RECORDING_RUN), size.eventsPerSlice());
+      BareLoop bare = BareLoop.ofClicks(servers, clicks);
+      BareLoop withVisitors = BareLoop.ofClicksAndVisitors(servers, clicks, memories.get());
+      report.line(SinksResults.header());
+      Map<Contender, List<Measurement>> measured =
+          Rounds.of(size.warmUps(), size.repetitions())
+              .run(
+                  List.of(ours, bare, withVisitors),
+                  (contender, measurement) ->
+                      report.line(SinksResults.row(contender.engine(), measurement)));
+      Profile profile =
+          Profile.of(() -> ours.run(PROFILED_RUN, settings -> {}), SinksResults.PARTS);
+      report.line("Where the clickstream's own process spends its time, in a run of its own:");
+      profile
+          .samples()
+          .keySet()
+          .forEach(part -> report.line(SinksResults.shareRow(part, profile.shareOf(part))));
+      measured.forEach(
+          (contender, runs) -> report.result("BENCH", SinksResults.cell(contender.engine(), runs)));
+      report.result(
+          "RATIO", ratios(measured.get(ours), measured.get(bare), measured.get(withVisitors)));
+    }
+  }
+
+  private static void send(BenchmarkSize size, SinkServers servers) throws InterruptedException {
+    ClickstreamSettings settings = servers.settings(RECORDING_RUN);
+    ClickstreamStores.create(settings, SinkServers.PARTITIONS, 1);
+    long simulatedMillis = (long) (size.events() / RECORDS_PER_SECOND * 1_000);
+    TrafficProfile profile =
+        TrafficProfile.builder(size.seed(), System.currentTimeMillis() - simulatedMillis)
+            .recordsPerSecond(RECORDS_PER_SECOND)
+            .duplicateShare(0)
+            .conflictShare(0)
+            .build();
+    try (KafkaSender sender =
+        KafkaSender.to(servers.kafka().toClientProperties(), SinkServers.TOPIC, new Truth())) {
+      sender.send(Traffic.of(profile), Extent.ofRecords(size.events()), Pace.unbounded());
+    }
+  }
+
+  private static Map<String, Object> ratios(
+      List<Measurement> ours, List<Measurement> bare, List<Measurement> withVisitors) {
+    Spread plain = Rounds.ratio(ours, bare);
+    Map<String, Object> ratios = new LinkedHashMap<>();
+    ratios.put("job", "sinks");
+    ratios.put("pipelineToBareLoop", SinksResults.rounded(plain.median()));
+    ratios.put("lowest", SinksResults.rounded(plain.lowest()));
+    ratios.put("highest", SinksResults.rounded(plain.highest()));
+    ratios.put(
+        "pipelineToBareLoopWithVisitorRows",
+        SinksResults.rounded(Rounds.ratio(ours, withVisitors).median()));
+    return ratios;
+  }
+}

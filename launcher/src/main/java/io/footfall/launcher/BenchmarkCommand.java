@@ -1,0 +1,96 @@
+package io.footfall.launcher;
+
+import io.footfall.benchmarks.BenchmarkJob;
+import io.footfall.benchmarks.BenchmarkSize;
+import io.footfall.benchmarks.sinks.SinksBenchmark;
+import io.footfall.launcher.options.RunnerOptions;
+import io.footfall.pipelines.runner.RunnerProfile;
+import io.footfall.pipelines.runner.RunnerSession;
+import java.util.concurrent.Callable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Option;
+
+/** {@code footfall benchmark}: Footfall against peers, on this machine, in one run. */
+@Command(
+    name = "benchmark",
+    mixinStandardHelpOptions = true,
+    sortOptions = false,
+    description =
+        "Measure Footfall against a peer that does the same by hand, both on this machine, in turn. Starts its own"
+            + " servers.")
+final class BenchmarkCommand implements Callable<Integer> {
+
+  private final Console console;
+
+  @Mixin private RunnerOptions runner;
+
+  @Option(
+      names = "--job",
+      required = true,
+      description = "What to measure: ${COMPLETION-CANDIDATES}.")
+  private Job job;
+
+  @Option(
+      names = "--events",
+      description = "Records that each repetition works off (default: ${DEFAULT-VALUE}).",
+      defaultValue = "600000")
+  private int events;
+
+  @Option(
+      names = "--maxEventsPerSlice",
+      description = "The most records of a slice (default: ${DEFAULT-VALUE}).",
+      defaultValue = "200000")
+  private int eventsPerSlice;
+
+  @Option(
+      names = "--repetitions",
+      description = "Measured runs of each contender (default: ${DEFAULT-VALUE}).",
+      defaultValue = "5")
+  private int repetitions;
+
+  @Option(
+      names = "--warmUps",
+      description = "Runs of each before them that do not count (default: ${DEFAULT-VALUE}).",
+      defaultValue = "2")
+  private int warmUps;
+
+  @Option(
+      names = "--seed",
+      description = "What the traffic starts from (default: ${DEFAULT-VALUE}).",
+      defaultValue = "42")
+  private long seed;
+
+  @Option(
+      names = "--cassandraHeap",
+      paramLabel = "MIB",
+      description = "Heap of the embedded Cassandra (default: ${DEFAULT-VALUE}).",
+      defaultValue = "256")
+  private int cassandraHeap;
+
+  /** What can be measured. */
+  enum Job {
+    SINKS;
+
+    BenchmarkJob benchmark() {
+      return switch (this) {
+        case SINKS -> new SinksBenchmark();
+      };
+    }
+  }
+
+  BenchmarkCommand(StopSignal stop, Console console) {
+    this.console = console;
+  }
+
+  @Override
+  public Integer call() throws InterruptedException {
+    BenchmarkSize size =
+        new BenchmarkSize(events, eventsPerSlice, repetitions, warmUps, seed, cassandraHeap);
+    RunnerProfile profile = RunnerProfile.onClassPath();
+    try (RunnerSession session = profile.open(runner.arguments())) {
+      job.benchmark().run(size, profile.name(), session, console);
+    }
+    return 0;
+  }
+}

@@ -1,0 +1,106 @@
+package io.footfall.launcher;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import io.footfall.services.process.Interrupts;
+import io.footfall.services.process.ServerProgram;
+import java.io.BufferedReader;
+import java.io.File;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.TimeUnit;
+
+/**
+ * A service of ours in a process of its own, with its own class path: web servers stay off Spark's.
+ * It speaks in lines of a word and a JSON object, the first of them {@code ADDRESSES}, and ends
+ * when its input does, so it never outlives its launcher.
+ */
+final class Companion implements AutoCloseable {
+
+  private static final ObjectMapper JSON = new ObjectMapper();
+  private static final long ORDERLY_STOP_SECONDS = 7;
+
+  private final String name;
+  private final Path log;
+  private final Process process;
+  private final BufferedReader output;
+
+  private Companion(String name, Path log, Process process) {
+    this.name = name;
+    this.log = log;
+    this.process = process;
+    this.output = process.inputReader(StandardCharsets.UTF_8);
+  }
+
+  /**
+   * Starts the program.
+   *
+   * @param name what its class path was written under by the build
+   * @param log where its standard error goes
+   */
+  static Companion start(String name, String mainClass, Path log, List<String> arguments) {
+    ServerProgram program = ServerProgram.find(name, mainClass, Companion.class.getClassLoader());
+    List<String> command = new ArrayList<>();
+    command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
+    command.addAll(List.of("-Xmx128m", "-XX:+UseSerialGC", "-XX:TieredStopAtLevel=1"));
+    command.addAll(program.flags());
+    command.addAll(
+        List.of("-cp", String.join(File.pathSeparator, program.classPath()), program.mainClass()));
+    command.addAll(arguments);
+    command.add("--endWithInput");
+    try {
+      return new Companion(
+          name,
+          log,
+          new ProcessBuilder(Interrupts.ignoring(command))
+              .redirectError(ProcessBuilder.Redirect.appendTo(log.toFile()))
+              .start());
+    } catch (IOException e) {
+      throw new UncheckedIOException(name + " could not be started", e);
+    }
+  }
+
+  /**
+   * Waits for the line of that word, and returns what it says.
+   *
+   * @throws IllegalStateException naming the log when the service ends without it
+   */
+  JsonNode await(String word) {
+    try {
+      for (String line = output.readLine(); line != null; line = output.readLine()) {
+        if (line.startsWith(word + " ")) {
+          return JSON.readTree(line.substring(word.length() + 1));
+        }
+      }
+    } catch (IOException e) {
+      throw new UncheckedIOException(name + " can't be heard", e);
+    }
+    throw new IllegalStateException(name + " ended without " + word + "; its log says why: " + log);
+  }
+
+  /** Lets it end; {@link #await} then hears its last lines. */
+  void letGo() {
+    try {
+      process.getOutputStream().close();
+    } catch (IOException e) {
+      throw new UncheckedIOException(name + "'s input can't be closed", e);
+    }
+  }
+
+  @Override
+  public void close() {
+    try {
+      letGo();
+      if (!process.waitFor(ORDERLY_STOP_SECONDS, TimeUnit.SECONDS)) {
+        process.destroyForcibly();
+      }
+    } catch (InterruptedException e) {
+      process.destroyForcibly();
+      Thread.currentThread().interrupt();
+    }
+  }
+}

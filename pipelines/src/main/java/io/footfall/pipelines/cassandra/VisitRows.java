@@ -1,0 +1,155 @@
+package io.footfall.pipelines.cassandra;
+
+import static io.footfall.pipelines.cassandra.Column.bigint;
+import static io.footfall.pipelines.cassandra.Column.bool;
+import static io.footfall.pipelines.cassandra.Column.in;
+import static io.footfall.pipelines.cassandra.Column.integer;
+import static io.footfall.pipelines.cassandra.Column.text;
+import static io.footfall.pipelines.cassandra.Column.time;
+
+import com.datastax.oss.driver.api.core.cql.BoundStatement;
+import com.datastax.oss.driver.api.core.cql.BoundStatementBuilder;
+import com.datastax.oss.driver.api.core.cql.PreparedStatement;
+import io.footfall.model.Demographics;
+import io.footfall.model.Device;
+import io.footfall.model.Slice;
+import io.footfall.model.TrafficSource;
+import io.footfall.model.Visit;
+import io.footfall.model.VisitChange;
+import io.footfall.model.VisitorBuckets;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.ZoneOffset;
+import java.util.List;
+import java.util.Locale;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+
+/**
+ * Visits as rows of a table: {@code visits} or {@code visits_by_day}, which have all columns but
+ * their keys in common. Rows carry the write time of the slice that drew them, and so do deletions:
+ * what a slice writes never lands on top of what a later one wrote.
+ */
+final class VisitRows {
+
+  private static final Column<Visit> VISITOR = text("visitor_id", Visit::visitorId);
+  private static final Column<Visit> START = time("started_at", Visit::startedAt);
+
+  private static final List<Column<Visit>> COLUMNS =
+      List.of(
+          text("user_id", Visit::userId),
+          time("ended_at", Visit::endedAt),
+          integer("events", Visit::events),
+          integer("views", Visit::views),
+          text("entry_url", Visit::entryUrl),
+          text("exit_url", Visit::exitUrl),
+          new Column<>("stays", VisitParts::bindStays),
+          new Column<>("orders", VisitParts::bindOrders),
+          new Column<>("revenue_minor", VisitParts::bindRevenue),
+          bigint("engaged_millis", Visit::engagedMillis),
+          text("reached", visit -> visit.reached().wireName()),
+          bool("converted", Visit::converted),
+          bool("engaged", Visit::engaged),
+          bool("bounced", Visit::bounced),
+          text("traffic_source", in(Visit::source, TrafficSource::source)),
+          text("traffic_medium", in(Visit::source, TrafficSource::medium)),
+          text("traffic_campaign", in(Visit::source, TrafficSource::campaign)),
+          text("channel", in(Visit::source, TrafficSource::channel)),
+          text("country", Visit::country),
+          text("device", in(Visit::device, VisitRows::wireName)),
+          text("browser", in(Visit::device, Device::browser)),
+          text("os", in(Visit::device, Device::os)),
+          text("age_band", in(Visit::demographics, Demographics::ageBand)),
+          text("gender", in(Visit::demographics, Demographics::gender)),
+          bool("first_visit", Visit::first),
+          text("bot_indicator", Visit::botIndicator));
+
+  private final List<Column<Visit>> keys;
+  private final List<Column<Visit>> columns;
+  private final PreparedStatement insert;
+  private final PreparedStatement delete;
+  private final long writtenAt;
+  private final int ttlSeconds;
+
+  private VisitRows(
+      String table,
+      List<Column<Visit>> keys,
+      BoundedRequests requests,
+      Slice slice,
+      int ttlSeconds) {
+    this.keys = keys;
+    this.columns = Stream.concat(keys.stream(), COLUMNS.stream()).toList();
+    this.insert =
+        requests.prepare(
+            columns.stream()
+                .map(Column::name)
+                .collect(Collectors.joining(", ", "INSERT INTO " + table + " (", ") VALUES "))
+                .concat("(?" + ", ?".repeat(columns.size() - 1) + ")")
+                .concat(" USING TIMESTAMP ? AND TTL ?"));
+    this.delete =
+        requests.prepare(
+            keys.stream()
+                .map(key -> key.name() + " = ?")
+                .collect(
+                    Collectors.joining(
+                        " AND ", "DELETE FROM " + table + " USING TIMESTAMP ? WHERE ", "")));
+    this.writtenAt = WriteTime.of(slice);
+    this.ttlSeconds = ttlSeconds;
+  }
+
+  /** Rows of {@code visits}: a visitor's are one partition, the newest first. */
+  static VisitRows byVisitor(BoundedRequests requests, Slice slice, int ttlSeconds) {
+    return new VisitRows("visits", List.of(VISITOR, START), requests, slice, ttlSeconds);
+  }
+
+  /** Rows of {@code visits_by_day}: a partition for each day and bucket of visitors. */
+  static VisitRows byDay(
+      BoundedRequests requests, VisitorBuckets buckets, Slice slice, int ttlSeconds) {
+    Column<Visit> day = new Column<>("day", (row, at, visit) -> row.setLocalDate(at, dayOf(visit)));
+    Column<Visit> bucket = integer("bucket", visit -> buckets.bucketOf(visit.visitorId()));
+    return new VisitRows(
+        "visits_by_day", List.of(day, bucket, START, VISITOR), requests, slice, ttlSeconds);
+  }
+
+  /** The day on which the visit began, in UTC. */
+  static LocalDate dayOf(Visit visit) {
+    return LocalDate.ofInstant(Instant.ofEpochMilli(visit.startedAt()), ZoneOffset.UTC);
+  }
+
+  /** What brings the table from the visit as it was to the visit as it is. */
+  BoundStatement changeOf(VisitChange change) {
+    return change.after() == null
+        ? deletionOf(change.before())
+        : rowOf(change.after(), change.before() != null);
+  }
+
+  /**
+   * @param isWrittenOver whether a row may be there, so that what the visit lacks must be taken out
+   *     of it
+   */
+  private BoundStatement rowOf(Visit visit, boolean isWrittenOver) {
+    BoundStatementBuilder row = insert.boundStatementBuilder();
+    int at = 0;
+    for (Column<Visit> column : columns) {
+      row = column.binder().bind(row, at, visit);
+      if (isWrittenOver && !row.isSet(at)) {
+        row = row.setToNull(at);
+      }
+      at++;
+    }
+    return row.setLong(at, writtenAt).setInt(at + 1, ttlSeconds).build();
+  }
+
+  private BoundStatement deletionOf(Visit visit) {
+    BoundStatementBuilder row = delete.boundStatementBuilder().setLong(0, writtenAt);
+    int at = 1;
+    for (Column<Visit> key : keys) {
+      row = key.binder().bind(row, at++, visit);
+    }
+    return row.build();
+  }
+
+  private static String wireName(Device device) {
+    return device.deviceClass().name().toLowerCase(Locale.ROOT);
+  }
+}

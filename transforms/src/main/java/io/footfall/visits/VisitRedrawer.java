@@ -1,0 +1,172 @@
+package io.footfall.visits;
+
+import io.footfall.model.Click;
+import io.footfall.model.Remark;
+import io.footfall.model.Visit;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Set;
+import java.util.function.Consumer;
+import java.util.function.Function;
+
+/**
+ * Draws the visits of a bucket's visitors again, from the stored clicks alone. They are what
+ * following the visitors slice by slice came to: stretches and cuts depend on the clicks and the
+ * rules, clicks that belong to no visit say so themselves ({@link Click#remark}), and whether a
+ * visit is its visitor's first is asked of what is remembered of him, which knows his earliest
+ * click even when the click itself is gone.
+ *
+ * <p>Reads beyond both ends of the time asked for, as far as visits reach and no further. Not for
+ * several threads at once.
+ */
+public final class VisitRedrawer {
+
+  /** Visitors whose memories are asked for at once. */
+  private static final int BATCH = 300;
+
+  private static final long NO_SLICE = 0;
+
+  /** A stretch that is over, and whose it is. */
+  private record Finished(String visitorId, List<RememberedClick> clicks) {}
+
+  private final VisitRules rules;
+  private final VisitCutter cutter;
+  private final ContentHash contentHash = new ContentHash();
+  private final ClickHistory history;
+  private final Function<Collection<String>, Map<String, byte[]>> memories;
+  private final List<Finished> finished = new ArrayList<>();
+
+  private VisitRedrawer(
+      VisitRules rules,
+      ClickHistory history,
+      Function<Collection<String>, Map<String, byte[]>> memories) {
+    this.rules = rules;
+    this.cutter = new VisitCutter(rules);
+    this.history = history;
+    this.memories = memories;
+  }
+
+  /**
+   * By those rules, from that history of a bucket.
+   *
+   * @param memories what {@link VisitorStore.Session#load} gives for visitors of the bucket
+   */
+  public static VisitRedrawer of(
+      VisitRules rules,
+      ClickHistory history,
+      Function<Collection<String>, Map<String, byte[]>> memories) {
+    return new VisitRedrawer(rules, history, memories);
+  }
+
+  /**
+   * Hands out the clicks of that time, each once, and the visits of every stretch of clicks that
+   * has one in it, each whole and once; some of these visits may lie before or after that time.
+   *
+   * @param fromMillis inclusive
+   * @param toMillis exclusive
+   */
+  public void redraw(
+      long fromMillis, long toMillis, Consumer<Click> clicks, Consumer<Visit> visits) {
+    OpenStretches stretches =
+        new OpenStretches(
+            rules,
+            (visitorId, stretch) -> {
+              finished.add(new Finished(visitorId, stretch));
+              if (finished.size() >= BATCH) {
+                drawFinished(visits);
+              }
+            });
+    for (Click click : beginningsBefore(fromMillis)) {
+      stretches.add(click.visitorId(), remember(click));
+    }
+    for (Click click : history.between(fromMillis, toMillis)) {
+      clicks.accept(click);
+      if (isInVisit(click)) {
+        stretches.add(click.visitorId(), remember(click));
+      }
+    }
+    long readTo = toMillis;
+    while (stretches.endMillis() > readTo) {
+      long end = stretches.endMillis();
+      for (Click click : history.between(readTo, end)) {
+        if (isInVisit(click) && stretches.isOpen(click.visitorId(), click.occurredAt())) {
+          stretches.add(click.visitorId(), remember(click));
+        }
+      }
+      readTo = end;
+    }
+    stretches.close();
+    drawFinished(visits);
+  }
+
+  /**
+   * The clicks before that moment of the stretches that go on after it, in the order of time. They
+   * are looked for backwards, from those who have a click within a silence after it.
+   */
+  private List<Click> beginningsBefore(long moment) {
+    long silence = rules.silence().toMillis();
+    StretchBeginnings beginnings = new StretchBeginnings(silence);
+    for (Click click : history.between(moment, moment + silence)) {
+      if (isInVisit(click)) {
+        beginnings.expect(click);
+      }
+    }
+    long readFrom = moment;
+    while (beginnings.reachMillis() < readFrom) {
+      long start = beginnings.reachMillis();
+      List<Click> earlier = new ArrayList<>();
+      for (Click click : history.between(start, readFrom)) {
+        if (isInVisit(click) && beginnings.isExpected(click.visitorId())) {
+          earlier.add(click);
+        }
+      }
+      for (int i = earlier.size() - 1; i >= 0; i--) {
+        beginnings.meet(earlier.get(i));
+      }
+      readFrom = start;
+    }
+    return beginnings.inOrder();
+  }
+
+  private void drawFinished(Consumer<Visit> visits) {
+    Set<String> visitors = new HashSet<>();
+    finished.forEach(stretch -> visitors.add(stretch.visitorId()));
+    Map<String, byte[]> stored = visitors.isEmpty() ? Map.of() : memories.apply(visitors);
+    for (Finished stretch : finished) {
+      byte[] memory = stored.get(stretch.visitorId());
+      long earliest =
+          memory == null ? VisitorMemory.NEVER : VisitorMemoryCodec.fromBytes(memory).earliest();
+      draw(stretch, earliest, visits);
+    }
+    finished.clear();
+  }
+
+  private void draw(Finished stretch, long earliestEver, Consumer<Visit> visits) {
+    List<RememberedClick> clicks = stretch.clicks();
+    clicks.sort(RememberedClick.BY_TIME);
+    long earliest = Math.min(earliestEver, clicks.get(0).occurredAt());
+    cutter.cut(
+        clicks,
+        cut ->
+            visits.accept(
+                VisitBuilder.build(stretch.visitorId(), cut, cut.get(0).occurredAt() == earliest)));
+  }
+
+  private static boolean isInVisit(Click click) {
+    return click.remark() == null || click.remark().isRemembered();
+  }
+
+  private RememberedClick remember(Click click) {
+    return RememberedClick.of(
+        click,
+        Objects.requireNonNullElse(click.originalId(), click.eventId()),
+        contentHash.of(click),
+        NO_SLICE,
+        click.receivedAt(),
+        click.remark() == Remark.Subject.FILLED);
+  }
+}

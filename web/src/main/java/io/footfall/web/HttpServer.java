@@ -1,0 +1,50 @@
+package io.footfall.web;
+
+import io.javalin.Javalin;
+import io.javalin.config.JavalinConfig;
+import io.javalin.util.JavalinBindException;
+import java.net.URI;
+import java.util.function.Consumer;
+
+/** A server that listens until it is closed, and finishes the requests that it has begun. */
+public final class HttpServer implements AutoCloseable {
+
+  private final Javalin server;
+  private final URI address;
+
+  private HttpServer(Javalin server, URI address) {
+    this.server = server;
+    this.address = address;
+  }
+
+  /**
+   * Listens at {@code host:port}, and answers as {@code routes} say. Fails with {@link
+   * IllegalStateException} where the port is taken.
+   */
+  public static HttpServer start(String host, int port, Consumer<JavalinConfig> routes) {
+    Javalin server =
+        Javalin.create(
+            config -> {
+              config.showJavalinBanner = false;
+              config.startupWatcherEnabled = false;
+              routes.accept(config);
+            });
+    try {
+      server.start(host, port);
+    } catch (JavalinBindException e) {
+      throw new IllegalStateException(
+          host + ":" + port + " can't be listened at; choose another port or host", e);
+    }
+    return new HttpServer(server, URI.create("http://" + host + ":" + port));
+  }
+
+  /** {@code http://127.0.0.1:8080}, without a slash. */
+  public URI address() {
+    return address;
+  }
+
+  @Override
+  public void close() {
+    server.stop();
+  }
+}

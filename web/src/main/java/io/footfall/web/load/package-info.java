@@ -1,0 +1,2 @@
+/** Measures how much a collector takes, and how fast it answers. */
+package io.footfall.web.load;

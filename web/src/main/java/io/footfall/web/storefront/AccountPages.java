@@ -1,0 +1,90 @@
+package io.footfall.web.storefront;
+
+import io.javalin.http.Context;
+import io.javalin.http.HttpStatus;
+import io.javalin.router.JavalinDefaultRouting;
+import java.security.SecureRandom;
+import java.util.Map;
+
+/** Signing up, with or without mails, and what one sees and changes afterwards. */
+final class AccountPages {
+
+  private static final String ACCOUNT = "/account";
+  private static final String SIGN_UP = "/sign-up";
+
+  private final Pages pages;
+  private final SecureRandom random = new SecureRandom();
+
+  AccountPages(Pages pages) {
+    this.pages = pages;
+  }
+
+  void addTo(JavalinDefaultRouting router) {
+    router.get(SIGN_UP, request -> showForm(request, SignUpForm.empty(), Map.of()));
+    router.post(SIGN_UP, this::signUp);
+    router.get(ACCOUNT, this::account);
+    router.post(ACCOUNT + "/mails", this::changeMails);
+    router.post(ACCOUNT + "/sign-out", this::signOut);
+  }
+
+  private void signUp(Context request) {
+    SignUpForm form = SignUpForm.of(request);
+    Map<String, String> errors = form.errors();
+    if (!errors.isEmpty()) {
+      request.status(HttpStatus.UNPROCESSABLE_CONTENT);
+      showForm(request, form, errors);
+      return;
+    }
+    Account account =
+        new Account(Identifiers.next("u", random), form.name(), form.email(), form.marketing());
+    // The session of before could be known to somebody else; who signs up gets a new one.
+    if (request.req().getSession(false) != null) {
+      request.req().changeSessionId();
+    }
+    Sessions.keep(
+        request, Sessions.shopper(request).withAccount(account).withNews(Shopper.News.SIGNED_UP));
+    goTo(request, ACCOUNT);
+  }
+
+  private void account(Context request) {
+    Shopper shopper = Sessions.shopper(request);
+    if (shopper.account() == null) {
+      goTo(request, SIGN_UP);
+      return;
+    }
+    pages.show(
+        request,
+        "account",
+        "Your account",
+        Map.of("orders", shopper.orders().stream().map(OrderView::of).toList()));
+  }
+
+  private void changeMails(Context request) {
+    Shopper shopper = Sessions.shopper(request);
+    Account account = shopper.account();
+    boolean isWelcome = request.formParam("marketing") != null;
+    if (account != null && account.marketing() != isWelcome) {
+      Sessions.keep(
+          request,
+          shopper
+              .withAccount(account.withMarketing(isWelcome))
+              .withNews(isWelcome ? Shopper.News.OPTED_IN : Shopper.News.OPTED_OUT));
+    }
+    goTo(request, ACCOUNT);
+  }
+
+  private void signOut(Context request) {
+    if (request.req().getSession(false) != null) {
+      request.req().getSession(false).invalidate();
+    }
+    goTo(request, "/");
+  }
+
+  private void showForm(Context request, SignUpForm form, Map<String, String> errors) {
+    pages.show(request, "sign-up", "Sign up", Map.of("form", form, "errors", errors));
+  }
+
+  private static void goTo(Context request, String path) {
+    request.redirect(path, HttpStatus.SEE_OTHER);
+  }
+}

@@ -1,0 +1,63 @@
+package io.footfall.web.storefront;
+
+import io.footfall.web.tracker.TrackerScript;
+import io.javalin.config.JavalinConfig;
+import io.javalin.http.HttpStatus;
+import io.javalin.http.staticfiles.Location;
+import java.net.URI;
+import java.util.Map;
+
+/** The shop's pages, its style and scripts, and the tracker. */
+public final class StorefrontRoutes {
+
+  public static final String HEALTH = "/health";
+
+  private StorefrontRoutes() {}
+
+  /**
+   * Adds the shop to a server.
+   *
+   * @param catalogueSeed the seed of the traffic whose products are sold
+   * @param clicks where the tracker posts clicks
+   */
+  public static void add(JavalinConfig server, long catalogueSeed, URI clicks) {
+    Shop shop = Shop.ofSeed(catalogueSeed);
+    Pages pages = new Pages(clicks, shop.categories());
+    TrackerScript tracker = TrackerScript.load();
+    String policy = contentSecurityPolicy(clicks);
+    server.jetty.modifyServletContextHandler(
+        context -> context.setSessionHandler(Sessions.handler()));
+    server.staticFiles.add(
+        files -> {
+          files.hostedPath = "/assets";
+          files.directory = "io/footfall/web/storefront/assets";
+          files.location = Location.CLASSPATH;
+          files.headers = Map.of("Cache-Control", "public, max-age=300");
+        });
+    server.router.mount(
+        router -> {
+          router.before(
+              request ->
+                  request
+                      .header("Content-Security-Policy", policy)
+                      .header("X-Content-Type-Options", "nosniff")
+                      .header("Referrer-Policy", "strict-origin-when-cross-origin"));
+          router.get(HEALTH, request -> request.result("ok"));
+          router.get(TrackerScript.PATH, tracker::serve);
+          new BrowsePages(shop, pages).addTo(router);
+          new CartPages(shop, pages).addTo(router);
+          new CheckoutPages(pages).addTo(router);
+          new AccountPages(pages).addTo(router);
+          router.error(
+              HttpStatus.NOT_FOUND,
+              request -> pages.show(request, "missing", "Not found", Map.of()));
+        });
+  }
+
+  /** Our own files, and the collector: an injected script would have nowhere to go. */
+  private static String contentSecurityPolicy(URI clicks) {
+    return "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self'; connect-src 'self' "
+        + clicks.resolve("/")
+        + "; form-action 'self'; base-uri 'none'; frame-ancestors 'none'";
+  }
+}

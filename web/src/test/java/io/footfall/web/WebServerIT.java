@@ -1,0 +1,91 @@
+package io.footfall.web;
+
+import static org.hamcrest.MatcherAssert.assertThat;
+import static org.hamcrest.Matchers.is;
+import static org.hamcrest.Matchers.not;
+
+import io.footfall.services.LocalServices;
+import io.footfall.services.process.ServerProgram;
+import io.footfall.web.collector.CollectorRoutes;
+import io.footfall.web.storefront.StorefrontRoutes;
+import io.footfall.web.testing.ClickTopic;
+import io.footfall.web.testing.CollectorUnderTest;
+import io.footfall.web.testing.Ports;
+import java.io.BufferedReader;
+import java.io.File;
+import java.io.IOException;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.TimeUnit;
+import org.junit.jupiter.api.Test;
+
+/** Both servers in a process of their own, on the class path that the build left for it. */
+class WebServerIT {
+
+  private static Process start(String... arguments) throws IOException {
+    ServerProgram program =
+        ServerProgram.find("web", WebServer.class.getName(), WebServerIT.class.getClassLoader());
+    List<String> command = new ArrayList<>();
+    command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
+    command.addAll(List.of("-Xmx128m", "-cp"));
+    command.add(String.join(File.pathSeparator, program.classPath()));
+    command.add(program.mainClass());
+    command.addAll(List.of(arguments));
+    return new ProcessBuilder(command).redirectError(ProcessBuilder.Redirect.INHERIT).start();
+  }
+
+  private static int statusOf(String url) throws IOException, InterruptedException {
+    return HttpClient.newHttpClient()
+        .send(
+            HttpRequest.newBuilder(URI.create(url)).build(), HttpResponse.BodyHandlers.discarding())
+        .statusCode();
+  }
+
+  @Test
+  void saysWhereItListensAndEndsWithItsInput() throws Exception {
+    Ports ports = Ports.choose();
+    String shop = "http://127.0.0.1:" + ports.storefront();
+    String collector = "http://127.0.0.1:" + ports.collector();
+    try (LocalServices services = CollectorUnderTest.startKafka()) {
+      String kafka = services.kafka().bootstrapServers();
+      ClickTopic.create(kafka, "clicks");
+      Process web =
+          start(
+              "--bootstrapServers=" + kafka,
+              "--storefrontPort=" + ports.storefront(),
+              "--collectorPort=" + ports.collector(),
+              "--endWithInput");
+      try (BufferedReader output = web.inputReader(StandardCharsets.UTF_8)) {
+        assertThat(
+            output.readLine(),
+            is(
+                "ADDRESSES {\"storefront\":\"%s\",\"collector\":\"%s\"}"
+                    .formatted(shop, collector)));
+        assertThat(statusOf(shop + StorefrontRoutes.HEALTH), is(200));
+        assertThat(statusOf(collector + CollectorRoutes.READY), is(200));
+        web.getOutputStream().close();
+        assertThat(web.waitFor(20, TimeUnit.SECONDS), is(true));
+        assertThat(web.exitValue(), is(0));
+      } finally {
+        web.destroyForcibly();
+      }
+    }
+  }
+
+  @Test
+  void aPortThatIsTakenEndsTheProcess() throws Exception {
+    Ports ports = Ports.choose();
+    try (HttpServer other = HttpServer.start("127.0.0.1", ports.storefront(), config -> {})) {
+      Process web = start("--only=storefront", "--storefrontPort=" + ports.storefront());
+      assertThat(web.waitFor(20, TimeUnit.SECONDS), is(true));
+      assertThat(web.exitValue(), is(not(0)));
+      assertThat(other.address().getPort(), is(ports.storefront()));
+    }
+  }
+}

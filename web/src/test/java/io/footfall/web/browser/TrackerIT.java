@@ -1,0 +1,162 @@
+package io.footfall.web.browser;
+
+import static org.hamcrest.MatcherAssert.assertThat;
+import static org.hamcrest.Matchers.empty;
+import static org.hamcrest.Matchers.is;
+
+import io.footfall.model.Click;
+import io.footfall.model.EventType;
+import io.footfall.services.LocalServices;
+import io.footfall.services.Service;
+import io.footfall.web.testing.CollectorUnderTest;
+import java.util.List;
+import java.util.stream.IntStream;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+
+/** The tracker in a real browser, when things go wrong and when they go on. */
+@NeedsBrowser
+class TrackerIT {
+
+  private static final String SEARCH = "footfall('search', {search_term: 'n' + arguments[0]})";
+
+  private static LocalServices services;
+  private ShopUnderTest shop;
+  private Browser browser;
+
+  @BeforeAll
+  static void startKafka() {
+    services = CollectorUnderTest.startKafka();
+  }
+
+  @AfterAll
+  static void stopKafka() {
+    services.close();
+  }
+
+  @BeforeEach
+  void agree() throws Exception {
+    shop = ShopUnderTest.open(services);
+    browser = Browser.open();
+    browser.go(shop.url("/"));
+    browser.click("[data-consent=yes]");
+    shop.await(all -> all.size() == 1);
+  }
+
+  @AfterEach
+  void close() {
+    browser.close();
+    shop.close();
+  }
+
+  @Test
+  void aCutNetworkLosesNothingAndRepeatsNothing() throws Exception {
+    browser.setOffline(true);
+    IntStream.range(0, 50).forEach(i -> browser.run(SEARCH, i));
+    assertThat(
+        browser.run(
+            "return Object.keys(localStorage).filter(k => k.startsWith('footfall.click.')).length"),
+        is(50L));
+    browser.setOffline(false);
+
+    List<Click> clicks = shop.await(all -> terms(all).size() == 50);
+    assertThat(terms(clicks), is(IntStream.range(0, 50).mapToObj(i -> "n" + i).toList()));
+    shop.await(all -> browser.stored().equals("footfall.consent,footfall.visitor"));
+    assertThat(
+        "records and events differ: something was sent twice",
+        shop.records(),
+        is(shop.clicks().size()));
+    assertThat(browser.consoleErrors(), is(empty()));
+  }
+
+  @Test
+  void aCollectorThatTurnsAwayIsAskedAgain() {
+    services.get(Service.KAFKA).pause();
+    try {
+      browser.run(SEARCH, 1);
+      shop.awaitRefusal();
+    } finally {
+      services.get(Service.KAFKA).resume();
+    }
+    List<Click> clicks = shop.await(all -> !terms(all).isEmpty());
+    assertThat(terms(clicks), is(List.of("n1")));
+  }
+
+  @Test
+  void aClickThatNobodyTakesHoldsUpNoOther() {
+    browser.setOffline(true);
+    browser.run(SEARCH, 1);
+    browser.run("footfall('stroll')");
+    browser.run(SEARCH, 2);
+    browser.setOffline(false);
+
+    List<Click> clicks = shop.await(all -> terms(all).size() == 2);
+    assertThat(terms(clicks), is(List.of("n1", "n2")));
+    shop.await(all -> browser.stored().equals("footfall.consent,footfall.visitor"));
+  }
+
+  @Test
+  void whatWasNotedJustBeforeThePageWentArrives() {
+    browser.run(SEARCH + "; location.href = '/c/bags'", 7);
+    shop.await(
+        all ->
+            terms(all).equals(List.of("n7")) && ShopperIT.types(all).contains(EventType.LIST_VIEW));
+  }
+
+  @Test
+  void aSinglePageAppsPagesAreViews() {
+    browser.run("history.pushState({}, '', '/inside?step=1'); document.title = 'Inside'");
+    List<Click> clicks = shop.await(all -> all.size() == 2);
+    assertThat(clicks.get(1).eventType(), is(EventType.PAGE_VIEW));
+    assertThat(clicks.get(1).page().url(), is(shop.url("/inside?step=1")));
+    assertThat(clicks.get(1).page().title(), is("Inside"));
+    assertThat(clicks.get(1).page().referrer(), is(shop.url("/")));
+
+    browser.run("location.hash = 'main'; history.back(); history.back()");
+    assertThat(shop.await(all -> all.size() == 3).get(2).page().url(), is(shop.url("/")));
+  }
+
+  @Test
+  void aPageThatIsSeenSaysSo() {
+    List<Click> clicks =
+        shop.await(all -> all.stream().anyMatch(c -> c.eventType() == EventType.PAGE_PING));
+    assertThat(ShopperIT.types(clicks), is(List.of(EventType.PAGE_VIEW)));
+  }
+
+  @Test
+  void nothingThatGoesWrongReachesThePage() {
+    browser.run(
+        """
+        window.failures = 0;
+        window.addEventListener('error', () => window.failures++);
+        window.addEventListener('unhandledrejection', () => window.failures++);
+        const circle = {};
+        circle.product = circle;
+        footfall('add_to_cart', circle);
+        footfall();
+        footfall(null, null);
+        footfall('consent');
+        footfall('consent', {analytics: true});
+        const button = document.createElement('button');
+        button.dataset.footfall = 'add_to_cart';
+        button.dataset.footfallProduct = '{broken';
+        document.querySelector('main').append(button);
+        button.click();
+        Storage.prototype.setItem = () => { throw new Error('full'); };
+        """);
+    browser.run(SEARCH, 3);
+    shop.await(all -> terms(all).equals(List.of("n3")));
+    assertThat(browser.run("return window.failures"), is(0L));
+    browser.follow(".brand");
+  }
+
+  private static List<String> terms(List<Click> clicks) {
+    return clicks.stream()
+        .filter(click -> click.eventType() == EventType.SEARCH)
+        .map(Click::searchTerm)
+        .toList();
+  }
+}

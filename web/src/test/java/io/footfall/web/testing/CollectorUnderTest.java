@@ -1,0 +1,87 @@
+package io.footfall.web.testing;
+
+import io.footfall.services.LocalServices;
+import io.footfall.services.Service;
+import io.footfall.web.HttpServer;
+import io.footfall.web.collector.Collector;
+import io.footfall.web.collector.CollectorRoutes;
+import io.footfall.web.collector.CollectorSettings;
+import java.io.IOException;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
+import java.util.Map;
+import java.util.UUID;
+
+/** A collector before a Kafka, and a client of it. */
+public final class CollectorUnderTest implements AutoCloseable {
+
+  private final Collector collector;
+  private final HttpServer server;
+  private final ClickTopic topic;
+  private final HttpClient client = HttpClient.newHttpClient();
+
+  private CollectorUnderTest(Collector collector, HttpServer server, ClickTopic topic) {
+    this.collector = collector;
+    this.server = server;
+    this.topic = topic;
+  }
+
+  /** A Kafka alone, at a port of its own. */
+  public static LocalServices startKafka() {
+    return LocalServices.builder().with(Service.KAFKA).freePorts().start();
+  }
+
+  /** Settings for a topic that no other test uses. */
+  public static CollectorSettings settings() {
+    return CollectorSettings.of("clicks-" + UUID.randomUUID());
+  }
+
+  /** Makes the topic, and a collector that writes to it. */
+  public static CollectorUnderTest start(LocalServices services, CollectorSettings settings)
+      throws Exception {
+    String kafka = services.kafka().bootstrapServers();
+    ClickTopic topic = ClickTopic.create(kafka, settings.topic());
+    Collector collector = Collector.of(settings, Map.of("bootstrap.servers", kafka));
+    HttpServer server =
+        HttpServer.start(
+            "127.0.0.1",
+            Ports.choose().collector(),
+            config -> CollectorRoutes.add(config, collector));
+    return new CollectorUnderTest(collector, server, topic);
+  }
+
+  public ClickTopic topic() {
+    return topic;
+  }
+
+  public URI clicksUrl() {
+    return server.address().resolve(CollectorRoutes.CLICKS);
+  }
+
+  /** Posts a batch, with headers given as name, value, name, value. */
+  public HttpResponse<String> post(String body, String... headers)
+      throws IOException, InterruptedException {
+    HttpRequest.Builder request =
+        HttpRequest.newBuilder(clicksUrl())
+            .header("User-Agent", "Test/1.0")
+            .POST(HttpRequest.BodyPublishers.ofString(body));
+    return send(headers.length == 0 ? request : request.headers(headers));
+  }
+
+  public HttpResponse<String> get(String path) throws IOException, InterruptedException {
+    return send(HttpRequest.newBuilder(server.address().resolve(path)));
+  }
+
+  public HttpResponse<String> send(HttpRequest.Builder request)
+      throws IOException, InterruptedException {
+    return client.send(request.build(), HttpResponse.BodyHandlers.ofString());
+  }
+
+  @Override
+  public void close() {
+    server.close();
+    collector.close();
+  }
+}
