@@ -43,7 +43,8 @@ final class LiveShop implements AutoCloseable {
             "web", "io.footfall.web.WebServer", logFolder.resolve("web.log"), arguments));
   }
 
-  private static int freePort(int usual) {
+  /** That port where it is free on this machine, else any. */
+  static int freePort(int usual) {
     try (ServerSocket socket = new ServerSocket(usual, 1, InetAddress.getLoopbackAddress())) {
       return socket.getLocalPort();
     } catch (IOException taken) {

@@ -1,0 +1,54 @@
+package io.footfall.launcher;
+
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+
+/** The dashboard, in a process of its own. */
+final class LiveDashboard implements AutoCloseable {
+
+  private static final int USUAL_PORT = 8090;
+
+  private final Companion companion;
+  private final String address;
+
+  private LiveDashboard(Companion companion) {
+    this.companion = companion;
+    this.address = companion.await("ADDRESSES").get("dashboard").asText();
+  }
+
+  /** Starts it as the arguments say. */
+  static LiveDashboard start(List<String> arguments, Path logFolder) {
+    return new LiveDashboard(
+        Companion.start(
+            "dashboard",
+            "io.footfall.dashboard.DashboardServer",
+            logFolder.resolve("dashboard.log"),
+            arguments));
+  }
+
+  /** Starts it for this machine alone, on its usual port where that is free. */
+  static LiveDashboard beside(List<String> elasticsearchArguments, Path logFolder) {
+    List<String> arguments = new ArrayList<>(elasticsearchArguments);
+    arguments.add("--port=" + LiveShop.freePort(USUAL_PORT));
+    return start(arguments, logFolder);
+  }
+
+  String address() {
+    return address;
+  }
+
+  void letGo() {
+    companion.letGo();
+  }
+
+  /** Waits until it has ended; 0 when it was let go. */
+  int awaitEnd() {
+    return companion.awaitEnd();
+  }
+
+  @Override
+  public void close() {
+    companion.close();
+  }
+}
