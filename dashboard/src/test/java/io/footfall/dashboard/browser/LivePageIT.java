@@ -89,7 +89,7 @@ class LivePageIT {
     try (Dashboard dashboard = Dashboard.start(DashboardSettings.local(0, nowhere));
         Browser browser = Browser.open()) {
       browser.go(dashboard.address().toString());
-      Pages.await(browser, "trouble");
+      Pages.awaitTrouble(browser);
       assertThat(browser.text("#banner"), containsString("start it, or correct --elasticsearch"));
       assertThat(Pages.seriousFaults(browser), is(empty()));
     }
