@@ -22,6 +22,7 @@ import io.footfall.model.Page;
 import io.footfall.model.Product;
 import io.footfall.model.TrafficSource;
 import io.footfall.model.VisitorBuckets;
+import java.nio.ByteBuffer;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
@@ -141,7 +142,11 @@ public final class ClickRows {
             .setInt(1, partition.bucket());
     int at = 2;
     for (ClickColumn column : COLUMNS) {
-      row = column.binder().bind(row, at++, click);
+      ByteBuffer bytes = column.bytes().apply(click);
+      if (bytes != null) {
+        row = row.setBytesUnsafe(at, bytes);
+      }
+      at++;
     }
     return row.setInt(at, ttlSeconds).build();
   }
