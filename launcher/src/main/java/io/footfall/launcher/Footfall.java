@@ -26,6 +26,7 @@ import picocli.CommandLine.ParseResult;
       ClickstreamCommand.class,
       VerifyCommand.class,
       DashboardCommand.class,
+      InsightsCommand.class,
       BenchmarkCommand.class,
       HelpCommand.class
     })

@@ -1,16 +1,29 @@
 package io.footfall.launcher;
 
 import io.footfall.launcher.options.ClickstreamOptions;
+import io.footfall.launcher.options.DaysOptions;
+import io.footfall.launcher.options.RunnerOptions;
 import io.footfall.pipelines.cassandra.CassandraSessions;
+import io.footfall.pipelines.cassandra.FigureChecks;
+import io.footfall.pipelines.cassandra.StoredClicks;
+import io.footfall.pipelines.clickstream.ClickstreamSettings;
+import io.footfall.pipelines.insights.Days;
+import io.footfall.pipelines.insights.Insights;
+import io.footfall.pipelines.runner.RunnerProfile;
+import io.footfall.pipelines.runner.RunnerSession;
 import io.footfall.pipelines.verify.Verification;
+import java.time.LocalDate;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
+import java.util.SortedSet;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Option;
 
-/** {@code footfall verify}: conservation, proved from outside. */
+/** {@code footfall verify}: conservation, proved from outside, and figures counted again. */
 @Command(
     name = "verify",
     mixinStandardHelpOptions = true,
@@ -24,14 +37,27 @@ final class VerifyCommand implements Callable<Integer> {
 
   @Mixin private ClickstreamOptions clickstream;
 
+  @Option(
+      names = "--figures",
+      description =
+          "Also count the figures again from the stored clicks, and hold those in Cassandra and in Elasticsearch against them,"
+              + " field by field: of the days that --from and --to name, or else of all. Days that clicks still come for"
+              + " differ while the clickstream is at work.")
+  private boolean figures;
+
+  @Mixin private DaysOptions days;
+  @Mixin private RunnerOptions runner;
+
   VerifyCommand(StopSignal stop, Console console) {
     this.console = console;
   }
 
   @Override
   public Integer call() throws InterruptedException {
+    ClickstreamSettings settings = clickstream.settings();
+    List<String> runnerArguments = runner.arguments();
     try {
-      Verification verification = Verification.of(clickstream.settings());
+      Verification verification = Verification.of(settings);
       console.line(
           "Slices "
               + verification.journal().slices()
@@ -42,13 +68,43 @@ final class VerifyCommand implements Callable<Integer> {
       verification.differences().forEach(difference -> console.line("DIFFERENCE: " + difference));
       Map<String, Object> line = new LinkedHashMap<>();
       line.put("checked", verification.journal().read());
-      line.put("differences", verification.differences().size());
+      line.put("differences", (long) verification.differences().size());
       line.put("stores", List.of("cassandra", "elasticsearch", "kafka"));
       line.put("lag", verification.lag());
+      if (figures) {
+        FigureChecks.Result result = recount(settings, runnerArguments);
+        line.put("figures", result.checked());
+        line.merge("differences", result.differing(), (one, other) -> (long) one + (long) other);
+      }
       console.result("VERIFY", line);
-      return verification.differences().isEmpty() ? 0 : 1;
+      return line.get("differences").equals(0L) ? 0 : 1;
     } finally {
       CassandraSessions.closeAll();
     }
+  }
+
+  private FigureChecks.Result recount(ClickstreamSettings settings, List<String> runnerArguments)
+      throws InterruptedException {
+    try (RunnerSession session = RunnerProfile.onClassPath().open(runnerArguments)) {
+      Insights insights = Insights.of(settings, session);
+      Optional<Days> chosen = days.days().or(() -> allDays(settings, insights));
+      if (chosen.isEmpty()) {
+        return new FigureChecks.Result(0, 0, 0, List.of());
+      }
+      console.line(
+          "Counting " + chosen.get().first() + " to " + chosen.get().last() + " again ...");
+      FigureChecks.Result result = insights.check(chosen.get());
+      FigureDifferences.print(result, console);
+      return result;
+    }
+  }
+
+  /** Every day of which all clicks are stored. */
+  private static Optional<Days> allDays(ClickstreamSettings settings, Insights insights) {
+    SortedSet<LocalDate> stored =
+        StoredClicks.days(settings.cassandra()).tailSet(insights.firstWholeDay());
+    return stored.isEmpty()
+        ? Optional.empty()
+        : Optional.of(new Days(stored.first(), stored.last()));
   }
 }

@@ -34,6 +34,11 @@ public final class Tally implements Serializable {
     this.durations = durations;
   }
 
+  /** Nothing counted. */
+  public static Tally empty() {
+    return new TallyBuilder().build();
+  }
+
   /** The sum so far; 0 for a measure never added to. */
   public long sum(Measure measure) {
     return measure.code() < sums.length ? sums[measure.code()] : 0;

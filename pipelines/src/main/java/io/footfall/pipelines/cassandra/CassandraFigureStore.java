@@ -97,8 +97,8 @@ public final class CassandraFigureStore implements FigureStore {
           partition,
           insert.bind(
               source,
-              partition.kind(),
-              partition.grain(),
+              partition.kind().wireName(),
+              partition.grain().name(),
               partition.period(),
               Instant.ofEpochMilli(key.startMillis()),
               key.name(),
@@ -123,7 +123,12 @@ public final class CassandraFigureStore implements FigureStore {
                   key ->
                       START_AND_NAME.newValue(Instant.ofEpochMilli(key.startMillis()), key.name()))
               .toList();
-      return select.bind(source, partition.kind(), partition.grain(), partition.period(), wanted);
+      return select.bind(
+          source,
+          partition.kind().wireName(),
+          partition.grain().name(),
+          partition.period(),
+          wanted);
     }
 
     /** Kind and grain are those of whichever key of the partition. */

@@ -20,6 +20,7 @@ import io.footfall.model.Geo;
 import io.footfall.model.Order;
 import io.footfall.model.Page;
 import io.footfall.model.Product;
+import io.footfall.model.Remark;
 import io.footfall.model.TrafficSource;
 import io.footfall.model.VisitorBuckets;
 import java.time.Instant;
@@ -27,6 +28,7 @@ import java.time.LocalDate;
 import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Locale;
+import java.util.UUID;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 import org.checkerframework.checker.nullness.qual.Nullable;
@@ -88,19 +90,24 @@ public final class ClickRows {
           bool("consent_analytics", click -> click.consent().analytics()),
           bool("consent_marketing", click -> click.consent().marketing()),
           text("bot_indicator", in(Click::enrichment, Enrichment::botIndicator)),
+          text("original_id", in(Click::originalId, UUID::toString)),
+          text("remark", in(Click::remark, Remark.Subject::wireName)),
           text("extra", Click::extra),
           integer("schema_version", click -> SCHEMA_VERSION),
           text("log_topic", click -> click.position().topic()),
           integer("log_partition", click -> click.position().partition()),
           bigint("log_offset", click -> click.position().offset()));
 
+  /** The columns from which {@link ClickReader} makes the click again. */
+  static final String COLUMN_NAMES =
+      COLUMNS.stream().map(Column::name).collect(Collectors.joining(", "));
+
   private static final String INSERT =
-      COLUMNS.stream()
-          .map(Column::name)
-          .collect(
-              Collectors.joining(
-                  ", ", "INSERT INTO clickstream_events (day, bucket, ", ") VALUES "))
-          .concat("(?, ?" + ", ?".repeat(COLUMNS.size()) + ") USING TTL ?");
+      "INSERT INTO clickstream_events (day, bucket, "
+          + COLUMN_NAMES
+          + ") VALUES (?, ?"
+          + ", ?".repeat(COLUMNS.size())
+          + ") USING TTL ?";
 
   private final PreparedStatement insert;
   private final VisitorBuckets buckets;

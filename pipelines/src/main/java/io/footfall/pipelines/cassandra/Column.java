@@ -10,8 +10,9 @@ import org.checkerframework.checker.nullness.qual.Nullable;
  * A column of a table and the part of a value (a click, a visit) that stands in it. A part that the
  * value lacks is left unset: a null would be a tombstone.
  *
- * <p>Values are set as the protocol's bytes. The driver's own codecs take twice as long for a row: they look each one up by its
- * Java type, and encode a text with a stream's encoder where the JDK has an intrinsic.
+ * <p>Values are set as the protocol's bytes. The driver's own codecs take twice as long for a row:
+ * they look each one up by its Java type, and encode a text with a stream's encoder where the JDK
+ * has an intrinsic.
  */
 record Column<T>(String name, Binder<T> binder) {
 
@@ -57,7 +58,9 @@ record Column<T>(String name, Binder<T> binder) {
         name,
         (statement, at, value) -> {
           V present = part.apply(value);
-          return present == null ? statement : statement.setBytesUnsafe(at, encoding.apply(present));
+          return present == null
+              ? statement
+              : statement.setBytesUnsafe(at, encoding.apply(present));
         });
   }
 }

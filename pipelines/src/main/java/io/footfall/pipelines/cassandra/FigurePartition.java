@@ -2,21 +2,65 @@ package io.footfall.pipelines.cassandra;
 
 import io.footfall.figures.FigureKey;
 import io.footfall.figures.FigureKey.Grain;
+import io.footfall.figures.FigureKind;
+import java.io.Serializable;
 import java.time.Instant;
+import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
 import java.time.temporal.ChronoUnit;
+import java.util.EnumSet;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Set;
 
 /**
  * The partition of {@code metrics} that holds a figure: its kind, its grain, and the period that
  * its start falls into (an hour of minutes, a day of hours, a month of days, in UTC).
  */
-record FigurePartition(String kind, String grain, Instant period) {
+public record FigurePartition(FigureKind kind, Grain grain, Instant period)
+    implements Serializable {
 
-  static FigurePartition of(FigureKey key) {
-    return new FigurePartition(
-        key.kind().wireName(),
-        key.grain().name(),
-        periodOf(key.grain(), Instant.ofEpochMilli(key.startMillis())));
+  private static final long HOUR_MILLIS = 3_600_000L;
+
+  /** The partition in which the figure of that key stands. */
+  public static FigurePartition of(FigureKey key) {
+    return of(key.kind(), key.grain(), key.startMillis());
+  }
+
+  /** Every partition, of every kind and grain, that has figures of that time, of whole days. */
+  public static List<FigurePartition> within(long fromMillis, long toMillis) {
+    Set<FigurePartition> partitions = new LinkedHashSet<>();
+    for (FigureKind kind : FigureKind.values()) {
+      Set<Grain> grains = EnumSet.of(kind.finest());
+      grains.addAll(kind.coarser());
+      for (Grain grain : grains) {
+        for (long hour = fromMillis; hour < toMillis; hour += HOUR_MILLIS) {
+          partitions.add(of(kind, grain, hour));
+        }
+      }
+    }
+    return List.copyOf(partitions);
+  }
+
+  /** When the period begins. */
+  public long fromMillis() {
+    return period.toEpochMilli();
+  }
+
+  /** When the next period begins. */
+  public long toMillis() {
+    OffsetDateTime start = period.atOffset(ZoneOffset.UTC);
+    OffsetDateTime next =
+        switch (grain) {
+          case MINUTE -> start.plusHours(1);
+          case HOUR -> start.plusDays(1);
+          case DAY -> start.plusMonths(1);
+        };
+    return next.toInstant().toEpochMilli();
+  }
+
+  private static FigurePartition of(FigureKind kind, Grain grain, long startMillis) {
+    return new FigurePartition(kind, grain, periodOf(grain, Instant.ofEpochMilli(startMillis)));
   }
 
   private static Instant periodOf(Grain grain, Instant start) {

@@ -31,7 +31,7 @@ record FigureDocument(String index, String id, String json) {
 
   static FigureDocument of(ElasticsearchSettings settings, String source, Figure figure) {
     FigureKey key = figure.key();
-    String at = Instant.ofEpochMilli(key.startMillis()).truncatedTo(ChronoUnit.SECONDS).toString();
+    String at = timeOf(key.startMillis());
     String grain = key.grain().name().toLowerCase(Locale.ROOT);
     ObjectNode document =
         JSON.createObjectNode()
@@ -42,12 +42,14 @@ record FigureDocument(String index, String id, String json) {
     if (!key.name().isEmpty()) {
       document.put("name", key.name());
     }
-    figure.tally().sumsByMeasure().forEach((measure, sum) -> document.put(measure.wireName(), sum));
-    figure.tally().durationPercentile(0.5).ifPresent(half -> document.put("median_millis", half));
-    figure.tally().durationPercentile(0.9).ifPresent(most -> document.put("p90_millis", most));
-    document.put("visitors", figure.tally().visitors());
+    FigureFields.of(figure.tally()).forEach(document::put);
     String id = hash(String.join("\n", source, key.kind().wireName(), grain, at, key.name()));
     return new FigureDocument(settings.indexOf(key.kind()), id, document.toString());
+  }
+
+  /** A moment as documents have it: {@code 2026-03-01T10:15:00Z}. */
+  static String timeOf(long millis) {
+    return Instant.ofEpochMilli(millis).truncatedTo(ChronoUnit.SECONDS).toString();
   }
 
   /** The two lines that write it by the bulk API. */

@@ -12,6 +12,7 @@ import io.footfall.model.Order;
 import io.footfall.model.Page;
 import io.footfall.model.Product;
 import io.footfall.model.RecordPosition;
+import io.footfall.model.Remark;
 import io.footfall.model.TrafficSource;
 import java.util.UUID;
 
@@ -53,6 +54,8 @@ public final class Clicks {
         .demographics(new Demographics("25-34", "f"))
         .consent(new Consent(true, true))
         .extra("{\"ab_test\":\"b\"}")
+        .originalId(new UUID(0x4001L, number))
+        .remark(Remark.Subject.OUT_OF_REACH)
         .build();
   }
 

@@ -1,0 +1,87 @@
+package io.footfall.launcher;
+
+import io.footfall.launcher.options.ClickstreamOptions;
+import io.footfall.launcher.options.DaysOptions;
+import io.footfall.launcher.options.RunnerOptions;
+import io.footfall.pipelines.cassandra.CassandraSessions;
+import io.footfall.pipelines.cassandra.FigureChecks;
+import io.footfall.pipelines.clickstream.ClickstreamSettings;
+import io.footfall.pipelines.insights.Days;
+import io.footfall.pipelines.insights.Insights;
+import io.footfall.pipelines.runner.RunnerProfile;
+import io.footfall.pipelines.runner.RunnerSession;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.concurrent.Callable;
+import java.util.concurrent.TimeUnit;
+import org.checkerframework.checker.nullness.qual.Nullable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Option;
+
+/** {@code footfall insights}: figures of whole days, counted again and written over the index. */
+@Command(
+    name = "insights",
+    mixinStandardHelpOptions = true,
+    sortOptions = false,
+    description =
+        "Count the figures of whole days again from the stored clicks, say where the live ones differ, and write over what"
+            + " Elasticsearch has otherwise or not at all. Without days it is the last one that is closed: no click of it is"
+            + " accepted any more.")
+final class InsightsCommand implements Callable<Integer> {
+
+  private final StopSignal stop;
+  private final Console console;
+
+  @Mixin private DaysOptions days;
+  @Mixin private ClickstreamOptions clickstream;
+  @Mixin private RunnerOptions runner;
+
+  @Option(
+      names = "--every",
+      paramLabel = "DURATION",
+      description = "Do it again and again, so long after the end of the last time, until Ctrl-C.")
+  private @Nullable Duration every;
+
+  InsightsCommand(StopSignal stop, Console console) {
+    this.stop = stop;
+    this.console = console;
+  }
+
+  @Override
+  public Integer call() throws InterruptedException {
+    ClickstreamSettings settings = clickstream.settings();
+    RunnerProfile profile = RunnerProfile.onClassPath();
+    try (RunnerSession session = profile.open(runner.arguments())) {
+      Insights insights = Insights.of(settings, session);
+      boolean again;
+      do {
+        rewrite(insights, chosenDays(settings));
+        again = every != null && !stop.await(every.toMillis(), TimeUnit.MILLISECONDS);
+      } while (again);
+      return 0;
+    } finally {
+      CassandraSessions.closeAll();
+    }
+  }
+
+  /** What is closed changes from turn to turn. */
+  private Days chosenDays(ClickstreamSettings settings) {
+    return days.days()
+        .orElseGet(() -> Days.lastClosed(Instant.now(), settings.visits().maxLateness()));
+  }
+
+  private void rewrite(Insights insights, Days chosen) throws InterruptedException {
+    console.line("Counting " + chosen.first() + " to " + chosen.last() + " again ...");
+    FigureChecks.Result result = insights.rewrite(chosen);
+    FigureDifferences.print(result, console);
+    Map<String, Object> line = new LinkedHashMap<>();
+    line.put("from", chosen.first().toString());
+    line.put("to", chosen.last().toString());
+    line.put("figures", result.checked());
+    line.put("differences", result.differing());
+    console.result("INSIGHTS", line);
+  }
+}

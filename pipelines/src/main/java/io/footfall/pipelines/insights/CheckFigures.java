@@ -1,0 +1,164 @@
+package io.footfall.pipelines.insights;
+
+import io.footfall.figures.Figure;
+import io.footfall.figures.FigureCoder;
+import io.footfall.figures.FigureKey;
+import io.footfall.figures.FigureKind;
+import io.footfall.figures.Tally;
+import io.footfall.pipelines.cassandra.FigureChecks;
+import io.footfall.pipelines.cassandra.FigurePartition;
+import io.footfall.pipelines.cassandra.StoredFigures;
+import io.footfall.pipelines.clickstream.ClickstreamSettings;
+import io.footfall.pipelines.elasticsearch.IndexedFigures;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import org.apache.beam.sdk.coders.Coder;
+import org.apache.beam.sdk.coders.KvCoder;
+import org.apache.beam.sdk.coders.VarIntCoder;
+import org.apache.beam.sdk.transforms.Create;
+import org.apache.beam.sdk.transforms.DoFn;
+import org.apache.beam.sdk.transforms.Flatten;
+import org.apache.beam.sdk.transforms.GroupByKey;
+import org.apache.beam.sdk.transforms.PTransform;
+import org.apache.beam.sdk.transforms.ParDo;
+import org.apache.beam.sdk.values.KV;
+import org.apache.beam.sdk.values.PCollection;
+import org.apache.beam.sdk.values.PCollectionList;
+import org.checkerframework.checker.nullness.qual.Nullable;
+
+/**
+ * Comes in: the figures of some days, recounted. Goes out: those that Elasticsearch has otherwise,
+ * as they should be; one that should not be there at all goes out empty. Each partition of figures
+ * is held against Cassandra and Elasticsearch, whether a figure was recounted in it or not, and
+ * what came of it is kept in {@link FigureChecks}.
+ *
+ * <p>The ledger (kind {@code outcome}) is the journal's and nothing to recount: what Cassandra has
+ * of it counts as right.
+ */
+final class CheckFigures extends PTransform<PCollection<Figure>, PCollection<Figure>> {
+
+  private static final Coder<KV<Integer, Figure>> BY_PARTITION =
+      KvCoder.of(VarIntCoder.of(), FigureCoder.of());
+
+  private final ClickstreamSettings settings;
+  private final Days days;
+  private final String run;
+
+  private CheckFigures(ClickstreamSettings settings, Days days, String run) {
+    this.settings = settings;
+    this.days = days;
+    this.run = run;
+  }
+
+  /** Of those days, on behalf of that run. */
+  static CheckFigures of(ClickstreamSettings settings, Days days, String run) {
+    return new CheckFigures(settings, days, run);
+  }
+
+  @Override
+  public PCollection<Figure> expand(PCollection<Figure> recounted) {
+    List<FigurePartition> partitions = FigurePartition.within(days.fromMillis(), days.toMillis());
+    PCollection<KV<Integer, Figure>> figures =
+        recounted
+            .apply("ToPartitions", ParDo.of(new ToPartitions(partitions)))
+            .setCoder(BY_PARTITION);
+    PCollection<KV<Integer, Figure>> everyPartition =
+        recounted
+            .getPipeline()
+            .apply("EveryPartition", Create.of(markers(partitions)).withCoder(BY_PARTITION));
+    return PCollectionList.of(figures)
+        .and(everyPartition)
+        .apply("Together", Flatten.pCollections())
+        .apply("Gather", GroupByKey.create())
+        .apply("Check", ParDo.of(new CheckFn(settings, days, run, partitions)))
+        .setCoder(FigureCoder.of());
+  }
+
+  /** An empty figure for each, which counts as none. */
+  private static List<KV<Integer, Figure>> markers(List<FigurePartition> partitions) {
+    List<KV<Integer, Figure>> markers = new ArrayList<>();
+    for (FigurePartition partition : partitions) {
+      FigureKey key = new FigureKey(partition.kind(), partition.grain(), 0, "");
+      markers.add(KV.of(markers.size(), new Figure(key, Tally.empty())));
+    }
+    return markers;
+  }
+
+  static final class ToPartitions extends DoFn<Figure, KV<Integer, Figure>> {
+    private final List<FigurePartition> partitions;
+    private transient Map<FigurePartition, Integer> numbers;
+
+    ToPartitions(List<FigurePartition> partitions) {
+      this.partitions = partitions;
+    }
+
+    @Setup
+    public void setup() {
+      numbers = new HashMap<>();
+      partitions.forEach(partition -> numbers.put(partition, numbers.size()));
+    }
+
+    @ProcessElement
+    public void process(@Element Figure figure, OutputReceiver<KV<Integer, Figure>> out) {
+      out.output(KV.of(numbers.get(FigurePartition.of(figure.key())), figure));
+    }
+  }
+
+  static final class CheckFn extends DoFn<KV<Integer, Iterable<Figure>>, Figure> {
+    private final ClickstreamSettings settings;
+    private final Days days;
+    private final String run;
+    private final List<FigurePartition> partitions;
+    private transient @Nullable IndexedFigures indexed;
+
+    CheckFn(ClickstreamSettings settings, Days days, String run, List<FigurePartition> partitions) {
+      this.settings = settings;
+      this.days = days;
+      this.run = run;
+      this.partitions = partitions;
+    }
+
+    @Setup
+    public void setup() {
+      indexed = IndexedFigures.of(settings.elasticsearch());
+    }
+
+    @ProcessElement
+    public void check(
+        @Element KV<Integer, Iterable<Figure>> gathered, OutputReceiver<Figure> toIndex)
+        throws InterruptedException {
+      FigurePartition partition = partitions.get(gathered.getKey());
+      Map<FigureKey, Tally> stored =
+          StoredFigures.of(settings.cassandra(), settings.source())
+              .read(partition, days.fromMillis(), days.toMillis());
+      Map<FigureKey, Tally> recounted =
+          partition.kind() == FigureKind.OUTCOME ? stored : byKey(gathered.getValue());
+      FigureComparison comparison = FigureComparison.of(recounted, stored, indexedOf(partition));
+      FigureChecks.of(settings.cassandra(), run)
+          .save(partition, comparison.checked(), comparison.differing(), comparison.examples());
+      comparison.toIndex().forEach(toIndex::output);
+    }
+
+    private static Map<FigureKey, Tally> byKey(Iterable<Figure> figures) {
+      Map<FigureKey, Tally> tallies = new HashMap<>();
+      for (Figure figure : figures) {
+        if (!figure.tally().isEmpty()) {
+          tallies.put(figure.key(), figure.tally());
+        }
+      }
+      return tallies;
+    }
+
+    private Map<FigureKey, Map<String, Long>> indexedOf(FigurePartition partition)
+        throws InterruptedException {
+      return indexed.read(
+          settings.source(),
+          partition.kind(),
+          partition.grain(),
+          Math.max(days.fromMillis(), partition.fromMillis()),
+          Math.min(days.toMillis(), partition.toMillis()));
+    }
+  }
+}

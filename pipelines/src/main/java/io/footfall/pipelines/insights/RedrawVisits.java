@@ -1,0 +1,109 @@
+package io.footfall.pipelines.insights;
+
+import io.footfall.coders.FindingCoder;
+import io.footfall.model.Finding;
+import io.footfall.model.Slice;
+import io.footfall.model.Visit;
+import io.footfall.model.VisitChange;
+import io.footfall.pipelines.cassandra.StoredClicks;
+import io.footfall.pipelines.clickstream.ClickstreamSettings;
+import io.footfall.visits.VisitRedrawer;
+import io.footfall.visits.VisitorStore;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.List;
+import org.apache.beam.sdk.coders.KvCoder;
+import org.apache.beam.sdk.coders.VarIntCoder;
+import org.apache.beam.sdk.coders.VarLongCoder;
+import org.apache.beam.sdk.transforms.Create;
+import org.apache.beam.sdk.transforms.DoFn;
+import org.apache.beam.sdk.transforms.PTransform;
+import org.apache.beam.sdk.transforms.ParDo;
+import org.apache.beam.sdk.transforms.Reshuffle;
+import org.apache.beam.sdk.values.KV;
+import org.apache.beam.sdk.values.PBegin;
+import org.apache.beam.sdk.values.PCollection;
+
+/**
+ * Goes out, as findings: every stored click of the days, and every visit that has a click in them,
+ * new each. Each is there once: a visit goes with the day that it began on, and with the first day
+ * when it began before that.
+ *
+ * <p>The partitions of the days' clicks are read beside each other, each in the memory of the
+ * visits that are open at one time; a runner that keeps what one element gives (Spark's does) needs
+ * room for the clicks of a partition on each thread.
+ */
+final class RedrawVisits extends PTransform<PBegin, PCollection<Finding>> {
+
+  private final ClickstreamSettings settings;
+  private final Days days;
+  private final Slice asOf;
+
+  private RedrawVisits(ClickstreamSettings settings, Days days, Slice asOf) {
+    this.settings = settings;
+    this.days = days;
+    this.asOf = asOf;
+  }
+
+  /** Of those days, as the stores stand after that slice. */
+  static RedrawVisits of(ClickstreamSettings settings, Days days, Slice asOf) {
+    return new RedrawVisits(settings, days, asOf);
+  }
+
+  @Override
+  public PCollection<Finding> expand(PBegin begin) {
+    List<KV<Integer, Long>> partitions = new ArrayList<>();
+    for (LocalDate day : days.each()) {
+      for (int bucket = 0; bucket < settings.buckets().count(); bucket++) {
+        partitions.add(KV.of(bucket, day.toEpochDay()));
+      }
+    }
+    return begin
+        .apply(
+            "Partitions",
+            Create.of(partitions).withCoder(KvCoder.of(VarIntCoder.of(), VarLongCoder.of())))
+        .apply("Spread", Reshuffle.viaRandomKey())
+        .apply("Redraw", ParDo.of(new RedrawFn(settings, days.first(), asOf)))
+        .setCoder(FindingCoder.of());
+  }
+
+  private static final class RedrawFn extends DoFn<KV<Integer, Long>, Finding> {
+    private final ClickstreamSettings settings;
+    private final LocalDate firstDay;
+    private final Slice asOf;
+
+    RedrawFn(ClickstreamSettings settings, LocalDate firstDay, Slice asOf) {
+      this.settings = settings;
+      this.firstDay = firstDay;
+      this.asOf = asOf;
+    }
+
+    @ProcessElement
+    public void redraw(@Element KV<Integer, Long> partition, OutputReceiver<Finding> findings) {
+      int bucket = partition.getKey();
+      LocalDate day = LocalDate.ofEpochDay(partition.getValue());
+      long from = Days.startOf(day);
+      long to = Days.startOf(day.plusDays(1));
+      long ownedFrom = day.equals(firstDay) ? Long.MIN_VALUE : from;
+      try (VisitorStore.Session visitors = settings.visitorStore().open(asOf)) {
+        VisitRedrawer.of(
+                settings.visits(),
+                StoredClicks.of(settings.cassandra(), bucket),
+                visitorIds -> visitors.load(bucket, visitorIds))
+            .redraw(
+                from,
+                to,
+                findings::output,
+                visit -> {
+                  if (isWithin(visit, ownedFrom, to)) {
+                    findings.output(new VisitChange(null, visit));
+                  }
+                });
+      }
+    }
+
+    private static boolean isWithin(Visit visit, long from, long to) {
+      return visit.startedAt() >= from && visit.startedAt() < to;
+    }
+  }
+}
