@@ -40,9 +40,10 @@ export function build(grid) {
     const holder = element('div', { class: 'chart' });
     const drawing = element('div', { role: 'img', 'aria-label': card.title }, holder);
     const figures = element('div', { class: 'figures', tabindex: '0', role: 'region', 'aria-label': `${card.title}, table`, hidden: true });
-    const empty = element('p', { class: 'empty', hidden: true }, card.empty || WIDEN);
+    const whenEmpty = card.empty || WIDEN;
+    const empty = element('p', { class: 'empty', hidden: true }, whenEmpty);
     const note = element('p', { class: 'note' });
-    const built = { ...card, about: card.note, holder, drawing, figures, empty, note, data: { columns: [], rows: [] }, asTable: false };
+    const built = { ...card, about: card.note, whenEmpty, holder, drawing, figures, empty, note, data: { columns: [], rows: [] }, asTable: false };
     const toggle = element('button', { type: 'button', 'aria-pressed': 'false', 'aria-label': `${card.title} as a table`,
       onclick: () => {
         built.asTable = !built.asTable;
@@ -65,7 +66,9 @@ export function update(card, report, compares) {
     const { from, to } = report.breakdowns[card.kind];
     notes.push(`Whole hours, ${format.moment(Date.parse(from), 'hour')} to ${format.axisMoment(Date.parse(to), 'minute')}`);
   }
-  if (segment && !card.follows?.includes(report.segment.kind)) notes.push('All traffic: not kept by this filter');
+  const isOutOfReach = Boolean(segment) && !card.follows?.includes(report.segment.kind);
+  if (isOutOfReach && !card.follows) notes.push('All traffic: not kept by this filter');
+  card.empty.textContent = isOutOfReach && card.follows ? 'Clicks are not kept by channel. Take the filter off to see them.' : card.whenEmpty;
   card.note.textContent = notes.filter(Boolean).join(' · ');
   show(card);
 }
