@@ -19,10 +19,10 @@ public record BenchmarkSize(
     int cassandraHeapMegabytes) {
 
   public BenchmarkSize {
-    requireAtLeast(1_000, "--events", events);
+    requireAtLeast(1, "--events", events);
     requireAtLeast(1, "--maxEventsPerSlice", eventsPerSlice);
     requireAtLeast(1, "--repetitions", repetitions);
-    requireAtLeast(1, "--warmUps", warmUps);
+    requireAtLeast(0, "--warmUps", warmUps);
     requireAtLeast(64, "--cassandraHeap", cassandraHeapMegabytes);
   }
 

@@ -102,6 +102,11 @@ final class Companion implements AutoCloseable {
     }
   }
 
+  /** Waits until it has ended; its exit code. */
+  int awaitEnd() {
+    return process.onExit().join().exitValue();
+  }
+
   @Override
   public void close() {
     try {

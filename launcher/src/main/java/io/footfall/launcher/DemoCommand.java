@@ -83,6 +83,9 @@ final class DemoCommand implements Callable<Integer> {
       description = "Leave out the shop to click in and its collector.")
   private boolean withoutShop;
 
+  @Option(names = "--no-dashboard", negatable = true, description = "Leave out the dashboard.")
+  private boolean withoutDashboard;
+
   @Option(names = "--keepData", description = "Leave the data where they are at the end.")
   private boolean keepData;
 
@@ -104,12 +107,14 @@ final class DemoCommand implements Callable<Integer> {
       ClickstreamSettings settings = servers.settings(clickstream);
       ClickstreamStores.create(settings, PARTITIONS, 1);
       Path logFolder = servers.dataFolder();
-      try (LiveDashboard dashboard = LiveDashboard.start(settings.elasticsearch(), logFolder);
-          LiveShop shop =
-              withoutShop ? null : LiveShop.start(settings, traffic.seed(), logFolder)) {
-        Map<String, String> addresses = addresses(servers, session, shop);
-        addresses.putAll(dashboard.addresses());
-        console.result("ADDRESSES", addresses);
+      try (LiveShop shop =
+              withoutShop ? null : LiveShop.start(settings, traffic.seed(), logFolder);
+          LiveDashboard dashboard =
+              withoutDashboard
+                  ? null
+                  : LiveDashboard.beside(
+                      clickstream.elasticsearch().arguments(settings.elasticsearch()), logFolder)) {
+        console.result("ADDRESSES", addresses(servers, session, shop, dashboard));
         return run(settings, session, shop);
       }
     } finally {
@@ -164,7 +169,10 @@ final class DemoCommand implements Callable<Integer> {
   }
 
   private Map<String, String> addresses(
-      DemoServers servers, RunnerSession session, @Nullable LiveShop shop) {
+      DemoServers servers,
+      RunnerSession session,
+      @Nullable LiveShop shop,
+      @Nullable LiveDashboard dashboard) {
     Map<String, String> addresses = new LinkedHashMap<>();
     servers
         .addresses()
@@ -172,6 +180,9 @@ final class DemoCommand implements Callable<Integer> {
             (service, address) -> addresses.put(service.name().toLowerCase(Locale.ROOT), address));
     if (shop != null) {
       addresses.putAll(shop.addresses());
+    }
+    if (dashboard != null) {
+      addresses.put("dashboard", dashboard.address());
     }
     if (!session.uiAddress().isEmpty()) {
       addresses.put("runner", session.uiAddress());

@@ -25,6 +25,7 @@ import picocli.CommandLine.ParseResult;
       GenerateCommand.class,
       ClickstreamCommand.class,
       VerifyCommand.class,
+      DashboardCommand.class,
       InsightsCommand.class,
       BenchmarkCommand.class,
       HelpCommand.class

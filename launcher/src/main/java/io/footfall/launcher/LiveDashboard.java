@@ -1,30 +1,24 @@
 package io.footfall.launcher;
 
-import io.footfall.pipelines.elasticsearch.ElasticsearchSettings;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
 
-/** The page that shows a demo's figures as they come. */
+/** The dashboard, in a process of its own. */
 final class LiveDashboard implements AutoCloseable {
 
-  private static final int USUAL_PORT = 8082;
+  private static final int USUAL_PORT = 8090;
 
   private final Companion companion;
-  private final Map<String, String> addresses;
+  private final String address;
 
   private LiveDashboard(Companion companion) {
     this.companion = companion;
-    this.addresses = companion.addresses();
+    this.address = companion.await("ADDRESSES").get("dashboard").asText();
   }
 
-  /** Starts it over those indices, on its usual port where that is free. */
-  static LiveDashboard start(ElasticsearchSettings settings, Path logFolder) {
-    List<String> arguments =
-        List.of(
-            "--elasticsearch=" + settings.addresses().get(0),
-            "--indexPrefix=" + settings.indexPrefix(),
-            "--port=" + FreePort.usually(USUAL_PORT));
+  /** Starts it as the arguments say. */
+  static LiveDashboard start(List<String> arguments, Path logFolder) {
     return new LiveDashboard(
         Companion.start(
             "dashboard",
@@ -33,8 +27,24 @@ final class LiveDashboard implements AutoCloseable {
             arguments));
   }
 
-  Map<String, String> addresses() {
-    return addresses;
+  /** Starts it for this machine alone, on its usual port where that is free. */
+  static LiveDashboard beside(List<String> elasticsearchArguments, Path logFolder) {
+    List<String> arguments = new ArrayList<>(elasticsearchArguments);
+    arguments.add("--port=" + FreePort.usually(USUAL_PORT));
+    return start(arguments, logFolder);
+  }
+
+  String address() {
+    return address;
+  }
+
+  void letGo() {
+    companion.letGo();
+  }
+
+  /** Waits until it has ended; 0 when it was let go. */
+  int awaitEnd() {
+    return companion.awaitEnd();
   }
 
   @Override

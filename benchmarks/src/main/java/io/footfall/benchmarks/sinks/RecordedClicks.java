@@ -65,6 +65,11 @@ final class RecordedClicks {
     return count;
   }
 
+  /** How many rows a peer writes that keeps one for each visitor of each stretch. */
+  long visitorRows() {
+    return stretches.stream().mapToLong(stretch -> stretch.visitors().size()).sum();
+  }
+
   List<Stretch> stretches() {
     return stretches;
   }

@@ -21,6 +21,7 @@ import io.footfall.pipelines.clickstream.ClickstreamStores;
 import io.footfall.pipelines.runner.RunnerSession;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.concurrent.atomic.AtomicReference;
 
@@ -54,6 +55,12 @@ public final class SinksBenchmark implements BenchmarkJob {
           RecordedClicks.of(servers.settings(RECORDING_RUN), size.eventsPerSlice());
       BareLoop bare = BareLoop.ofClicks(servers, clicks);
       BareLoop withVisitors = BareLoop.ofClicksAndVisitors(servers, clicks, memories.get());
+      report.line(
+          String.format(
+              Locale.ROOT,
+              "Beside each event's row the clickstream writes %.2f rows of visitors (%d bytes on average) and its figures.",
+              (double) clicks.visitorRows() / clicks.count(),
+              memories.get().meanBytes()));
       report.line(SinksResults.header());
       Map<Contender, List<Measurement>> measured =
           Rounds.of(size.warmUps(), size.repetitions())
@@ -102,6 +109,7 @@ public final class SinksBenchmark implements BenchmarkJob {
     ratios.put(
         "pipelineToBareLoopWithVisitorRows",
         SinksResults.rounded(Rounds.ratio(ours, withVisitors).median()));
+    ratios.put("cpuBareLoopToPipeline", SinksResults.rounded(Rounds.cpuRatio(ours, bare).median()));
     return ratios;
   }
 }

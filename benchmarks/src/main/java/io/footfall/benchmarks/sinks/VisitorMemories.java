@@ -20,6 +20,13 @@ record VisitorMemories(Map<String, ByteBuffer> byVisitor) {
     return new VisitorMemories(byVisitor);
   }
 
+  /** How large a memory is, on average. */
+  long meanBytes() {
+    return Math.round(
+        byVisitor.values().stream().mapToInt(ByteBuffer::remaining).average().orElse(0));
+  }
+
+  /** The visitor's memory; nothing for one who has none. */
   ByteBuffer of(String visitorId) {
     return byVisitor.getOrDefault(visitorId, OF_NOBODY).duplicate();
   }

@@ -83,13 +83,31 @@ class LivePageIT {
   }
 
   @Test
+  void clicksAreNotShownByChannelInsteadOfAsNone() throws Exception {
+    TestIndex index = TestIndex.create();
+    index.write(
+        List.of(
+            new TestFigure(FigureKind.TOTAL, Grain.DAY, day, "", Map.of("views", 8L, "visits", 2L)),
+            new TestFigure(FigureKind.CHANNEL, Grain.DAY, day, "Email", Map.of("visits", 2L))));
+    try (Dashboard dashboard = Dashboard.start(DashboardSettings.local(0, index.address()));
+        Browser browser = Browser.open()) {
+      browser.go(dashboard.address() + "/" + range + "&segment=channel&name=Email");
+      Pages.await(browser, "ready");
+      assertThat(Pages.figure(browser, "visits"), is("2"));
+      assertThat(browser.text("#tile-views .detail"), is("not kept by channel"));
+      assertThat(browser.text("#card-views .empty"), containsString("not kept by channel"));
+      assertThat(browser.consoleErrors(), is(empty()));
+    }
+  }
+
+  @Test
   void withoutElasticsearchThePageSaysWhatToDo() {
     ElasticsearchAddress nowhere =
         ElasticsearchAddress.of(URI.create("http://127.0.0.1:9"), "footfall");
     try (Dashboard dashboard = Dashboard.start(DashboardSettings.local(0, nowhere));
         Browser browser = Browser.open()) {
       browser.go(dashboard.address().toString());
-      Pages.await(browser, "trouble");
+      Pages.awaitTrouble(browser);
       assertThat(browser.text("#banner"), containsString("start it, or correct --elasticsearch"));
       assertThat(Pages.seriousFaults(browser), is(empty()));
     }

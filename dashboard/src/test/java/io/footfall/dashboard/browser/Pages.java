@@ -13,9 +13,15 @@ final class Pages {
 
   private Pages() {}
 
-  /** Waits until the page says that it is {@code ready}, {@code empty} or in {@code trouble}. */
+  /** Waits until the page says that it is {@code ready} or {@code empty}, and hears the feed. */
   static void await(Browser browser, String state) {
-    browser.find(By.cssSelector("html[data-state='" + state + "'] main"));
+    browser.find(
+        By.cssSelector("html[data-state='" + state + "'] [data-figure='active'][data-value]"));
+  }
+
+  /** Waits until the page says that it has no figures to show. */
+  static void awaitTrouble(Browser browser) {
+    browser.find(By.cssSelector("html[data-state='trouble'] main"));
   }
 
   /** The raw value behind a headline figure. */

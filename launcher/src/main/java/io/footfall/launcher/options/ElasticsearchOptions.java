@@ -2,6 +2,7 @@ package io.footfall.launcher.options;
 
 import io.footfall.pipelines.elasticsearch.ElasticsearchSettings;
 import io.footfall.pipelines.secrets.Secret;
+import java.util.ArrayList;
 import java.util.List;
 import org.checkerframework.checker.nullness.qual.Nullable;
 import picocli.CommandLine.Option;
@@ -56,5 +57,25 @@ public final class ElasticsearchOptions {
     return user == null
         ? settings
         : settings.withLogin(user, Secret.fromEnvironment(passwordVariable));
+  }
+
+  /**
+   * The settings as a process of ours takes them: the first address alone, and secrets by the names
+   * of the variables that hold them, which the process inherits.
+   */
+  public List<String> arguments(ElasticsearchSettings settings) {
+    List<String> arguments =
+        new ArrayList<>(
+            List.of(
+                "--elasticsearch=" + settings.addresses().get(0),
+                "--indexPrefix=" + settings.indexPrefix(),
+                "--elasticsearchPasswordVariable=" + passwordVariable));
+    if (user != null) {
+      arguments.add("--elasticsearchUser=" + user);
+    }
+    if (apiKeyVariable != null) {
+      arguments.add("--elasticsearchApiKeyVariable=" + apiKeyVariable);
+    }
+    return arguments;
   }
 }

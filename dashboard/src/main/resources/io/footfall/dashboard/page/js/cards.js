@@ -9,7 +9,7 @@ const WIDEN = 'Nothing in this time. Choose a longer one, or send traffic: footf
 // `kinds`: what the card can be narrowed to; `kind`: the breakdown whose range it names.
 const CARDS = [
   { id: 'views', title: 'Views over time', span: 8, table: tables.views, follows: ['country', 'device'] },
-  { id: 'funnel', title: 'From arrival to purchase', span: 4, table: tables.funnel },
+  { id: 'funnel', title: 'From arrival to purchase', span: 4, note: 'How many came as far, and how many were lost since the step before', table: tables.funnel },
   { id: 'pages', title: 'Most viewed pages', span: 6, tall: true, table: tables.pages },
   { id: 'products', title: 'Most viewed products', span: 3, tall: true, kind: 'product', table: tables.products },
   { id: 'revenue', title: 'Revenue by currency', span: 3, tall: true, table: tables.revenue,
@@ -32,7 +32,7 @@ const CARDS = [
   { id: 'searches', title: 'Searched for', span: 3, kind: 'search', table: tables.searches },
   { id: 'rejects', title: 'Rejects by reason', span: 3, table: tables.rejects, empty: 'Nothing was rejected in this time.' },
   { id: 'offers', title: 'Frequent visitors and offers', span: 3, table: tables.offers,
-    empty: 'Offers are kept in Cassandra and not indexed. footfall offers --dry-run counts them.' },
+    empty: 'No offers are sent yet: nothing of them is indexed.' },
 ];
 
 export function build(grid) {
@@ -40,9 +40,10 @@ export function build(grid) {
     const holder = element('div', { class: 'chart' });
     const drawing = element('div', { role: 'img', 'aria-label': card.title }, holder);
     const figures = element('div', { class: 'figures', tabindex: '0', role: 'region', 'aria-label': `${card.title}, table`, hidden: true });
-    const empty = element('p', { class: 'empty', hidden: true }, card.empty || WIDEN);
+    const whenEmpty = card.empty || WIDEN;
+    const empty = element('p', { class: 'empty', hidden: true }, whenEmpty);
     const note = element('p', { class: 'note' });
-    const built = { ...card, holder, drawing, figures, empty, note, data: { columns: [], rows: [] }, asTable: false };
+    const built = { ...card, about: card.note, whenEmpty, holder, drawing, figures, empty, note, data: { columns: [], rows: [] }, asTable: false };
     const toggle = element('button', { type: 'button', 'aria-pressed': 'false', 'aria-label': `${card.title} as a table`,
       onclick: () => {
         built.asTable = !built.asTable;
@@ -60,12 +61,14 @@ export function build(grid) {
 export function update(card, report, compares) {
   card.data = card.table(report, compares);
   const segment = report.segment.name;
-  const notes = [card.note2 || CARDS.find((each) => each.id === card.id).note];
+  const notes = [card.about];
   if (card.kind && report.breakdowns[card.kind].grain !== report.range.grain) {
     const { from, to } = report.breakdowns[card.kind];
     notes.push(`Whole hours, ${format.moment(Date.parse(from), 'hour')} to ${format.axisMoment(Date.parse(to), 'minute')}`);
   }
-  if (segment && !card.follows?.includes(report.segment.kind)) notes.push('All traffic: not kept by this filter');
+  const isOutOfReach = Boolean(segment) && !card.follows?.includes(report.segment.kind);
+  if (isOutOfReach && !card.follows) notes.push('All traffic: not kept by this filter');
+  card.empty.textContent = isOutOfReach && card.follows ? 'Clicks are not kept by channel. Take the filter off to see them.' : card.whenEmpty;
   card.note.textContent = notes.filter(Boolean).join(' · ');
   show(card);
 }

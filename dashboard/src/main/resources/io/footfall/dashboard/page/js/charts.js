@@ -30,7 +30,7 @@ function lines(table, palette) {
   return {
     ...common(palette),
     grid: { left: 4, right: 12, top: columns.length > 1 ? 34 : 12, bottom: 0, outerBoundsMode: 'same', outerBoundsContain: 'axisLabel' },
-    legend: columns.length > 1 ? { top: 0, left: 0, itemWidth: 14, itemHeight: 8, textStyle: { color: palette.muted } } : undefined,
+    legend: columns.length > 1 ? { top: 0, left: 0, icon: 'roundRect', itemWidth: 14, itemHeight: 4, textStyle: { color: palette.muted } } : undefined,
     xAxis: { type: 'category', boundaryGap: Boolean(stepped), data: table.rows.map((row) => row[0]),
       axisLine: { lineStyle: { color: palette.line } }, axisTick: { show: false },
       axisLabel: { color: palette.muted, hideOverlap: true, formatter: (value) => format.axisMoment(Number(value), table.grain) } },
@@ -51,18 +51,17 @@ function lines(table, palette) {
   };
 }
 
-function bars(table, palette) {
+function bars(table, palette, height) {
   const rows = table.rows.slice(0, table.most || 8);
   const at = table.charted || 1;
   const column = table.columns[at];
   return {
     ...common(palette),
-    grid: { left: 4, right: table.label ? 116 : 64, top: 4, bottom: 0, outerBoundsMode: 'same', outerBoundsContain: 'axisLabel' },
+    grid: { left: 4, right: table.label ? 104 : 64, top: 0, height: Math.min(rows.length * 32, height), outerBoundsMode: 'same', outerBoundsContain: 'axisLabel' },
     xAxis: { type: 'value', show: false },
     yAxis: { type: 'category', inverse: true, data: rows.map((row) => table.columns[0].format(row[0])), axisTick: { show: false },
       axisLine: { show: false }, axisLabel: { color: palette.ink, width: table.nameWidth || 130, overflow: 'truncate', fontSize: 12 } },
     series: [{ type: 'bar', barMaxWidth: 18, color: palette.series[table.colour || 0], itemStyle: { borderRadius: [0, 4, 4, 0] },
-      showBackground: Boolean(table.label), backgroundStyle: { color: palette.line, opacity: 0.45 },
       data: rows.map((row) => Math.max(row[at], 0)),
       label: { show: true, position: 'right', color: palette.ink, fontSize: 12,
         formatter: (point) => (table.label ? table.label(rows[point.dataIndex]) : column.format(rows[point.dataIndex][at], rows[point.dataIndex])) } }],
@@ -75,7 +74,7 @@ function bars(table, palette) {
 
 export function draw(holder, table) {
   const chart = window.echarts.getInstanceByDom(holder) || window.echarts.init(holder, null, { renderer: 'canvas' });
-  chart.setOption(table.over === 'time' ? lines(table, colours()) : bars(table, colours()), { notMerge: true });
+  chart.setOption(table.over === 'time' ? lines(table, colours()) : bars(table, colours(), holder.clientHeight), { notMerge: true });
 }
 
 export function resizeIn(container) {

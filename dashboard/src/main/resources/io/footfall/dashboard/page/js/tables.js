@@ -31,7 +31,7 @@ export function visitorsByHour(report) {
 }
 
 export function visitLength(report, compares) {
-  return overTime(report, withPast(report, compares, { name: 'Mean visit', format: format.duration, axis: format.duration,
+  return overTime(report, withPast(report, compares, { name: 'Mean visit', format: format.duration, axis: (millis) => `${(millis / 60000).toFixed(1)} min`,
     value: (piece) => Math.round(ratio(piece.visit_millis, piece.visits)) }));
 }
 
@@ -68,7 +68,7 @@ export function funnel(report) {
     return [step, here, ratio(here, all), ratio(before - here, before)];
   }) : [];
   return { columns: [named('Step'), counted('Visits'), shared('Of all visits'), shared('Lost since the step before')], rows,
-    label: (row) => `${format.brief(row[1])}  ·  ${format.percent(row[2])}` };
+    label: (row) => (row[0] === STEPS[0] ? format.brief(row[1]) : `${format.brief(row[1])}  −${format.percent(row[3])}`) };
 }
 
 export function revenue(report) {

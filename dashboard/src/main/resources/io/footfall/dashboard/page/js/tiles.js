@@ -26,10 +26,13 @@ export function buildNow(section) {
   return tiles;
 }
 
+// Before the first figure there are no minutes at all.
+const NO_MINUTE = { visitors: 0, events: 0 };
+
 // The present minute has only begun, so "now" is the fuller of it and the last whole one.
 export function updateNow(tiles, present, now) {
   const minutes = present.minutes;
-  const [last, running] = minutes.slice(-2);
+  const [last, running] = minutes.length ? minutes.slice(-2) : [NO_MINUTE, NO_MINUTE];
   const active = Math.max(last.visitors, running.visitors);
   put(tiles.active, active, format.count(active), 'in the last minute', minutes.map((minute) => minute.visitors));
   const perSecond = last.events / 60;
@@ -46,7 +49,7 @@ function lag(newest, now) {
 
 function describePipeline(tiles) {
   const { records, duplicates } = tiles.stored;
-  put(tiles.stored, records, format.brief(records), `${tiles.stored.lag ?? ''} · ${format.count(duplicates)} duplicates left out`);
+  put(tiles.stored, records, format.brief(records), [tiles.stored.lag, `${format.count(duplicates)} duplicates left out`].filter(Boolean).join(' · '));
 }
 
 export function updatePipeline(tiles, report) {
@@ -76,7 +79,8 @@ const HEADLINES = [
 
 export function buildHeadlines(section) {
   return HEADLINES.map((headline) => {
-    const built = { ...headline, tile: tile(headline.id, headline.title) };
+    const base = (series) => sum(series, headline.clicks ? 'views' : 'visits');
+    const built = { ...headline, base, tile: tile(headline.id, headline.title) };
     section.append(built.tile.node);
     return built;
   });
@@ -86,6 +90,7 @@ export function updateHeadlines(headlines, report, compares) {
   for (const headline of headlines) {
     if (headline.id === 'revenue') updateRevenue(headline, report, compares);
     else if (headline.clicks && !report.segment.countsClicks) put(headline.tile, '', '–', 'not kept by channel', []);
+    else if (!headline.base(report.series)) put(headline.tile, '', '–', 'nothing in this time', []);
     else {
       const value = headline.of(report.series);
       put(headline.tile, value, headline.show(value), compares ? change(value, headline.of(report.previous), headline) : '',
@@ -102,13 +107,13 @@ function updateRevenue({ tile: target }, report, compares) {
   }
   const [most, ...others] = rows;
   const before = previous.find((row) => row.name === most.name)?.revenue_minor ?? 0;
-  const orders = `${format.count(most.orders)} orders${others.length ? ` · ${others.length} more currencies` : ''}`;
+  const orders = others.length ? `and ${others.map((row) => row.name).join(', ')}` : `${format.count(most.orders)} orders`;
   put(target, most.revenue_minor, format.money(most.revenue_minor, most.name),
     element('span', {}, compares ? change(most.revenue_minor, before, {}) : '', ` ${orders}`));
 }
 
 function change(value, before, { share, less }) {
-  if (!before) return element('span', { class: 'change' }, 'nothing to compare with');
+  if (!before) return element('span', { class: 'change' }, 'none before');
   const difference = share ? value - before : value / before - 1;
   const size = share ? `${(Math.abs(difference) * 100).toFixed(1)} points` : format.percent(Math.abs(difference));
   const direction = Math.abs(difference) < 0.0005 ? 'same' : (difference > 0) === !less ? 'better' : 'worse';

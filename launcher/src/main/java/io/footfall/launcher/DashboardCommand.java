@@ -1,0 +1,47 @@
+package io.footfall.launcher;
+
+import io.footfall.launcher.options.DashboardOptions;
+import io.footfall.launcher.options.ElasticsearchOptions;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.Callable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+
+/** {@code footfall dashboard}: the live page over an Elasticsearch that is there. */
+@Command(
+    name = "dashboard",
+    mixinStandardHelpOptions = true,
+    sortOptions = false,
+    description =
+        "Serve the live page over the figures in Elasticsearch. Reads only. Elasticsearch may be down at the start.")
+final class DashboardCommand implements Callable<Integer> {
+
+  private final StopSignal stop;
+  private final Console console;
+
+  @Mixin private DashboardOptions dashboard;
+  @Mixin private ElasticsearchOptions elasticsearch;
+
+  DashboardCommand(StopSignal stop, Console console) {
+    this.stop = stop;
+    this.console = console;
+  }
+
+  @Override
+  public Integer call() throws IOException {
+    List<String> arguments = new ArrayList<>(dashboard.arguments());
+    arguments.addAll(elasticsearch.arguments(elasticsearch.settings()));
+    Path logFolder = Files.createDirectories(Path.of(".footfall"));
+    try (LiveDashboard running = LiveDashboard.start(arguments, logFolder)) {
+      console.result("ADDRESSES", Map.of("dashboard", running.address()));
+      console.line("Ctrl-C ends it.");
+      stop.onRequest(running::letGo);
+      return running.awaitEnd();
+    }
+  }
+}

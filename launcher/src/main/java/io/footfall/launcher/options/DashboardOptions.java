@@ -1,0 +1,39 @@
+package io.footfall.launcher.options;
+
+import java.util.ArrayList;
+import java.util.List;
+import org.checkerframework.checker.nullness.qual.Nullable;
+import picocli.CommandLine.Option;
+
+/** Where the dashboard listens, and to whom. */
+public final class DashboardOptions {
+
+  @Option(
+      names = "--host",
+      description =
+          "The address to listen at (default: ${DEFAULT-VALUE}, this machine alone). Give a token with any other.",
+      defaultValue = "127.0.0.1")
+  private String host;
+
+  @Option(
+      names = "--port",
+      description = "The port to listen at; 0 takes any (default: ${DEFAULT-VALUE}).",
+      defaultValue = "8090")
+  private int port;
+
+  @Option(
+      names = "--tokenVariable",
+      paramLabel = "NAME",
+      description =
+          "The environment variable that holds the token that readers must know (default: none asked for).")
+  private @Nullable String tokenVariable;
+
+  /** The same for the dashboard's own process. */
+  public List<String> arguments() {
+    List<String> arguments = new ArrayList<>(List.of("--host=" + host, "--port=" + port));
+    if (tokenVariable != null) {
+      arguments.add("--tokenVariable=" + tokenVariable);
+    }
+    return arguments;
+  }
+}
