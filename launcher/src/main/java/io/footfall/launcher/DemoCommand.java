@@ -48,7 +48,7 @@ final class DemoCommand implements Callable<Integer> {
 
   /** After Ctrl-C the topic is read to its end, unless that takes longer than people wait. */
   private static final Executor LAST_SLICES =
-      CompletableFuture.delayedExecutor(5, TimeUnit.SECONDS);
+      CompletableFuture.delayedExecutor(10, TimeUnit.SECONDS);
 
   private final StopSignal stop;
   private final Console console;

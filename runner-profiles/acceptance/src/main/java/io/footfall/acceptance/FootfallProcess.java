@@ -24,7 +24,7 @@ import org.awaitility.Awaitility;
  */
 final class FootfallProcess implements AutoCloseable {
 
-  private static final long PATIENCE_SECONDS = 120;
+  private static final long PATIENCE_SECONDS = 420;
 
   private final Process process;
   private final Path outputFile;

@@ -31,7 +31,7 @@ import org.junit.jupiter.api.io.TempDir;
  * The pipeline's JVM is killed (kill -9) at ten random moments under traffic and started again each
  * time. At the end nothing is missing and nothing counted twice, by the generator's truth.
  */
-@Timeout(value = 10, unit = TimeUnit.MINUTES)
+@Timeout(value = 20, unit = TimeUnit.MINUTES)
 public abstract class KilledPipelineContract {
 
   private static final long SEED = 1;

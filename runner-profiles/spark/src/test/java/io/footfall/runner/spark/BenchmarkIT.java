@@ -1,5 +1,0 @@
-package io.footfall.runner.spark;
-
-import io.footfall.acceptance.BenchmarkContract;
-
-class BenchmarkIT extends BenchmarkContract {}
