@@ -27,7 +27,10 @@ import org.checkerframework.checker.nullness.qual.Nullable;
  */
 public final class StoreVisits extends PTransform<PCollection<Finding>, PCollection<Finding>> {
 
-  private static final int IN_FLIGHT = 34;
+  private static final int BATCHES_IN_FLIGHT = 8;
+
+  /** Rows of a partition each wait for no other; with fewer, time goes by waiting for answers. */
+  private static final int ROWS_IN_FLIGHT = 256;
 
   private final CassandraSettings settings;
   private final VisitorBuckets buckets;
@@ -92,22 +95,23 @@ public final class StoreVisits extends PTransform<PCollection<Finding>, PCollect
     private record Partition(LocalDate day, int bucket) {}
 
     private final VisitorBuckets buckets;
-    private final BoundedRequests requests;
+    private final BoundedRequests rows;
     private final VisitRows byVisitor;
     private final VisitRows byDay;
     private final BatchedWrites batches;
 
     Writer(CassandraSettings settings, VisitorBuckets buckets, Slice slice) {
       this.buckets = buckets;
-      requests = BoundedRequests.of(settings, IN_FLIGHT);
-      byVisitor = VisitRows.byVisitor(requests, slice, settings.ttlSeconds());
+      rows = BoundedRequests.of(settings, ROWS_IN_FLIGHT);
+      byVisitor = VisitRows.byVisitor(rows, slice, settings.ttlSeconds());
+      BoundedRequests requests = BoundedRequests.of(settings, BATCHES_IN_FLIGHT);
       byDay = VisitRows.byDay(requests, buckets, slice, settings.ttlSeconds());
       batches = new BatchedWrites(requests);
     }
 
     void write(VisitChange change) {
       Visit either = change.after() == null ? change.before() : change.after();
-      requests.send(byVisitor.changeOf(change));
+      rows.send(byVisitor.changeOf(change));
       batches.add(
           new Partition(VisitRows.dayOf(either), buckets.bucketOf(either.visitorId())),
           byDay.changeOf(change));
@@ -116,6 +120,7 @@ public final class StoreVisits extends PTransform<PCollection<Finding>, PCollect
     /** Returns when everything has been written; throws when any of it could not be. */
     void flush() {
       batches.flush();
+      rows.await();
     }
   }
 }

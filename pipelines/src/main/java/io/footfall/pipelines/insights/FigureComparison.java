@@ -6,7 +6,7 @@ import io.footfall.figures.Tally;
 import io.footfall.pipelines.elasticsearch.FigureFields;
 import java.time.Instant;
 import java.util.ArrayList;
-import java.util.HashSet;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -20,6 +20,8 @@ import java.util.TreeSet;
 final class FigureComparison {
 
   private static final int MOST_EXAMPLES = 20;
+  private static final Comparator<FigureKey> BY_TIME_AND_NAME =
+      Comparator.comparingLong(FigureKey::startMillis).thenComparing(FigureKey::name);
   private static final String VISITORS = "visitors";
 
   private final List<Figure> toIndex = new ArrayList<>();
@@ -35,7 +37,8 @@ final class FigureComparison {
       Map<FigureKey, Tally> stored,
       Map<FigureKey, Map<String, Long>> indexed) {
     FigureComparison comparison = new FigureComparison();
-    Set<FigureKey> keys = new HashSet<>(recounted.keySet());
+    Set<FigureKey> keys = new TreeSet<>(BY_TIME_AND_NAME);
+    keys.addAll(recounted.keySet());
     keys.addAll(stored.keySet());
     keys.addAll(indexed.keySet());
     for (FigureKey key : keys) {
