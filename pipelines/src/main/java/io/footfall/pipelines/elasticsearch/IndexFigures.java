@@ -8,6 +8,8 @@ import io.footfall.model.Slice;
 import io.footfall.pipelines.kafka.KafkaSettings;
 import io.footfall.pipelines.kafka.RejectWriter;
 import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.List;
 import org.apache.beam.sdk.io.elasticsearch.ElasticsearchIO;
 import org.apache.beam.sdk.io.elasticsearch.ElasticsearchIO.Document;
 import org.apache.beam.sdk.io.elasticsearch.ElasticsearchIO.RetryConfiguration;
@@ -35,7 +37,7 @@ import org.joda.time.Instant;
  */
 public final class IndexFigures extends PTransform<PCollection<Figure>, PDone> {
 
-  /** Five and ten seconds apart; then it is for the loop to run the slice again. */
+  /** Five and ten seconds apart; then it is for {@link BulkRetry}, and for the loop after it. */
   private static final RetryConfiguration RETRIES =
       RetryConfiguration.create(3, Duration.standardSeconds(60));
 
@@ -102,6 +104,7 @@ public final class IndexFigures extends PTransform<PCollection<Figure>, PDone> {
     private final String rejectsTopic;
     private final Slice slice;
     private transient @Nullable RejectWriter writer;
+    private transient List<Document> passing;
 
     JudgeFn(
         ElasticsearchSettings elasticsearch,
@@ -117,26 +120,36 @@ public final class IndexFigures extends PTransform<PCollection<Figure>, PDone> {
     @StartBundle
     public void start() {
       writer = null;
+      passing = new ArrayList<>();
     }
 
     @ProcessElement
     public void process(@Element Document failed) {
       BulkFailure failure = BulkFailure.of(failed.getResponseItemJson());
-      if (!failure.isTheDocuments()) {
-        throw new ElasticsearchException(
-            elasticsearch + " did not write a figure: " + failure.message());
+      switch (failure.cause()) {
+        case DOCUMENT -> reject(failed, failure);
+        case PASSING -> passing.add(failed);
+        case CLUSTER ->
+            throw new ElasticsearchException(
+                elasticsearch + " did not write a figure: " + failure.message());
       }
-      if (writer == null) {
-        writer = RejectWriter.open(kafka, rejectsTopic);
-      }
-      writer.write(idOf(failed), rejectOf(failed, failure));
     }
 
     @FinishBundle
     public void finish() {
+      if (!passing.isEmpty()) {
+        new BulkRetry(elasticsearch).write(passing, this::reject);
+      }
       if (writer != null) {
         writer.flush();
       }
+    }
+
+    private void reject(Document failed, BulkFailure failure) {
+      if (writer == null) {
+        writer = RejectWriter.open(kafka, rejectsTopic);
+      }
+      writer.write(idOf(failed), rejectOf(failed, failure));
     }
 
     private static String idOf(Document failed) {
