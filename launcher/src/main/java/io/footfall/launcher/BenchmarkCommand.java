@@ -2,6 +2,8 @@ package io.footfall.launcher;
 
 import io.footfall.benchmarks.BenchmarkJob;
 import io.footfall.benchmarks.BenchmarkSize;
+import io.footfall.benchmarks.compute.ComputeBenchmark;
+import io.footfall.benchmarks.compute.Workload;
 import io.footfall.benchmarks.sinks.SinksBenchmark;
 import io.footfall.launcher.options.RunnerOptions;
 import io.footfall.pipelines.runner.RunnerProfile;
@@ -70,10 +72,18 @@ final class BenchmarkCommand implements Callable<Integer> {
 
   /** What can be measured. */
   enum Job {
+    PARSE,
+    CLEAN,
+    COUNTS,
+    KEYED,
     SINKS;
 
     BenchmarkJob benchmark() {
       return switch (this) {
+        case PARSE -> new ComputeBenchmark(Workload.PARSE);
+        case CLEAN -> new ComputeBenchmark(Workload.CLEAN);
+        case COUNTS -> new ComputeBenchmark(Workload.COUNTS);
+        case KEYED -> new ComputeBenchmark(Workload.KEYED);
         case SINKS -> new SinksBenchmark();
       };
     }

@@ -11,6 +11,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Set;
 import java.util.function.Function;
 import org.checkerframework.checker.nullness.qual.Nullable;
 
@@ -54,19 +55,28 @@ final class ClickFigures implements FigureRule<Click> {
               EventType.PURCHASE, Measure.PURCHASES,
               EventType.SIGN_UP, Measure.SIGN_UPS));
 
+  private final List<Breakdown<Click>> breakdowns;
+  private final boolean countsRobots;
   private String lastVisitorId = "";
   private long lastVisitorHash;
+
+  ClickFigures(Set<FigureKind> kinds) {
+    breakdowns = BREAKDOWNS.stream().filter(breakdown -> kinds.contains(breakdown.kind())).toList();
+    countsRobots = kinds.contains(FigureKind.TOTAL);
+  }
 
   @Override
   public void count(Click click, FigureSheet sheet) {
     Enrichment enrichment = click.enrichment();
     if (enrichment != null && enrichment.isBot()) {
-      sheet.at(FigureKind.TOTAL, click.occurredAt(), "").add(Measure.BOT_EVENTS, 1);
+      if (countsRobots) {
+        sheet.at(FigureKind.TOTAL, click.occurredAt(), "").add(Measure.BOT_EVENTS, 1);
+      }
       return;
     }
     long visitor = hashOf(click.visitorId());
     Measure measure = MEASURES.get(click.eventType());
-    for (Breakdown<Click> breakdown : BREAKDOWNS) {
+    for (Breakdown<Click> breakdown : breakdowns) {
       String name = breakdown.name().apply(click);
       if (name != null) {
         TallyBuilder tally = sheet.at(breakdown.kind(), click.occurredAt(), name);
