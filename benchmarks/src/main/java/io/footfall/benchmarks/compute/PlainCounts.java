@@ -19,7 +19,8 @@ final class PlainCounts {
   private static final long SILENCE_MILLIS = 30 * MINUTE_MILLIS;
   private static final int LOG_2_OF_REGISTERS = 12;
 
-  private final Workload workload;
+  private final boolean followsVisitors;
+  private final boolean countsPages;
   private final Map<PageMinute, Counts> pages = new HashMap<>();
   private final Set<UUID> seen = new HashSet<>();
   private final Map<String, TreeSet<Long>> clicksByVisitor = new HashMap<>();
@@ -34,11 +35,12 @@ final class PlainCounts {
   }
 
   PlainCounts(Workload workload) {
-    this.workload = workload;
+    this.followsVisitors = workload == Workload.KEYED;
+    this.countsPages = workload.countsPages();
   }
 
   void add(Click click) {
-    if (workload == Workload.KEYED) {
+    if (followsVisitors) {
       if (!seen.add(click.eventId())) {
         return;
       }
@@ -47,7 +49,7 @@ final class PlainCounts {
           .add(click.occurredAt());
     }
     stored++;
-    if (workload.countsPages() && click.page() != null) {
+    if (countsPages && click.page() != null) {
       Counts page =
           pages.computeIfAbsent(
               new PageMinute(
@@ -74,11 +76,11 @@ final class PlainCounts {
   ComputeResult result() {
     Map<String, Long> exact = new HashMap<>();
     exact.put("stored", stored);
-    if (workload.countsPages()) {
+    if (countsPages) {
       exact.put("pageMinutes", (long) pages.size());
       exact.put("views", pages.values().stream().mapToLong(page -> page.views).sum());
     }
-    if (workload == Workload.KEYED) {
+    if (followsVisitors) {
       exact.put("visits", visits);
     }
     return new ComputeResult(
