@@ -3,6 +3,7 @@ package io.footfall.figures;
 import io.footfall.coders.BinaryWriter;
 import io.footfall.model.Click;
 import io.footfall.model.Finding;
+import io.footfall.model.Reconsidered;
 import io.footfall.model.Slice;
 import io.footfall.model.VisitChange;
 import java.util.Set;
@@ -48,6 +49,8 @@ final class CountInBundle extends DoFn<Finding, KV<Integer, byte[]>> {
       clicks.count(click, sheet);
     } else if (finding instanceof VisitChange change) {
       visits.count(change, sheet);
+    } else if (finding instanceof Reconsidered reconsidered) {
+      clicks.reconsider(reconsidered, sheet);
     }
     if (sheet.size() >= MOST_KEYS) {
       pack((shard, chunk) -> packed.output(KV.of(shard, chunk)));

@@ -11,8 +11,8 @@ import io.footfall.pipelines.kafka.Topics;
 
 /**
  * Traffic that lies ready in Kafka before anything is measured: late clicks, wrong clocks and
- * clicks sent twice among it. Nothing broken, and no event id with two contents: engines differ in
- * what they make of those.
+ * clicks sent twice among it. Nothing broken, no robots, and no event id with two contents: engines
+ * differ in what they make of those.
  */
 public final class RecordedTraffic {
 
@@ -30,6 +30,7 @@ public final class RecordedTraffic {
             .recordsPerSecond(RECORDS_PER_SECOND)
             .conflictShare(0)
             .brokenShare(0)
+            .botShare(0)
             .build();
     try (KafkaSender sender =
         KafkaSender.to(servers.kafka().toClientProperties(), BenchmarkServers.TOPIC, new Truth())) {

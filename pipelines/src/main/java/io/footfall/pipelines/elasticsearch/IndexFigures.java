@@ -24,12 +24,12 @@ import org.joda.time.Duration;
 import org.joda.time.Instant;
 
 /**
- * Comes in: figures as they stand after a slice. Each becomes a document of its kind's index, in
- * place of the one before. What Elasticsearch refuses for the document's own sake goes to the
- * rejects topic (stage {@code index}, reason {@code not_indexable}, the document as the original),
- * under the document's id as its key; a rejected figure is still in Cassandra. Everything else that
- * keeps a document from being written fails the slice, after retries for a busy or unreachable
- * cluster; running the slice again writes the same documents.
+ * Comes in: figures as they stand after a slice. Each of a kind that is indexed becomes a document
+ * of its kind's index, in place of the one before. What Elasticsearch refuses for the document's
+ * own sake goes to the rejects topic (stage {@code index}, reason {@code not_indexable}, the
+ * document as the original), under the document's id as its key; a rejected figure is still in
+ * Cassandra. Everything else that keeps a document from being written fails the slice, after
+ * retries for a busy or unreachable cluster; running the slice again writes the same documents.
  *
  * <p>Writes by the second half of Beam's ElasticsearchIO, {@code bulkIO}. Its first half, which
  * makes the lines of the bulk request, asks the server for its version and knows none beyond 8; the
@@ -88,6 +88,9 @@ public final class IndexFigures extends PTransform<PCollection<Figure>, PDone> {
     @ProcessElement
     public void process(
         @Element Figure figure, @Timestamp Instant timestamp, OutputReceiver<Document> out) {
+      if (!figure.key().kind().isIndexed()) {
+        return;
+      }
       FigureDocument document = FigureDocument.of(settings, source, figure);
       out.output(
           Document.create()
