@@ -2,6 +2,8 @@ package io.footfall.runner.spark;
 
 import io.footfall.pipelines.runner.RunnerProfile;
 import io.footfall.pipelines.runner.RunnerSession;
+import io.footfall.pipelines.runner.ShippedFiles;
+import java.nio.file.Path;
 import java.util.List;
 import org.apache.beam.runners.spark.SparkContextOptions;
 import org.apache.beam.runners.spark.SparkRunner;
@@ -9,6 +11,7 @@ import org.apache.beam.sdk.Pipeline;
 import org.apache.beam.sdk.options.PipelineOptions;
 import org.apache.beam.sdk.options.PipelineOptionsFactory;
 import org.apache.spark.SparkConf;
+import org.apache.spark.SparkFiles;
 import org.apache.spark.api.java.JavaSparkContext;
 
 /**
@@ -29,6 +32,7 @@ public final class SparkRunnerProfile implements RunnerProfile {
         PipelineOptionsFactory.fromArgs(runnerArguments.toArray(String[]::new))
             .as(SparkContextOptions.class);
     JavaSparkContext context = new JavaSparkContext(configuration(options, runnerArguments));
+    ShippedFiles.keptIn(Path.of(SparkFiles.getRootDirectory()));
     options.setRunner(SparkRunner.class);
     options.setUsesProvidedSparkContext(true);
     options.setProvidedSparkContext(context);
