@@ -77,8 +77,10 @@ public final class Insights {
     }
     IndexedFigures.of(settings.elasticsearch()).refresh();
     String run = UUID.randomUUID().toString();
-    session.options().setJobName("footfall-insights-" + days.first() + "-" + days.last());
-    Pipeline pipeline = Pipeline.create(session.options());
+    Pipeline pipeline =
+        session.pipeline(
+            "footfall-insights-" + days.first() + "-" + days.last(),
+            "insights, " + days.first() + " to " + days.last());
     build.build(pipeline, days, lastSlice(), settings, run);
     PipelineResult.State state = pipeline.run().waitUntilFinish();
     if (state != PipelineResult.State.DONE) {

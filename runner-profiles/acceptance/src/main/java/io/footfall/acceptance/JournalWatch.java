@@ -1,0 +1,59 @@
+package io.footfall.acceptance;
+
+import io.footfall.pipelines.cassandra.CassandraJournal;
+import io.footfall.pipelines.clickstream.ClickstreamSettings;
+import io.footfall.pipelines.slices.JournalEntry;
+import java.time.Duration;
+import java.util.function.Predicate;
+import org.awaitility.Awaitility;
+
+/** Tells a test when the pipeline is in the middle of a slice: the moment to break something. */
+public final class JournalWatch {
+
+  private static final Duration PATIENCE = Duration.ofMinutes(5);
+
+  private final CassandraJournal journal;
+  private long lastSeen;
+
+  private JournalWatch(CassandraJournal journal) {
+    this.journal = journal;
+  }
+
+  public static JournalWatch of(ClickstreamSettings settings) {
+    return new JournalWatch(CassandraJournal.of(settings.cassandra(), settings.source()));
+  }
+
+  /** Waits until a slice is under way that none of these calls has seen. */
+  public JournalEntry awaitNextSlice() {
+    JournalEntry found =
+        await(entry -> !entry.isDone() && entry.slice().number() > Math.max(lastSeen, 1));
+    lastSeen = found.slice().number();
+    return found;
+  }
+
+  /** Waits until a slice is done that none of these calls has seen begun. */
+  public void awaitProgress() {
+    await(entry -> entry.isDone() && entry.slice().number() > lastSeen);
+  }
+
+  /** Waits until a driver has taken up what another left. */
+  public JournalEntry awaitTakenUpAgain(JournalEntry left) {
+    return await(
+        entry ->
+            entry.slice().number() > left.slice().number()
+                || entry.slice().attempt() > left.slice().attempt());
+  }
+
+  private JournalEntry await(Predicate<JournalEntry> condition) {
+    return Awaitility.await()
+        .atMost(PATIENCE)
+        .pollInterval(Duration.ofMillis(20))
+        .until(journal::last, last -> last.filter(condition).isPresent())
+        .orElseThrow();
+  }
+
+  /** The entry of that slice as it stands. */
+  public JournalEntry entry(long number) {
+    return journal.entry(number).orElseThrow();
+  }
+}

@@ -1,0 +1,190 @@
+package io.footfall.runner.spark.cluster;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import io.footfall.services.process.ChildProcess;
+import io.footfall.services.process.LocalPorts;
+import io.footfall.services.process.PortRole;
+import io.footfall.services.process.ServerProgram;
+import java.io.File;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.net.URI;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.security.SecureRandom;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import org.awaitility.Awaitility;
+
+/**
+ * A standalone cluster on this machine: a master and workers, a process each, on the class path of
+ * a Spark download, not on this test's. What a worker starts ends with it, and all end with this
+ * JVM.
+ */
+public final class SparkCluster implements AutoCloseable {
+
+  private static final int DAEMON_HEAP_MEGABYTES = 192;
+  private static final int WORKER_CORES = 3;
+
+  /** For one executor of 1 GB and a driver in cluster mode. */
+  private static final int WORKER_MEGABYTES = 2_048;
+
+  private static final ObjectMapper JSON = new ObjectMapper();
+
+  private final Path folder;
+  private final ServerProgram spark;
+  private final Map<String, Integer> ports;
+  private final ChildProcess master;
+  private final List<ChildProcess> workers = new ArrayList<>();
+  private int workersStarted;
+
+  private SparkCluster(Path folder) throws IOException {
+    this.folder = folder;
+    this.spark =
+        ServerProgram.find(
+            "spark", "io.footfall.services.spark.SparkServer", SparkCluster.class.getClassLoader());
+    this.ports =
+        LocalPorts.anyFree(new SecureRandom())
+            .choose(List.of(new PortRole("client", 7077), new PortRole("page", 8080)));
+    writeHome();
+    this.master =
+        start(
+            "master",
+            List.of("role=master", "client=" + clientPort(), "page=" + ports.get("page")));
+  }
+
+  /** A cluster of so many workers, once all of them are alive. */
+  public static SparkCluster start(Path folder, int workers) throws IOException {
+    SparkCluster cluster = new SparkCluster(folder);
+    try {
+      for (int worker = 0; worker < workers; worker++) {
+        cluster.addWorker();
+      }
+      return cluster;
+    } catch (RuntimeException | IOException e) {
+      cluster.close();
+      throw e;
+    }
+  }
+
+  /** Starts one more worker, and waits until the master knows it. */
+  public void addWorker() throws IOException {
+    int alive = workers.size() + 1;
+    workers.add(
+        start(
+            "worker-" + workersStarted++,
+            List.of(
+                "role=worker",
+                "master=" + clientPort(),
+                "cores=" + WORKER_CORES,
+                "memory=" + WORKER_MEGABYTES)));
+    Awaitility.await()
+        .ignoreExceptionsMatching(IOException.class::isInstance)
+        .until(() -> state().get("aliveworkers").asInt() >= alive);
+  }
+
+  /** {@code kill -9} of a worker; what it had started notices and ends. */
+  public void killWorker() {
+    workers.remove(workers.size() - 1).kill();
+  }
+
+  /** The executors that run now. */
+  public List<ProcessHandle> executors() {
+    return startedByWorkers("CoarseGrainedExecutorBackend");
+  }
+
+  /** The drivers in cluster mode that run now. */
+  public List<ProcessHandle> drivers() {
+    return startedByWorkers("DriverWrapper");
+  }
+
+  /** What the master's page says of the cluster, as {@code /json/} gives it. */
+  public JsonNode state() throws IOException {
+    return JSON.readTree(
+        URI.create("http://127.0.0.1:" + ports.get("page") + "/json/").toURL().openStream());
+  }
+
+  /** Where applications connect to. */
+  public String address() {
+    return "spark://127.0.0.1:" + clientPort();
+  }
+
+  /** The master's log and those of the workers, and under them what these started has written. */
+  public Path folder() {
+    return folder;
+  }
+
+  /** A Spark download unpacked on this machine: its {@code bin/spark-submit}. */
+  private void writeHome() throws IOException {
+    Files.createDirectories(folder.resolve("home/jars"));
+    Path submit = Files.createDirectories(folder.resolve("home/bin")).resolve("spark-submit");
+    Files.writeString(
+        submit,
+        """
+        #!/bin/sh
+        exec "$JAVA_HOME/bin/java" -Xmx768m -XX:TieredStopAtLevel=1 %s \\
+          -cp "$SPARK_DIST_CLASSPATH" org.apache.spark.deploy.SparkSubmit "$@"
+        """
+            .formatted(String.join(" ", spark.flags())));
+    if (!submit.toFile().setExecutable(true)) {
+      throw new IOException(submit + " can't be made executable");
+    }
+  }
+
+  /** What its processes and spark-submit are told. */
+  Map<String, String> environment() {
+    Map<String, String> environment = new HashMap<>();
+    environment.put("SPARK_HOME", folder.resolve("home").toString());
+    environment.put("SPARK_DIST_CLASSPATH", String.join(File.pathSeparator, spark.classPath()));
+    environment.put("SPARK_SCALA_VERSION", "2.12");
+    environment.put("SPARK_LOCAL_IP", "127.0.0.1");
+    environment.put("SPARK_LOCAL_HOSTNAME", "localhost");
+    environment.put("JAVA_HOME", System.getProperty("java.home"));
+    return environment;
+  }
+
+  @Override
+  public void close() {
+    workers.forEach(ChildProcess::kill);
+    master.kill();
+  }
+
+  private int clientPort() {
+    return ports.get("client");
+  }
+
+  private List<ProcessHandle> startedByWorkers(String mainClass) {
+    return workers.stream()
+        .map(ChildProcess::pid)
+        .flatMap(pid -> ProcessHandle.of(pid).stream())
+        .flatMap(ProcessHandle::descendants)
+        .filter(process -> commandLine(process).contains(mainClass))
+        .toList();
+  }
+
+  /** As {@code ps} gives it: the JDK does not tell of one as long as a class path. */
+  private static String commandLine(ProcessHandle process) {
+    try {
+      Process ps =
+          new ProcessBuilder("ps", "-ww", "-o", "args=", "-p", Long.toString(process.pid()))
+              .start();
+      return new String(ps.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
+    } catch (IOException e) {
+      throw new UncheckedIOException("There is no 'ps' to ask for process " + process.pid(), e);
+    }
+  }
+
+  private ChildProcess start(String name, List<String> settings) throws IOException {
+    return ChildProcess.start(
+        spark,
+        DAEMON_HEAP_MEGABYTES,
+        folder.resolve(name),
+        settings,
+        environment(),
+        folder.resolve(name + ".log"));
+  }
+}
