@@ -28,6 +28,7 @@ import picocli.CommandLine.ParseResult;
       DashboardCommand.class,
       InsightsCommand.class,
       BenchmarkCommand.class,
+      SoakCommand.class,
       HelpCommand.class
     })
 public final class Footfall {
