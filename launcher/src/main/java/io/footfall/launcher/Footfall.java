@@ -36,6 +36,7 @@ import picocli.CommandLine.ScopeType;
       DashboardCommand.class,
       InsightsCommand.class,
       BenchmarkCommand.class,
+      SoakCommand.class,
       AutoComplete.GenerateCompletion.class,
       HelpCommand.class
     })

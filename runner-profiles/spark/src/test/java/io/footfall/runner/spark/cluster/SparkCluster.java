@@ -18,6 +18,7 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Stream;
 import org.awaitility.Awaitility;
 
 /**
@@ -55,6 +56,16 @@ public final class SparkCluster implements AutoCloseable {
         start(
             "master",
             List.of("role=master", "client=" + clientPort(), "page=" + ports.get("page")));
+  }
+
+  /** What a Spark download has on every class path, jars and folders. */
+  public static List<Path> classPathOfSpark() {
+    return program().classPath().stream().map(Path::of).toList();
+  }
+
+  private static ServerProgram program() {
+    return ServerProgram.find(
+        "spark", "io.footfall.services.spark.SparkServer", SparkCluster.class.getClassLoader());
   }
 
   /** A cluster of so many workers, once all of them are alive. */
@@ -106,6 +117,24 @@ public final class SparkCluster implements AutoCloseable {
   public JsonNode state() throws IOException {
     return JSON.readTree(
         URI.create("http://127.0.0.1:" + ports.get("page") + "/json/").toURL().openStream());
+  }
+
+  /** What the drivers in cluster mode have printed. */
+  public String driverOutput() {
+    try (Stream<Path> files = Files.walk(folder)) {
+      StringBuilder all = new StringBuilder();
+      for (Path file : files.filter(SparkCluster::isDriverOutput).toList()) {
+        all.append(file).append(":\n").append(Files.readString(file));
+      }
+      return all.toString();
+    } catch (IOException e) {
+      throw new UncheckedIOException("What drivers have printed can't be read", e);
+    }
+  }
+
+  private static boolean isDriverOutput(Path file) {
+    return file.getFileName().toString().equals("stdout")
+        && file.getParent().getFileName().toString().startsWith("driver-");
   }
 
   /** Where applications connect to. */

@@ -7,6 +7,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.TimeUnit;
+import java.util.function.Supplier;
 import org.awaitility.Awaitility;
 
 /** {@code spark-submit} of the bundled jar, running. */
@@ -17,9 +18,13 @@ public final class Submission implements AutoCloseable {
   private final Process process;
   private final Path output;
 
-  private Submission(Process process, Path output) {
+  /** Of drivers in cluster mode. */
+  private final Supplier<String> driverOutput;
+
+  private Submission(Process process, Path output, Supplier<String> driverOutput) {
     this.process = process;
     this.output = output;
+    this.driverOutput = driverOutput;
   }
 
   /**
@@ -59,7 +64,7 @@ public final class Submission implements AutoCloseable {
     ProcessBuilder builder =
         new ProcessBuilder(command).redirectErrorStream(true).redirectOutput(output.toFile());
     builder.environment().putAll(environment);
-    return new Submission(builder.start(), output);
+    return new Submission(builder.start(), output, cluster::driverOutput);
   }
 
   /** The jar that the build has made. */
@@ -89,7 +94,13 @@ public final class Submission implements AutoCloseable {
     }
     if (process.exitValue() != code) {
       throw new AssertionError(
-          "spark-submit ended with " + process.exitValue() + ", not " + code + ": " + output());
+          "spark-submit ended with "
+              + process.exitValue()
+              + ", not "
+              + code
+              + ": "
+              + output()
+              + driverOutput.get());
     }
   }
 
