@@ -4,10 +4,13 @@ import io.footfall.benchmarks.BenchmarkJob;
 import io.footfall.benchmarks.BenchmarkSize;
 import io.footfall.benchmarks.compute.ComputeBenchmark;
 import io.footfall.benchmarks.compute.Workload;
+import io.footfall.benchmarks.keyed.KeyedPathBenchmark;
+import io.footfall.benchmarks.recognition.RecognitionBenchmark;
 import io.footfall.benchmarks.sinks.SinksBenchmark;
 import io.footfall.launcher.options.RunnerOptions;
 import io.footfall.pipelines.runner.RunnerProfile;
 import io.footfall.pipelines.runner.RunnerSession;
+import java.util.Locale;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -76,7 +79,15 @@ final class BenchmarkCommand implements Callable<Integer> {
     CLEAN,
     COUNTS,
     KEYED,
-    SINKS;
+    SINKS,
+    KEYED_PATH,
+    RECOGNITION;
+
+    /** As it is written on the command line: {@code keyed-path}. */
+    @Override
+    public String toString() {
+      return name().toLowerCase(Locale.ROOT).replace('_', '-');
+    }
 
     BenchmarkJob benchmark() {
       return switch (this) {
@@ -85,6 +96,8 @@ final class BenchmarkCommand implements Callable<Integer> {
         case COUNTS -> new ComputeBenchmark(Workload.COUNTS);
         case KEYED -> new ComputeBenchmark(Workload.KEYED);
         case SINKS -> new SinksBenchmark();
+        case KEYED_PATH -> new KeyedPathBenchmark();
+        case RECOGNITION -> new RecognitionBenchmark();
       };
     }
   }

@@ -14,7 +14,7 @@ import org.checkerframework.checker.nullness.qual.Nullable;
  *   <li>{@code behaviour:rate}: 8 views in a row, each within a second of the one before. Nobody
  *       reads that fast, eight times running; a reload or a double click is over sooner.
  *   <li>{@code behaviour:no_dwell}: 20 views in a row, none looked at for two seconds.
- *   <li>{@code behaviour:walk}: 30 different pages in a row, none looked at for five seconds: the
+ *   <li>{@code behaviour:walk}: 30 different pages in a row, none looked at for three seconds: the
  *       way a crawler in a data centre walks a catalogue.
  *   <li>{@code overflow}: the visitor's memory was filled.
  * </ul>
@@ -39,7 +39,7 @@ final class RobotBehaviour {
   private static final int NO_DWELL_VIEWS = 20;
   private static final long NO_DWELL_MILLIS = 2_000;
   private static final int WALK_PAGES = 30;
-  private static final long WALK_MILLIS = 5_000;
+  private static final long WALK_MILLIS = 3_000;
 
   private RobotBehaviour() {}
 

@@ -128,7 +128,7 @@ final class SequentialModel {
     if (longestRow(views, 2_000, view -> view.eventId().toString()) >= 20) {
       return "behaviour:no_dwell";
     }
-    return longestRow(views, 5_000, v -> v.page() == null ? "" : v.page().figureName()) >= 30
+    return longestRow(views, 3_000, v -> v.page() == null ? "" : v.page().figureName()) >= 30
         ? "behaviour:walk"
         : null;
   }

@@ -87,7 +87,7 @@ public final class SimulatedTraffic {
 
   /** A robot that says nothing of itself; whether it shows depends on its pace. */
   private void addWalk(String visitorId, int partition, long startedAt, Enrichment enrichment) {
-    long pace = pick(700L, 1_900L, 4_900L, 9_000L);
+    long pace = pick(700L, 1_900L, 2_900L, 9_000L);
     long at = startedAt;
     for (int page = 5 + random.nextInt(40); page > 0; page--) {
       Click view = click(visitorId, at, null, enrichment);

@@ -45,10 +45,10 @@ class RobotBehaviourTest {
 
   @Test
   void thirtyPagesInARowWithoutALookAreARobots() {
-    assertThat(verdict(views(30, 4_999)), is("behaviour:walk"));
-    assertThat(verdict(views(29, 4_999)), is(nullValue()));
+    assertThat(verdict(views(30, 2_999)), is("behaviour:walk"));
+    assertThat(verdict(views(29, 2_999)), is(nullValue()));
     List<Click> reloads =
-        views(40, 4_999).stream()
+        views(40, 2_999).stream()
             .map(click -> click.toBuilder().page(new Page("/1", null, null)).build())
             .toList();
     assertThat(verdict(reloads), is(nullValue()));
