@@ -17,4 +17,12 @@ final class WriteTime {
   static long of(Slice slice) {
     return slice.plannedAtMillis() * MICROS_PER_MILLI;
   }
+
+  /**
+   * The time of a correction of what stands after the slice: later than all that it wrote, and
+   * earlier than whatever the next one will.
+   */
+  static long after(Slice slice) {
+    return of(slice) + MICROS_PER_MILLI / 2;
+  }
 }

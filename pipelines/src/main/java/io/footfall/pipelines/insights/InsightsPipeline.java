@@ -45,13 +45,44 @@ public final class InsightsPipeline {
                 settings.elasticsearch(), settings.kafka(), settings.rejectsTopic(), asOf));
   }
 
+  /**
+   * Adds the counting, the check, and the writing of what was found to be wrong in Cassandra's
+   * figures and visits too, not in the index alone: after stored clicks have been corrected, and
+   * while nobody runs a slice.
+   *
+   * @param last the last slice
+   */
+  public static void restore(
+      Pipeline pipeline, Days days, Slice last, ClickstreamSettings settings, String run) {
+    checked(
+            pipeline,
+            RedrawVisits.of(settings, days, last).replacingStored(),
+            CheckFigures.of(settings, days, run).mendingAfter(last),
+            days,
+            last)
+        .apply(
+            "IndexFigures",
+            IndexFigures.to(
+                settings.elasticsearch(), settings.kafka(), settings.rejectsTopic(), last));
+  }
+
   private static PCollection<Figure> wrongFigures(
       Pipeline pipeline, Days days, Slice asOf, ClickstreamSettings settings, String run) {
+    return checked(
+        pipeline,
+        RedrawVisits.of(settings, days, asOf),
+        CheckFigures.of(settings, days, run),
+        days,
+        asOf);
+  }
+
+  private static PCollection<Figure> checked(
+      Pipeline pipeline, RedrawVisits redraw, CheckFigures check, Days days, Slice asOf) {
     return pipeline
-        .apply("RedrawVisits", RedrawVisits.of(settings, days, asOf))
+        .apply("RedrawVisits", redraw)
         .apply("CountFigures", CountFigures.of(asOf))
         .apply("KeepDays", Filter.by(figure -> isRecounted(figure, days)))
-        .apply("CheckFigures", CheckFigures.of(settings, days, run));
+        .apply("CheckFigures", check);
   }
 
   /** Visits reach into other days, which are not whole here; the ledger is the journal's. */
