@@ -33,7 +33,16 @@ public final class JournalWatch {
 
   /** Waits until a slice is done that none of these calls has seen begun. */
   public void awaitProgress() {
-    await(entry -> entry.isDone() && entry.slice().number() > lastSeen);
+    await(this::isProgress);
+  }
+
+  /** Whether one is done by now. */
+  boolean hasProgressed() {
+    return journal.last().filter(this::isProgress).isPresent();
+  }
+
+  private boolean isProgress(JournalEntry entry) {
+    return entry.isDone() && entry.slice().number() > lastSeen;
   }
 
   /** Waits until a driver has taken up what another left. */
