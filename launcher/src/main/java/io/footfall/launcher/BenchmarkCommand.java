@@ -2,10 +2,15 @@ package io.footfall.launcher;
 
 import io.footfall.benchmarks.BenchmarkJob;
 import io.footfall.benchmarks.BenchmarkSize;
+import io.footfall.benchmarks.compute.ComputeBenchmark;
+import io.footfall.benchmarks.compute.Workload;
+import io.footfall.benchmarks.keyed.KeyedPathBenchmark;
+import io.footfall.benchmarks.recognition.RecognitionBenchmark;
 import io.footfall.benchmarks.sinks.SinksBenchmark;
 import io.footfall.launcher.options.RunnerOptions;
 import io.footfall.pipelines.runner.RunnerProfile;
 import io.footfall.pipelines.runner.RunnerSession;
+import java.util.Locale;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -70,11 +75,29 @@ final class BenchmarkCommand implements Callable<Integer> {
 
   /** What can be measured. */
   enum Job {
-    SINKS;
+    PARSE,
+    CLEAN,
+    COUNTS,
+    KEYED,
+    SINKS,
+    KEYED_PATH,
+    RECOGNITION;
+
+    /** As it is written on the command line: {@code keyed-path}. */
+    @Override
+    public String toString() {
+      return name().toLowerCase(Locale.ROOT).replace('_', '-');
+    }
 
     BenchmarkJob benchmark() {
       return switch (this) {
+        case PARSE -> new ComputeBenchmark(Workload.PARSE);
+        case CLEAN -> new ComputeBenchmark(Workload.CLEAN);
+        case COUNTS -> new ComputeBenchmark(Workload.COUNTS);
+        case KEYED -> new ComputeBenchmark(Workload.KEYED);
         case SINKS -> new SinksBenchmark();
+        case KEYED_PATH -> new KeyedPathBenchmark();
+        case RECOGNITION -> new RecognitionBenchmark();
       };
     }
   }

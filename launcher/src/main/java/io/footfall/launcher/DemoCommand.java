@@ -7,9 +7,13 @@ import io.footfall.launcher.options.RunnerOptions;
 import io.footfall.launcher.options.SliceOptions;
 import io.footfall.launcher.options.TrafficOptions;
 import io.footfall.pipelines.cassandra.CassandraSessions;
+import io.footfall.pipelines.cassandra.FigureChecks;
+import io.footfall.pipelines.cassandra.StoredClicks;
 import io.footfall.pipelines.clickstream.Clickstream;
 import io.footfall.pipelines.clickstream.ClickstreamSettings;
 import io.footfall.pipelines.clickstream.ClickstreamStores;
+import io.footfall.pipelines.insights.Days;
+import io.footfall.pipelines.insights.Insights;
 import io.footfall.pipelines.runner.RunnerProfile;
 import io.footfall.pipelines.runner.RunnerSession;
 import io.footfall.pipelines.slices.Ledger;
@@ -17,12 +21,14 @@ import io.footfall.pipelines.verify.Verification;
 import io.footfall.services.Service;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.time.LocalDate;
 import java.util.EnumSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
+import java.util.SortedSet;
 import java.util.concurrent.Callable;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.Executor;
@@ -85,6 +91,12 @@ final class DemoCommand implements Callable<Integer> {
 
   @Option(names = "--no-dashboard", negatable = true, description = "Leave out the dashboard.")
   private boolean withoutDashboard;
+
+  @Option(
+      names = "--verify",
+      description =
+          "Also count every figure again from the stored clicks at the end, and hold Cassandra and Elasticsearch against it.")
+  private boolean verifies;
 
   @Option(names = "--keepData", description = "Leave the data where they are at the end.")
   private boolean keepData;
@@ -155,8 +167,29 @@ final class DemoCommand implements Callable<Integer> {
     SelfCheck check =
         new SelfCheck(live.truth(), clicksByPeople, ledger, Verification.of(settings));
     check.summary().forEach(console::line);
+    boolean figuresAgree = !verifies || verifyFigures(settings, session, check);
     console.result("LEDGER", check.line());
-    return check.differences().isEmpty() ? 0 : 1;
+    return check.differences().isEmpty() && figuresAgree ? 0 : 1;
+  }
+
+  /** Says it in a line of its own, as {@code verify --figures} does. */
+  private boolean verifyFigures(
+      ClickstreamSettings settings, RunnerSession session, SelfCheck check)
+      throws InterruptedException {
+    SortedSet<LocalDate> stored = StoredClicks.days(settings.cassandra());
+    FigureChecks.Result recounted = new FigureChecks.Result(0, 0, 0, List.of());
+    if (!stored.isEmpty()) {
+      console.line("Counting every figure again from the stored clicks ...");
+      recounted = Insights.of(settings, session).check(new Days(stored.first(), stored.last()));
+      FigureDifferences.print(recounted, console);
+    }
+    long differences = check.differences().size() + recounted.differing();
+    Map<String, Object> line = new LinkedHashMap<>();
+    line.put("checked", recounted.checked());
+    line.put("differences", differences);
+    line.put("stores", List.of("cassandra", "elasticsearch", "kafka"));
+    console.result("VERIFY", line);
+    return differences == 0;
   }
 
   /** The shop is closed before the topic is read to its end: what it takes must be read too. */

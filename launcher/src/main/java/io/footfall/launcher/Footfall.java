@@ -1,11 +1,17 @@
 package io.footfall.launcher;
 
+import io.footfall.launcher.options.OptionDefaults;
+import java.nio.file.Path;
 import java.util.List;
+import org.checkerframework.checker.nullness.qual.Nullable;
+import picocli.AutoComplete;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.HelpCommand;
+import picocli.CommandLine.Option;
 import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.ParseResult;
+import picocli.CommandLine.ScopeType;
 
 /**
  * {@code footfall <command> <options>}: the one way in. Without a command it is {@code demo}.
@@ -25,13 +31,25 @@ import picocli.CommandLine.ParseResult;
       GenerateCommand.class,
       ClickstreamCommand.class,
       VerifyCommand.class,
+      StorefrontCommand.class,
+      CollectorCommand.class,
       DashboardCommand.class,
       InsightsCommand.class,
       BenchmarkCommand.class,
       SoakCommand.class,
+      AutoComplete.GenerateCompletion.class,
       HelpCommand.class
     })
 public final class Footfall {
+
+  @Option(
+      names = "--config",
+      paramLabel = "FILE",
+      scope = ScopeType.INHERIT,
+      description =
+          "A file of options: bootstrapServers=.., or demo.seconds=.. for one command. The environment goes before it: FOOTFALL_BOOTSTRAP_SERVERS.")
+  @SuppressWarnings("unused") // OptionDefaults reads it before the line is parsed
+  private @Nullable Path config;
 
   private static final String LOG_CONFIGURATION = "log4j2.configurationFile";
   private static final String DEFAULT_COMMAND = "demo";
@@ -68,7 +86,13 @@ public final class Footfall {
             .setParameterExceptionHandler(Footfall::explain)
             .setExecutionExceptionHandler(
                 (exception, line, parsed) -> fail(exception, console, parsed));
-    return commandLine.execute(words.toArray(String[]::new));
+    String[] line = words.toArray(String[]::new);
+    try {
+      commandLine.setDefaultValueProvider(OptionDefaults.of(commandLine, System.getenv(), line));
+    } catch (ParameterException wrong) {
+      return explain(wrong, line);
+    }
+    return commandLine.execute(line);
   }
 
   /**

@@ -11,6 +11,7 @@ import io.footfall.pipelines.kafka.SendRejects;
 import io.footfall.prepare.PrepareClicks;
 import io.footfall.prepare.clean.CleanClicks;
 import io.footfall.prepare.enrich.EnrichClicks;
+import io.footfall.prepare.enrich.LocateClicks;
 import io.footfall.prepare.json.ParseClicks;
 import io.footfall.visits.FollowVisitors;
 import org.apache.beam.sdk.Pipeline;
@@ -31,11 +32,7 @@ public final class ClickstreamPipeline {
   public static void build(Pipeline pipeline, Slice slice, ClickstreamSettings settings) {
     pipeline
         .apply("ReadSlice", ReadSlice.of(settings.kafka(), slice))
-        .apply(
-            "PrepareClicks",
-            PrepareClicks.of(slice.plannedAtMillis(), ParseClicks.create())
-                .then(CleanClicks.by(settings.cleaning()))
-                .then(EnrichClicks.create()))
+        .apply("PrepareClicks", prepareClicks(slice, settings))
         .apply(
             "FollowVisitors",
             FollowVisitors.of(slice, settings.visitorStore())
@@ -50,5 +47,15 @@ public final class ClickstreamPipeline {
             "IndexFigures",
             IndexFigures.to(
                 settings.elasticsearch(), settings.kafka(), settings.rejectsTopic(), slice));
+  }
+
+  /** An address tells where it is before cleaning masks it. */
+  private static PrepareClicks prepareClicks(Slice slice, ClickstreamSettings settings) {
+    PrepareClicks parsed = PrepareClicks.of(slice.plannedAtMillis(), ParseClicks.create());
+    PrepareClicks located =
+        settings.geoDatabase() == null
+            ? parsed
+            : parsed.then(LocateClicks.by(settings.geoDatabase()));
+    return located.then(CleanClicks.by(settings.cleaning())).then(EnrichClicks.create());
   }
 }

@@ -34,8 +34,8 @@ import org.checkerframework.checker.nullness.qual.Nullable;
  * is held against Cassandra and Elasticsearch, whether a figure was recounted in it or not, and
  * what came of it is kept in {@link FigureChecks}.
  *
- * <p>The ledger (kind {@code outcome}) is the journal's and nothing to recount: what Cassandra has
- * of it counts as right.
+ * <p>The ledger's sums are held against its entries (kind {@code outcome}), which are the journal's
+ * and nothing to recount.
  */
 final class CheckFigures extends PTransform<PCollection<Figure>, PCollection<Figure>> {
 
@@ -134,11 +134,35 @@ final class CheckFigures extends PTransform<PCollection<Figure>, PCollection<Fig
           StoredFigures.of(settings.cassandra(), settings.source())
               .read(partition, days.fromMillis(), days.toMillis());
       Map<FigureKey, Tally> recounted =
-          partition.kind() == FigureKind.OUTCOME ? stored : byKey(gathered.getValue());
+          partition.kind() == FigureKind.LEDGER ? ledgerOf(partition) : byKey(gathered.getValue());
       FigureComparison comparison = FigureComparison.of(recounted, stored, indexedOf(partition));
       FigureChecks.of(settings.cassandra(), run)
           .save(partition, comparison.checked(), comparison.differing(), comparison.examples());
       comparison.toIndex().forEach(toIndex::output);
+    }
+
+    /** The entries of every slice planned in that time, added up by outcome. */
+    private Map<FigureKey, Tally> ledgerOf(FigurePartition partition) {
+      long from = Math.max(days.fromMillis(), partition.fromMillis());
+      long to = Math.min(days.toMillis(), partition.toMillis());
+      StoredFigures stored = StoredFigures.of(settings.cassandra(), settings.source());
+      Map<FigureKey, Tally> sums = new HashMap<>();
+      for (FigurePartition entries :
+          FigurePartition.of(FigureKind.OUTCOME, FigureKind.OUTCOME.finest(), from, to)) {
+        stored
+            .read(entries, from, to)
+            .forEach(
+                (entry, tally) ->
+                    sums.merge(
+                        new FigureKey(
+                            FigureKind.LEDGER,
+                            partition.grain(),
+                            partition.grain().startOf(entry.startMillis()),
+                            entry.name().substring(entry.name().indexOf('/') + 1)),
+                        tally,
+                        Tally::plus));
+      }
+      return sums;
     }
 
     private static Map<FigureKey, Tally> byKey(Iterable<Figure> figures) {

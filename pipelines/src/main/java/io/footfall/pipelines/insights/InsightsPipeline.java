@@ -56,6 +56,7 @@ public final class InsightsPipeline {
 
   /** Visits reach into other days, which are not whole here; the ledger is the journal's. */
   private static boolean isRecounted(Figure figure, Days days) {
-    return figure.key().kind() != FigureKind.OUTCOME && days.hold(figure.key());
+    FigureKind kind = figure.key().kind();
+    return kind != FigureKind.OUTCOME && kind != FigureKind.LEDGER && days.hold(figure.key());
   }
 }

@@ -29,7 +29,7 @@ public abstract class DemoContract {
 
   @Test
   protected void balancesAndLeavesNothingBehind() throws Exception {
-    try (FootfallProcess demo = demo("--seconds=5", "--history=PT20S", "--rate=300")) {
+    try (FootfallProcess demo = demo("--seconds=5", "--history=PT20S", "--rate=300", "--verify")) {
       demo.awaitLine("ADDRESSES");
       List<ProcessHandle> servers = demo.descendants();
       assertThat(servers.size(), greaterThan(3));
@@ -37,6 +37,8 @@ public abstract class DemoContract {
       assertThat(demo.output(), demo.awaitExit(), equalTo(0));
 
       JsonNode ledger = ledgerOf(demo);
+      assertThat(demo.output(), containsString("\nVERIFY {\"checked\":"));
+      assertThat(demo.output(), containsString("\"differences\":0,"));
       assertThat(ledger.get("balanced").asBoolean(), equalTo(true));
       assertThat(ledger.get("sent").asLong(), greaterThan(5_000L));
       assertThat(ledger.get("read"), equalTo(ledger.get("sent")));
