@@ -1,16 +1,13 @@
 package io.footfall.launcher.soak;
 
-import io.footfall.model.VisitorBuckets;
 import io.footfall.pipelines.cassandra.CassandraSessions;
 import io.footfall.pipelines.cassandra.CassandraSettings;
 import io.footfall.pipelines.clickstream.ClickstreamSettings;
 import io.footfall.pipelines.clickstream.ClickstreamStores;
 import io.footfall.pipelines.elasticsearch.ElasticsearchSettings;
 import io.footfall.pipelines.kafka.KafkaSettings;
-import io.footfall.prepare.clean.CleaningRules;
 import io.footfall.services.LocalServices;
 import io.footfall.services.Service;
-import io.footfall.visits.VisitRules;
 import java.net.InetSocketAddress;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -64,16 +61,10 @@ public final class SoakServers implements AutoCloseable {
   }
 
   private static ClickstreamSettings settings(LocalServices services, String cassandra) {
-    return new ClickstreamSettings(
+    return ClickstreamSettings.on(
         KafkaSettings.of(services.kafka().bootstrapServers()),
-        "clicks",
-        "footfall",
-        "clicks-rejected",
         CassandraSettings.of(List.of(cassandra), services.cassandra().localDatacenter()),
-        ElasticsearchSettings.of(List.of(services.elasticsearch().url().toString())),
-        new VisitorBuckets(VisitorBuckets.DEFAULT_COUNT),
-        CleaningRules.defaults(),
-        VisitRules.defaults());
+        ElasticsearchSettings.of(List.of(services.elasticsearch().url().toString())));
   }
 
   public Soak soak() {

@@ -59,6 +59,21 @@ public record ClickstreamSettings(
         null);
   }
 
+  /** Those servers, under the names and by the rules that hold where nobody says otherwise. */
+  public static ClickstreamSettings on(
+      KafkaSettings kafka, CassandraSettings cassandra, ElasticsearchSettings elasticsearch) {
+    return new ClickstreamSettings(
+        kafka,
+        "clicks",
+        "footfall",
+        "clicks-rejected",
+        cassandra,
+        elasticsearch,
+        new VisitorBuckets(VisitorBuckets.DEFAULT_COUNT),
+        CleaningRules.defaults(),
+        VisitRules.defaults());
+  }
+
   /** With the country and city of a click's address, where it names none, from that file. */
   public ClickstreamSettings withGeoDatabase(@Nullable String file) {
     return new ClickstreamSettings(

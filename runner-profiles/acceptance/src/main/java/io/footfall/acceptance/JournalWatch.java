@@ -25,15 +25,23 @@ public final class JournalWatch {
 
   /** Waits until a slice is under way that none of these calls has seen. */
   public JournalEntry awaitNextSlice() {
-    JournalEntry found =
-        await(entry -> !entry.isDone() && entry.slice().number() > Math.max(lastSeen, 1));
+    JournalEntry found = await(entry -> !entry.isDone() && entry.slice().number() > lastSeen);
     lastSeen = found.slice().number();
     return found;
   }
 
   /** Waits until a slice is done that none of these calls has seen begun. */
   public void awaitProgress() {
-    await(entry -> entry.isDone() && entry.slice().number() > lastSeen);
+    await(this::isProgress);
+  }
+
+  /** Whether one is done by now. */
+  boolean hasProgressed() {
+    return journal.last().filter(this::isProgress).isPresent();
+  }
+
+  private boolean isProgress(JournalEntry entry) {
+    return entry.isDone() && entry.slice().number() > lastSeen;
   }
 
   /** Waits until a driver has taken up what another left. */
@@ -52,8 +60,8 @@ public final class JournalWatch {
         .orElseThrow();
   }
 
-  /** The entry of that slice as it stands. */
-  public JournalEntry entry(long number) {
-    return journal.entry(number).orElseThrow();
+  /** The last entry as it stands. */
+  public JournalEntry last() {
+    return journal.last().orElseThrow();
   }
 }

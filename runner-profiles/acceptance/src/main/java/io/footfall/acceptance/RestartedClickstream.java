@@ -3,8 +3,10 @@ package io.footfall.acceptance;
 import io.footfall.services.LocalServices;
 import java.io.IOException;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import org.awaitility.Awaitility;
 
 /**
  * A clickstream whose operator starts it again when it has ended with a failure, as it may while a
@@ -14,6 +16,7 @@ public final class RestartedClickstream implements AutoCloseable {
 
   private static final int EVENTS_PER_SLICE = 20_000;
   private static final int MOST_STARTS = 12;
+  private static final Duration PATIENCE = Duration.ofMinutes(5);
 
   private final LocalServices services;
   private final Path folder;
@@ -42,6 +45,18 @@ public final class RestartedClickstream implements AutoCloseable {
       process.awaitExit(1);
       process = start();
     }
+  }
+
+  /** Waits until a slice is done that the watch has not seen, starting it again as need be. */
+  public void awaitProgress(JournalWatch watch) {
+    Awaitility.await()
+        .atMost(PATIENCE)
+        .pollInterval(Duration.ofMillis(500))
+        .until(
+            () -> {
+              ensureRunning();
+              return watch.hasProgressed();
+            });
   }
 
   /** Waits until it has ended with a failure. */

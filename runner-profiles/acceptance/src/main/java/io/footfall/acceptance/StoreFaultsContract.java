@@ -73,7 +73,7 @@ public abstract class StoreFaultsContract {
       pipeline.letRun(random.nextInt(LONGEST_WAIT_MILLIS));
       server.restart();
       pipeline.ensureRunning();
-      watch.awaitProgress();
+      pipeline.awaitProgress(watch);
 
       traffic.end();
       pipeline.drain();
@@ -96,7 +96,7 @@ public abstract class StoreFaultsContract {
       pipeline.letRun(HANG_MILLIS);
       server.resume();
       pipeline.ensureRunning();
-      watch.awaitProgress();
+      pipeline.awaitProgress(watch);
 
       traffic.end();
       pipeline.drain();
