@@ -27,6 +27,7 @@ import picocli.CommandLine.ParseResult;
       VerifyCommand.class,
       DashboardCommand.class,
       InsightsCommand.class,
+      OffersCommand.class,
       BenchmarkCommand.class,
       HelpCommand.class
     })
