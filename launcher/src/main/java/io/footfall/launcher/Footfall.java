@@ -35,6 +35,7 @@ import picocli.CommandLine.ScopeType;
       CollectorCommand.class,
       DashboardCommand.class,
       InsightsCommand.class,
+      OffersCommand.class,
       ReprocessCommand.class,
       BenchmarkCommand.class,
       SoakCommand.class,
