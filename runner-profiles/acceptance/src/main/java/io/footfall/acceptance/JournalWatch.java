@@ -25,8 +25,7 @@ public final class JournalWatch {
 
   /** Waits until a slice is under way that none of these calls has seen. */
   public JournalEntry awaitNextSlice() {
-    JournalEntry found =
-        await(entry -> !entry.isDone() && entry.slice().number() > Math.max(lastSeen, 1));
+    JournalEntry found = await(entry -> !entry.isDone() && entry.slice().number() > lastSeen);
     lastSeen = found.slice().number();
     return found;
   }
@@ -59,10 +58,5 @@ public final class JournalWatch {
         .pollInterval(Duration.ofMillis(20))
         .until(journal::last, last -> last.filter(condition).isPresent())
         .orElseThrow();
-  }
-
-  /** The entry of that slice as it stands. */
-  public JournalEntry entry(long number) {
-    return journal.entry(number).orElseThrow();
   }
 }

@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Supplier;
+import java.util.regex.Pattern;
 import org.awaitility.Awaitility;
 
 /** {@code spark-submit} of the bundled jar, running. */
@@ -85,6 +86,15 @@ public final class Submission implements AutoCloseable {
         .atMost(PATIENCE_SECONDS, TimeUnit.SECONDS)
         .pollInterval(20, TimeUnit.MILLISECONDS)
         .until(() -> output().contains(text) || !process.isAlive());
+  }
+
+  /** Waits until the driver has started a task whose attempt has that number, from 0. */
+  public void awaitTaskAttempt(int attempt) {
+    Pattern started = Pattern.compile("Starting task \\d+\\." + attempt + " in stage");
+    Awaitility.await()
+        .atMost(PATIENCE_SECONDS, TimeUnit.SECONDS)
+        .pollInterval(20, TimeUnit.MILLISECONDS)
+        .until(() -> started.matcher(output()).find() || !process.isAlive());
   }
 
   /** Waits until it ends by itself, and fails unless it ends with that code. */
