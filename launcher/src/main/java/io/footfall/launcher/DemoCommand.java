@@ -6,6 +6,7 @@ import io.footfall.launcher.options.ClickstreamOptions;
 import io.footfall.launcher.options.RunnerOptions;
 import io.footfall.launcher.options.SliceOptions;
 import io.footfall.launcher.options.TrafficOptions;
+import io.footfall.offers.link.SigningKey;
 import io.footfall.pipelines.cassandra.CassandraSessions;
 import io.footfall.pipelines.cassandra.FigureChecks;
 import io.footfall.pipelines.cassandra.StoredClicks;
@@ -16,12 +17,15 @@ import io.footfall.pipelines.insights.Days;
 import io.footfall.pipelines.insights.Insights;
 import io.footfall.pipelines.runner.RunnerProfile;
 import io.footfall.pipelines.runner.RunnerSession;
+import io.footfall.pipelines.secrets.Secret;
 import io.footfall.pipelines.slices.Ledger;
 import io.footfall.pipelines.verify.Verification;
 import io.footfall.services.Service;
+import java.net.URI;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.LocalDate;
+import java.util.ArrayList;
 import java.util.EnumSet;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -51,6 +55,7 @@ import picocli.CommandLine.Spec;
 final class DemoCommand implements Callable<Integer> {
 
   private static final int PARTITIONS = 4;
+  private static final String NO_SHOP = "http://localhost:8080";
 
   /** After Ctrl-C the topic is read to its end, unless that takes longer than people wait. */
   private static final Executor LAST_SLICES =
@@ -89,6 +94,14 @@ final class DemoCommand implements Callable<Integer> {
       description = "Leave out the shop to click in and its collector.")
   private boolean withoutShop;
 
+  @Option(
+      names = "--offers",
+      paramLabel = "TIMES",
+      description =
+          "Let shoppers come all week, send the frequent ones their offers at the end, once or twice, and check the mails:"
+              + " ${COMPLETION-CANDIDATES}.")
+  private @Nullable OfferRuns offers;
+
   @Option(names = "--no-dashboard", negatable = true, description = "Leave out the dashboard.")
   private boolean withoutDashboard;
 
@@ -100,6 +113,12 @@ final class DemoCommand implements Callable<Integer> {
 
   @Option(names = "--keepData", description = "Leave the data where they are at the end.")
   private boolean keepData;
+
+  /** How often the offers are run; the second time none may be sent. */
+  enum OfferRuns {
+    ONCE,
+    TWICE
+  }
 
   private volatile long clicksByPeople;
 
@@ -119,26 +138,49 @@ final class DemoCommand implements Callable<Integer> {
       ClickstreamSettings settings = servers.settings(clickstream);
       ClickstreamStores.create(settings, PARTITIONS, 1);
       Path logFolder = servers.dataFolder();
+      Path linkKey = DemoLinkKey.in(logFolder);
       try (LiveShop shop =
-              withoutShop ? null : LiveShop.start(settings, traffic.seed(), logFolder);
+              withoutShop
+                  ? null
+                  : LiveShop.start(
+                      settings,
+                      traffic.seed(),
+                      linkKey,
+                      clickstream.cassandra().arguments(settings.cassandra()),
+                      logFolder);
           LiveDashboard dashboard =
               withoutDashboard
                   ? null
                   : LiveDashboard.beside(
                       clickstream.elasticsearch().arguments(settings.elasticsearch()), logFolder)) {
         console.result("ADDRESSES", addresses(servers, session, shop, dashboard));
-        return run(settings, session, shop);
+        long start = System.currentTimeMillis();
+        DemoOffers sending =
+            offers == null
+                ? null
+                : DemoOffers.prepare(
+                    console,
+                    settings,
+                    servers.mail(),
+                    SigningKey.of(Secret.fromFile(linkKey.toString())),
+                    URI.create(shop == null ? NO_SHOP : shop.addresses().get("storefront")),
+                    DemoOffers.regulars(traffic.seed(), start - history.toMillis()));
+        return run(settings, session, shop, sending, start);
       }
     } finally {
       CassandraSessions.closeAll();
     }
   }
 
-  private int run(ClickstreamSettings settings, RunnerSession session, @Nullable LiveShop shop)
+  private int run(
+      ClickstreamSettings settings,
+      RunnerSession session,
+      @Nullable LiveShop shop,
+      @Nullable DemoOffers sending,
+      long start)
       throws InterruptedException {
-    long start = System.currentTimeMillis();
     TrafficProfile profile = traffic.profile(start - history.toMillis());
-    LiveTraffic live = new LiveTraffic();
+    LiveTraffic live = new LiveTraffic(sending == null ? record -> {} : sending.truth()::add);
     stop.onRequest(live::stop);
     console.line(
         String.format(
@@ -159,8 +201,14 @@ final class DemoCommand implements Callable<Integer> {
       stop.onRequest(() -> LAST_SLICES.execute(running::stop));
       Extent extent =
           seconds == null ? Extent.until(Long.MAX_VALUE) : Extent.until(start + seconds * 1000);
-      live.start(
-          profile, extent, settings.kafka(), settings.topic(), () -> endShopThen(shop, running));
+      List<LiveTraffic.Part> parts = new ArrayList<>();
+      if (sending != null) {
+        long end = start - history.toMillis();
+        parts.add(
+            new LiveTraffic.Part(DemoOffers.regulars(traffic.seed(), end), Extent.until(end)));
+      }
+      parts.add(new LiveTraffic.Part(profile, extent));
+      live.start(parts, settings.kafka(), settings.topic(), () -> endShopThen(shop, running));
       ledger = running.run();
     }
     console.line("Traffic has ended and the topic is read. Checking from outside ...");
@@ -168,8 +216,13 @@ final class DemoCommand implements Callable<Integer> {
         new SelfCheck(live.truth(), clicksByPeople, ledger, Verification.of(settings));
     check.summary().forEach(console::line);
     boolean figuresAgree = !verifies || verifyFigures(settings, session, check);
+    List<String> wrongMails = List.of();
+    if (sending != null) {
+      wrongMails = sending.run(session, offers == OfferRuns.TWICE ? 2 : 1);
+      wrongMails.forEach(difference -> console.line("DIFFERENCE: " + difference));
+    }
     console.result("LEDGER", check.line());
-    return check.differences().isEmpty() && figuresAgree ? 0 : 1;
+    return check.differences().isEmpty() && wrongMails.isEmpty() && figuresAgree ? 0 : 1;
   }
 
   /** Says it in a line of its own, as {@code verify --figures} does. */

@@ -6,6 +6,7 @@ import io.footfall.pipelines.clickstream.ClickstreamSettings;
 import io.footfall.pipelines.elasticsearch.ElasticsearchSettings;
 import io.footfall.pipelines.kafka.KafkaSettings;
 import io.footfall.services.LocalServices;
+import io.footfall.services.MailEndpoint;
 import io.footfall.services.Service;
 import java.nio.file.Path;
 import java.util.EnumSet;
@@ -70,6 +71,11 @@ final class DemoServers implements AutoCloseable {
               local.get(service).startedIn().toMillis() / 1000.0,
               local.get(service).logFile()));
     }
+  }
+
+  /** The mail catcher: always an embedded one, as no demo should write to anybody. */
+  MailEndpoint mail() {
+    return local.mail();
   }
 
   /** Where data and logs are. */

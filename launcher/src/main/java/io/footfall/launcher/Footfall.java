@@ -35,6 +35,8 @@ import picocli.CommandLine.ScopeType;
       CollectorCommand.class,
       DashboardCommand.class,
       InsightsCommand.class,
+      OffersCommand.class,
+      ReprocessCommand.class,
       BenchmarkCommand.class,
       SoakCommand.class,
       AutoComplete.GenerateCompletion.class,
@@ -79,13 +81,7 @@ public final class Footfall {
     if (words.isEmpty()) {
       words = List.of(DEFAULT_COMMAND);
     }
-    CommandLine commandLine =
-        new CommandLine(new Footfall(), new CommandFactory(stop, console))
-            .setCaseInsensitiveEnumValuesAllowed(true)
-            .setAbbreviatedOptionsAllowed(false)
-            .setParameterExceptionHandler(Footfall::explain)
-            .setExecutionExceptionHandler(
-                (exception, line, parsed) -> fail(exception, console, parsed));
+    CommandLine commandLine = commandLine(stop, console);
     String[] line = words.toArray(String[]::new);
     try {
       commandLine.setDefaultValueProvider(OptionDefaults.of(commandLine, System.getenv(), line));
@@ -93,6 +89,16 @@ public final class Footfall {
       return explain(wrong, line);
     }
     return commandLine.execute(line);
+  }
+
+  /** All commands. */
+  static CommandLine commandLine(StopSignal stop, Console console) {
+    return new CommandLine(new Footfall(), new CommandFactory(stop, console))
+        .setCaseInsensitiveEnumValuesAllowed(true)
+        .setAbbreviatedOptionsAllowed(false)
+        .setParameterExceptionHandler(Footfall::explain)
+        .setExecutionExceptionHandler(
+            (exception, line, parsed) -> fail(exception, console, parsed));
   }
 
   /**

@@ -26,6 +26,8 @@ class ArchitectureTest {
               "io.footfall.figures..")
           .layer("pipelines")
           .definedBy("io.footfall.pipelines..")
+          .layer("offers")
+          .definedBy("io.footfall.offers..")
           .layer("generators")
           .definedBy("io.footfall.generators..")
           .layer("services")
@@ -47,7 +49,9 @@ class ArchitectureTest {
           .whereLayer("benchmarks")
           .mayOnlyBeAccessedByLayers("launcher")
           .whereLayer("pipelines")
-          .mayOnlyBeAccessedByLayers("launcher", "benchmarks")
+          .mayOnlyBeAccessedByLayers("launcher", "benchmarks", "offers", "web")
+          .whereLayer("offers")
+          .mayOnlyBeAccessedByLayers("launcher", "web")
           .whereLayer("generators")
           .mayOnlyBeAccessedByLayers("web", "launcher", "benchmarks")
           .whereLayer("services")
@@ -90,6 +94,15 @@ class ArchitectureTest {
           .dependOnClassesThat()
           .resideInAnyPackage(
               "org.apache.kafka..", "com.datastax..", "java.net.http..", "org.elasticsearch..");
+
+  @ArchTest
+  static final ArchRule OFFERS_SERVE_NO_PAGES =
+      noClasses()
+          .that()
+          .resideInAPackage("io.footfall.offers..")
+          .should()
+          .dependOnClassesThat()
+          .resideInAnyPackage("io.javalin..", "org.eclipse.jetty..");
 
   @ArchTest
   static final ArchRule NO_CIRCLES =

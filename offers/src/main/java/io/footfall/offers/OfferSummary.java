@@ -1,6 +1,7 @@
 package io.footfall.offers;
 
 import io.footfall.offers.model.Verdict;
+import java.time.Instant;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Map.Entry;
@@ -10,8 +11,9 @@ import java.util.TreeMap;
  * What a run came to: every visitor that it looked at, under exactly one verdict.
  *
  * @param run its name, under which the decisions are kept for a week
+ * @param asOf the moment that visits and earlier offers were judged at
  */
-public record OfferSummary(String run, Map<Verdict, Long> totals) {
+public record OfferSummary(String run, Instant asOf, Map<Verdict, Long> totals) {
 
   public OfferSummary {
     totals = Map.copyOf(totals);

@@ -3,6 +3,7 @@ package io.footfall.offers;
 import io.footfall.offers.model.Decision;
 import io.footfall.offers.store.DecisionStore;
 import io.footfall.pipelines.cassandra.CassandraLease;
+import io.footfall.pipelines.cassandra.CassandraSettings;
 import io.footfall.pipelines.runner.RunnerSession;
 import java.lang.management.ManagementFactory;
 import java.time.Clock;
@@ -41,6 +42,15 @@ public final class Offers {
     return new Run(UUID.randomUUID().toString(), clock.instant().truncatedTo(ChronoUnit.MILLIS));
   }
 
+  /** Keeps every other run of the campaign away until it is closed. */
+  static CassandraLease lease(CassandraSettings cassandra, String campaign) {
+    return CassandraLease.acquire(
+        cassandra,
+        "offers/" + campaign,
+        ManagementFactory.getRuntimeMXBean().getName() + " since " + Instant.now(),
+        CassandraLease.DEFAULT_TTL);
+  }
+
   /** One look at all visitors. What it has decided so far can be asked from any thread. */
   public final class Run {
     private final String name;
@@ -70,12 +80,7 @@ public final class Offers {
      * @throws io.footfall.pipelines.slices.LeaseHeldException when another run is at it
      */
     public OfferSummary send(Delivery delivery) {
-      try (CassandraLease lease =
-          CassandraLease.acquire(
-              settings.cassandra(),
-              "offers/" + settings.campaign().id(),
-              ManagementFactory.getRuntimeMXBean().getName() + " since " + asOf,
-              CassandraLease.DEFAULT_TTL)) {
+      try (CassandraLease lease = lease(settings.cassandra(), settings.campaign().id())) {
         Pipeline pipeline = pipeline();
         FrequentVisitorsPipeline.send(pipeline, settings, delivery, name, asOf);
         OfferSummary summary = finish(pipeline);
@@ -86,7 +91,7 @@ public final class Offers {
 
     /** What it has decided so far. */
     public OfferSummary soFar() {
-      return new OfferSummary(name, decisions().totals());
+      return new OfferSummary(name, asOf, decisions().totals());
     }
 
     /** Hands on each decision. */

@@ -67,7 +67,17 @@ public enum FigureKind {
    * The figures of the visits of one country, one device or one channel, by what they are of: the
    * name is a {@link SegmentName}.
    */
-  SEGMENT(HOUR, DAY);
+  SEGMENT(HOUR, DAY),
+  /**
+   * Visits by the pages that they began with, up to five: {@code /a > /b > /c}. The most walked of
+   * each day; counted by insights alone.
+   */
+  PATH(DAY, DAY),
+  /**
+   * Who came again: at the day of the first visit, by {@code day/3} or {@code week/1}; the measure
+   * is {@code RETURNED}. Counted by insights alone.
+   */
+  RETENTION(DAY, DAY);
 
   private final Grain finest;
   private final Grain coarsest;
@@ -105,6 +115,11 @@ public enum FigureKind {
   /** Whether its figures are documents in Elasticsearch too, besides being rows in Cassandra. */
   public boolean isIndexed() {
     return this != OUTCOME;
+  }
+
+  /** Whether slices count it; the others are made of whole days, from what is stored. */
+  public boolean isLive() {
+    return this != PATH && this != RETENTION;
   }
 
   /** As it stands in tables and index names: {@code page}. */

@@ -22,6 +22,7 @@ record SmtpReply(int code, String text, About about) {
     MESSAGE
   }
 
+  private static final int LEAST_REFUSAL = 400;
   private static final int LONGEST = 200;
 
   /** RFC 3463: {@code 5.1.1}. */
@@ -34,8 +35,8 @@ record SmtpReply(int code, String text, About about) {
     SmtpReply found = null;
     for (Exception each = failure; each != null; each = nextOf(each)) {
       if (each instanceof SMTPAddressFailedException address) {
-        return Optional.of(
-            new SmtpReply(address.getReturnCode(), wordsOf(address), About.RECIPIENT));
+        found = new SmtpReply(address.getReturnCode(), wordsOf(address), About.RECIPIENT);
+        break;
       }
       if (each instanceof SMTPSenderFailedException sender) {
         found = new SmtpReply(sender.getReturnCode(), wordsOf(sender), About.SENDER);
@@ -47,7 +48,8 @@ record SmtpReply(int code, String text, About about) {
                 send.getCommand().startsWith("MAIL") ? About.SENDER : About.MESSAGE);
       }
     }
-    return Optional.ofNullable(found).filter(reply -> reply.code() > 0);
+    // A connection that broke shows as a reply of -1
+    return Optional.ofNullable(found).filter(reply -> reply.code() >= LEAST_REFUSAL);
   }
 
   boolean isForNow() {

@@ -181,6 +181,19 @@ public final class ClickRows {
     return row.setInt(at, ttlSeconds).build();
   }
 
+  /**
+   * The statement that writes the click's row over another of its key: what it lacks is taken out.
+   */
+  BoundStatement rowOver(Partition partition, Click click) {
+    BoundStatement row = rowOf(partition, click);
+    for (int at = 2; at < COLUMNS.size() + 2; at++) {
+      if (!row.isSet(at)) {
+        row = row.setToNull(at);
+      }
+    }
+    return row;
+  }
+
   private static String wireName(Device device) {
     return device.deviceClass().name().toLowerCase(Locale.ROOT);
   }

@@ -28,13 +28,13 @@ public record FigurePartition(FigureKind kind, Grain grain, Instant period)
   }
 
   /**
-   * Every partition, of every kind that is indexed and every grain, that has figures of that time,
-   * of whole days.
+   * Every partition, of every live kind that is indexed and every grain, that has figures of that
+   * time, of whole days.
    */
   public static List<FigurePartition> within(long fromMillis, long toMillis) {
     Set<FigurePartition> partitions = new LinkedHashSet<>();
     for (FigureKind kind : FigureKind.values()) {
-      Set<Grain> grains = kind.isIndexed() ? grainsOf(kind) : Set.of();
+      Set<Grain> grains = kind.isIndexed() && kind.isLive() ? grainsOf(kind) : Set.of();
       for (Grain grain : grains) {
         partitions.addAll(of(kind, grain, fromMillis, toMillis));
       }

@@ -22,4 +22,12 @@ final class WriteTime {
     long attempt = Math.min(slice.attempt(), MICROS_PER_MILLI) - 1;
     return slice.plannedAtMillis() * MICROS_PER_MILLI + attempt;
   }
+
+  /**
+   * The time of a correction of what stands after the slice: later than all that it wrote, and
+   * earlier than whatever the next one will.
+   */
+  static long after(Slice slice) {
+    return of(slice) + MICROS_PER_MILLI / 2;
+  }
 }

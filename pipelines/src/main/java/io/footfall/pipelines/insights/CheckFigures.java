@@ -4,7 +4,10 @@ import io.footfall.figures.Figure;
 import io.footfall.figures.FigureCoder;
 import io.footfall.figures.FigureKey;
 import io.footfall.figures.FigureKind;
+import io.footfall.figures.FigureStore;
 import io.footfall.figures.Tally;
+import io.footfall.model.Slice;
+import io.footfall.pipelines.cassandra.CassandraFigureStore;
 import io.footfall.pipelines.cassandra.FigureChecks;
 import io.footfall.pipelines.cassandra.FigurePartition;
 import io.footfall.pipelines.cassandra.StoredFigures;
@@ -45,16 +48,24 @@ final class CheckFigures extends PTransform<PCollection<Figure>, PCollection<Fig
   private final ClickstreamSettings settings;
   private final Days days;
   private final String run;
+  private final @Nullable Slice mendedAfter;
 
-  private CheckFigures(ClickstreamSettings settings, Days days, String run) {
+  private CheckFigures(
+      ClickstreamSettings settings, Days days, String run, @Nullable Slice mendedAfter) {
     this.settings = settings;
     this.days = days;
     this.run = run;
+    this.mendedAfter = mendedAfter;
   }
 
   /** Of those days, on behalf of that run. */
   static CheckFigures of(ClickstreamSettings settings, Days days, String run) {
-    return new CheckFigures(settings, days, run);
+    return new CheckFigures(settings, days, run, null);
+  }
+
+  /** The same, and writes what Cassandra has otherwise there: as of that slice, the last one. */
+  CheckFigures mendingAfter(Slice last) {
+    return new CheckFigures(settings, days, run, last);
   }
 
   @Override
@@ -72,7 +83,7 @@ final class CheckFigures extends PTransform<PCollection<Figure>, PCollection<Fig
         .and(everyPartition)
         .apply("Together", Flatten.pCollections())
         .apply("Gather", GroupByKey.create())
-        .apply("Check", ParDo.of(new CheckFn(settings, days, run, partitions)))
+        .apply("Check", ParDo.of(new CheckFn(settings, days, run, mendedAfter, partitions)))
         .setCoder(FigureCoder.of());
   }
 
@@ -110,13 +121,20 @@ final class CheckFigures extends PTransform<PCollection<Figure>, PCollection<Fig
     private final ClickstreamSettings settings;
     private final Days days;
     private final String run;
+    private final @Nullable Slice mendedAfter;
     private final List<FigurePartition> partitions;
     private transient @Nullable IndexedFigures indexed;
 
-    CheckFn(ClickstreamSettings settings, Days days, String run, List<FigurePartition> partitions) {
+    CheckFn(
+        ClickstreamSettings settings,
+        Days days,
+        String run,
+        @Nullable Slice mendedAfter,
+        List<FigurePartition> partitions) {
       this.settings = settings;
       this.days = days;
       this.run = run;
+      this.mendedAfter = mendedAfter;
       this.partitions = partitions;
     }
 
@@ -138,7 +156,19 @@ final class CheckFigures extends PTransform<PCollection<Figure>, PCollection<Fig
       FigureComparison comparison = FigureComparison.of(recounted, stored, indexedOf(partition));
       FigureChecks.of(settings.cassandra(), run)
           .save(partition, comparison.checked(), comparison.differing(), comparison.examples());
+      if (mendedAfter != null) {
+        store(comparison.toStore(), mendedAfter);
+      }
       comparison.toIndex().forEach(toIndex::output);
+    }
+
+    private void store(List<Figure> figures, Slice last) {
+      CassandraFigureStore store = CassandraFigureStore.of(settings.cassandra(), settings.source());
+      try (FigureStore.Session session = store.openAfter(last)) {
+        figures.forEach(
+            figure -> session.save(new FigureStore.StoredFigure(figure, last.number())));
+        session.flush();
+      }
     }
 
     /** The entries of every slice planned in that time, added up by outcome. */

@@ -24,7 +24,7 @@ import org.awaitility.Awaitility;
  */
 public final class FootfallProcess implements AutoCloseable {
 
-  private static final long PATIENCE_SECONDS = 420;
+  private static final long PATIENCE_SECONDS = 1_800;
 
   private final Process process;
   private final Path outputFile;
@@ -103,7 +103,10 @@ public final class FootfallProcess implements AutoCloseable {
     List<String> command = new ArrayList<>();
     command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
     command.addAll(
-        List.of("-Xmx1g", "-XX:TieredStopAtLevel=1", "-Dfootfall.logFile=" + outputFile + ".full"));
+        List.of(
+            "-Xmx" + System.getProperty("footfall.processHeap", "1g"),
+            "-XX:TieredStopAtLevel=1",
+            "-Dfootfall.logFile=" + outputFile + ".full"));
     Arrays.stream(System.getProperty("footfall.jvmFlags", "").split(" "))
         .filter(flag -> !flag.isBlank())
         .forEach(command::add);
