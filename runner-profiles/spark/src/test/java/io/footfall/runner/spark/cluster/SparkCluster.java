@@ -14,6 +14,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.security.SecureRandom;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -33,6 +34,9 @@ public final class SparkCluster implements AutoCloseable {
 
   /** For one executor of 1 GB and a driver in cluster mode. */
   private static final int WORKER_MEGABYTES = 2_048;
+
+  /** A bound on hanging: a worker takes two seconds on a machine that has them to give. */
+  private static final Duration PATIENCE = Duration.ofMinutes(2);
 
   private static final ObjectMapper JSON = new ObjectMapper();
 
@@ -94,6 +98,7 @@ public final class SparkCluster implements AutoCloseable {
                 "cores=" + WORKER_CORES,
                 "memory=" + WORKER_MEGABYTES)));
     Awaitility.await()
+        .atMost(PATIENCE)
         .ignoreExceptionsMatching(IOException.class::isInstance)
         .until(() -> state().get("aliveworkers").asInt() >= alive);
   }
