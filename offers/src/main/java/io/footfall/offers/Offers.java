@@ -104,8 +104,8 @@ public final class Offers {
     }
 
     private Pipeline pipeline() {
-      session.options().setJobName("footfall-offers-" + settings.campaign().id());
-      return Pipeline.create(session.options());
+      String campaign = settings.campaign().id();
+      return session.pipeline("footfall-offers-" + campaign, "offers, campaign " + campaign);
     }
 
     private OfferSummary finish(Pipeline pipeline) {

@@ -150,8 +150,9 @@ public final class Reprocess {
                         "The last slice is not done: run the clickstream until it is"))
             .slice();
     ReprocessedRange range = new ReprocessedRange(slices);
-    session.options().setJobName("footfall-reprocess-" + slices.get(0).number());
-    Pipeline pipeline = Pipeline.create(session.options());
+    long first = slices.get(0).number();
+    Pipeline pipeline =
+        session.pipeline("footfall-reprocess-" + first, "reprocess, from slice " + first);
     build(pipeline, range, last);
     PipelineResult result = pipeline.run();
     PipelineResult.State state = result.waitUntilFinish();

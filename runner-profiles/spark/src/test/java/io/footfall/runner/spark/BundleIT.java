@@ -6,7 +6,7 @@ import static org.hamcrest.Matchers.hasItem;
 import static org.hamcrest.Matchers.is;
 import static org.hamcrest.Matchers.lessThan;
 
-import io.footfall.runner.spark.cluster.SparkCluster;
+import io.footfall.runner.spark.cluster.SparkDownload;
 import io.footfall.runner.spark.cluster.Submission;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -51,7 +51,7 @@ class BundleIT {
   void nothingThatSparkBringsIsInIt() throws IOException {
     Set<String> twice = classes(Submission.bundle());
     Set<String> ofSpark = new TreeSet<>();
-    for (Path jar : SparkCluster.classPathOfSpark()) {
+    for (Path jar : SparkDownload.classPath()) {
       if (Files.isRegularFile(jar)) {
         ofSpark.addAll(classes(jar));
       }

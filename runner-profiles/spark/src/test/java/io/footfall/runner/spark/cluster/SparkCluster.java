@@ -5,8 +5,6 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import io.footfall.services.process.ChildProcess;
 import io.footfall.services.process.LocalPorts;
 import io.footfall.services.process.PortRole;
-import io.footfall.services.process.ServerProgram;
-import java.io.File;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.URI;
@@ -14,8 +12,8 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.security.SecureRandom;
+import java.time.Duration;
 import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
@@ -34,10 +32,13 @@ public final class SparkCluster implements AutoCloseable {
   /** For one executor of 1 GB and a driver in cluster mode. */
   private static final int WORKER_MEGABYTES = 2_048;
 
+  /** A bound on hanging: a worker takes two seconds on a machine that has them to give. */
+  private static final Duration PATIENCE = Duration.ofMinutes(2);
+
   private static final ObjectMapper JSON = new ObjectMapper();
 
   private final Path folder;
-  private final ServerProgram spark;
+  private final SparkDownload spark;
   private final Map<String, Integer> ports;
   private final ChildProcess master;
   private final List<ChildProcess> workers = new ArrayList<>();
@@ -45,27 +46,14 @@ public final class SparkCluster implements AutoCloseable {
 
   private SparkCluster(Path folder) throws IOException {
     this.folder = folder;
-    this.spark =
-        ServerProgram.find(
-            "spark", "io.footfall.services.spark.SparkServer", SparkCluster.class.getClassLoader());
+    this.spark = SparkDownload.at(folder.resolve("home"));
     this.ports =
         LocalPorts.anyFree(new SecureRandom())
             .choose(List.of(new PortRole("client", 7077), new PortRole("page", 8080)));
-    writeHome();
     this.master =
         start(
             "master",
             List.of("role=master", "client=" + clientPort(), "page=" + ports.get("page")));
-  }
-
-  /** What a Spark download has on every class path, jars and folders. */
-  public static List<Path> classPathOfSpark() {
-    return program().classPath().stream().map(Path::of).toList();
-  }
-
-  private static ServerProgram program() {
-    return ServerProgram.find(
-        "spark", "io.footfall.services.spark.SparkServer", SparkCluster.class.getClassLoader());
   }
 
   /** A cluster of so many workers, once all of them are alive. */
@@ -94,6 +82,7 @@ public final class SparkCluster implements AutoCloseable {
                 "cores=" + WORKER_CORES,
                 "memory=" + WORKER_MEGABYTES)));
     Awaitility.await()
+        .atMost(PATIENCE)
         .ignoreExceptionsMatching(IOException.class::isInstance)
         .until(() -> state().get("aliveworkers").asInt() >= alive);
   }
@@ -147,33 +136,9 @@ public final class SparkCluster implements AutoCloseable {
     return folder;
   }
 
-  /** A Spark download unpacked on this machine: its {@code bin/spark-submit}. */
-  private void writeHome() throws IOException {
-    Files.createDirectories(folder.resolve("home/jars"));
-    Path submit = Files.createDirectories(folder.resolve("home/bin")).resolve("spark-submit");
-    Files.writeString(
-        submit,
-        """
-        #!/bin/sh
-        exec "$JAVA_HOME/bin/java" -Xmx768m -XX:TieredStopAtLevel=1 %s \\
-          -cp "$SPARK_DIST_CLASSPATH" org.apache.spark.deploy.SparkSubmit "$@"
-        """
-            .formatted(String.join(" ", spark.flags())));
-    if (!submit.toFile().setExecutable(true)) {
-      throw new IOException(submit + " can't be made executable");
-    }
-  }
-
-  /** What its processes and spark-submit are told. */
-  Map<String, String> environment() {
-    Map<String, String> environment = new HashMap<>();
-    environment.put("SPARK_HOME", folder.resolve("home").toString());
-    environment.put("SPARK_DIST_CLASSPATH", String.join(File.pathSeparator, spark.classPath()));
-    environment.put("SPARK_SCALA_VERSION", "2.12");
-    environment.put("SPARK_LOCAL_IP", "127.0.0.1");
-    environment.put("SPARK_LOCAL_HOSTNAME", "localhost");
-    environment.put("JAVA_HOME", System.getProperty("java.home"));
-    return environment;
+  /** The Spark that it runs. */
+  SparkDownload spark() {
+    return spark;
   }
 
   @Override
@@ -209,11 +174,11 @@ public final class SparkCluster implements AutoCloseable {
 
   private ChildProcess start(String name, List<String> settings) throws IOException {
     return ChildProcess.start(
-        spark,
+        spark.program(),
         DAEMON_HEAP_MEGABYTES,
         folder.resolve(name),
         settings,
-        environment(),
+        spark.environment(),
         folder.resolve(name + ".log"));
   }
 }

@@ -5,7 +5,6 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Supplier;
 import java.util.regex.Pattern;
@@ -51,12 +50,11 @@ public final class Submission implements AutoCloseable {
   private static Submission start(
       SparkCluster cluster, Path jar, Path output, List<String> options, List<String> arguments)
       throws IOException {
-    Map<String, String> environment = cluster.environment();
     List<String> command = new ArrayList<>();
     command.add(
         options.contains("cluster")
             ? Path.of("bin", "footfall-submit").toString()
-            : Path.of(environment.get("SPARK_HOME"), "bin", "spark-submit").toString());
+            : cluster.spark().submit().toString());
     command.addAll(List.of("--master", cluster.address()));
     command.addAll(List.of("--class", "io.footfall.launcher.Footfall"));
     command.addAll(options);
@@ -64,7 +62,7 @@ public final class Submission implements AutoCloseable {
     command.addAll(arguments);
     ProcessBuilder builder =
         new ProcessBuilder(command).redirectErrorStream(true).redirectOutput(output.toFile());
-    builder.environment().putAll(environment);
+    builder.environment().putAll(cluster.spark().environment());
     return new Submission(builder.start(), output, cluster::driverOutput);
   }
 
