@@ -1,5 +1,6 @@
 package io.footfall.launcher;
 
+import io.footfall.generators.send.Extent;
 import io.footfall.generators.traffic.ShopContact;
 import io.footfall.generators.traffic.TrafficProfile;
 import io.footfall.offers.Delivery;
@@ -19,9 +20,11 @@ import io.footfall.offers.store.ContactStore;
 import io.footfall.offers.store.SuppressionStore;
 import io.footfall.pipelines.clickstream.ClickstreamSettings;
 import io.footfall.pipelines.runner.RunnerSession;
+import io.footfall.pipelines.secrets.Secret;
 import io.footfall.services.MailEndpoint;
 import io.footfall.services.mailbox.CaughtMails;
 import java.net.URI;
+import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -51,6 +54,7 @@ final class DemoOffers {
   private final OfferSettings settings;
   private final Delivery delivery;
   private final CaughtMails caught;
+  private final LiveTraffic.Part traffic;
   private final ShopperTruth truth = new ShopperTruth();
   private final List<ShopContact> contacts;
   private final Set<String> saidNo = new HashSet<>();
@@ -60,27 +64,32 @@ final class DemoOffers {
       OfferSettings settings,
       Delivery delivery,
       CaughtMails caught,
+      LiveTraffic.Part traffic,
       List<ShopContact> contacts) {
     this.console = console;
     this.settings = settings;
     this.delivery = delivery;
     this.caught = caught;
+    this.traffic = traffic;
     this.contacts = contacts;
   }
 
   /**
    * Writes the contacts of the regulars.
    *
-   * @param regulars as {@link #regulars} made them
+   * @param linkKey the file with the key that links are signed with
    * @param shop where the mails' links lead
+   * @param untilMillis when the week of the regulars ends
    */
   static DemoOffers prepare(
       Console console,
       ClickstreamSettings clickstream,
       MailEndpoint mail,
-      SigningKey key,
+      Path linkKey,
       URI shop,
-      TrafficProfile regulars) {
+      long seed,
+      long untilMillis) {
+    TrafficProfile regulars = regulars(seed, untilMillis);
     OfferSettings settings =
         new OfferSettings(
             clickstream.cassandra(),
@@ -91,21 +100,31 @@ final class DemoOffers {
     Delivery delivery =
         Delivery.by(
             SmtpSettings.of(mail.host(), mail.smtpPort()).withPace(1, 1_000),
-            key,
+            SigningKey.of(Secret.fromFile(linkKey.toString())),
             shop.resolve("/unsubscribe/"));
     DemoOffers offers =
         new DemoOffers(
-            console, settings, delivery, CaughtMails.in(mail), ShopContact.of(regulars).toList());
+            console,
+            settings,
+            delivery,
+            CaughtMails.in(mail),
+            new LiveTraffic.Part(regulars, Extent.until(untilMillis)),
+            ShopContact.of(regulars).toList());
     offers.signUp(Instant.ofEpochMilli(regulars.startMillis()).minus(Duration.ofDays(1)));
     return offers;
   }
 
   /** Shoppers of their own, for the week before that moment. */
-  static TrafficProfile regulars(long seed, long untilMillis) {
+  private static TrafficProfile regulars(long seed, long untilMillis) {
     return TrafficProfile.builder(seed + 1, untilMillis - WEEK.toMillis())
         .shoppers(REGULARS)
         .recordsPerSecond(RECORDS_PER_SECOND)
         .build();
+  }
+
+  /** What the regulars do. */
+  LiveTraffic.Part traffic() {
+    return traffic;
   }
 
   /** What was really sent is told here. */

@@ -91,6 +91,11 @@ final class OffersCommand implements Callable<Integer> {
       defaultValue = "http://localhost:8080/unsubscribe/")
   private URI unsubscribeUrl;
 
+  @Option(
+      names = "--create",
+      description = "Make the keyspace and the tables that are missing, with one replica.")
+  private boolean create;
+
   @Mixin private CampaignOptions options;
   @Mixin private SmtpOptions smtp;
   @Mixin private LinkOptions link;
@@ -114,7 +119,9 @@ final class OffersCommand implements Callable<Integer> {
     Delivery delivery = dryRun ? null : Delivery.by(smtp.settings(), link.key(), unsubscribeUrl);
     Optional<MailboxSettings> bounces = mailbox.settings();
     try (RunnerSession session = RunnerProfile.onClassPath().open(runner.arguments())) {
-      CassandraSchema.create(settings.cassandra(), 1);
+      if (create) {
+        CassandraSchema.create(settings.cassandra(), 1);
+      }
       OfferTurn turn = new OfferTurn(console, Offers.of(settings, session), list);
       boolean again;
       do {
