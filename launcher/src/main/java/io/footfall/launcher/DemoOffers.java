@@ -19,6 +19,8 @@ import io.footfall.offers.model.SuppressionReason;
 import io.footfall.offers.store.ContactStore;
 import io.footfall.offers.store.SuppressionStore;
 import io.footfall.pipelines.clickstream.ClickstreamSettings;
+import io.footfall.pipelines.elasticsearch.ElasticsearchSettings;
+import io.footfall.pipelines.elasticsearch.IndexedOffers;
 import io.footfall.pipelines.runner.RunnerSession;
 import io.footfall.pipelines.secrets.Secret;
 import io.footfall.services.MailEndpoint;
@@ -53,6 +55,7 @@ final class DemoOffers {
   private final Console console;
   private final OfferSettings settings;
   private final Delivery delivery;
+  private final ElasticsearchSettings elasticsearch;
   private final CaughtMails caught;
   private final LiveTraffic.Part traffic;
   private final ShopperTruth truth = new ShopperTruth();
@@ -63,12 +66,14 @@ final class DemoOffers {
       Console console,
       OfferSettings settings,
       Delivery delivery,
+      ElasticsearchSettings elasticsearch,
       CaughtMails caught,
       LiveTraffic.Part traffic,
       List<ShopContact> contacts) {
     this.console = console;
     this.settings = settings;
     this.delivery = delivery;
+    this.elasticsearch = elasticsearch;
     this.caught = caught;
     this.traffic = traffic;
     this.contacts = contacts;
@@ -107,6 +112,7 @@ final class DemoOffers {
             console,
             settings,
             delivery,
+            clickstream.elasticsearch(),
             CaughtMails.in(mail),
             new LiveTraffic.Part(regulars, Extent.until(untilMillis)),
             ShopContact.of(regulars).toList());
@@ -136,9 +142,11 @@ final class DemoOffers {
   List<String> run(RunnerSession session, int times) throws InterruptedException {
     List<String> differences = new ArrayList<>();
     OfferTurn turn = new OfferTurn(console, Offers.of(settings, session), null);
+    IndexedOffers indexed = IndexedOffers.in(elasticsearch);
     ExpectedOffers expected = null;
     for (int time = 1; time <= times; time++) {
       OfferSummary summary = turn.run(delivery);
+      indexed.put(summary.run(), settings.campaign().id(), summary.asOf(), summary.sent());
       if (expected == null) {
         expected = ExpectedOffers.of(truth, contacts, saidNo, settings, summary.asOf());
       }

@@ -18,6 +18,7 @@ import java.util.stream.Stream;
 public final class FigureReport {
 
   private static final ObjectMapper JSON = new ObjectMapper();
+  private static final int MOST_CAMPAIGNS = 20;
   private static final List<String> OUTCOMES =
       Stream.concat(
               Stream.of("stored", "duplicate"),
@@ -36,7 +37,7 @@ public final class FigureReport {
 
   /**
    * {@code {"range":{..},"segment":{..},"series":[{"at":..,"views":..}],"previous":[..],
-   * "hours":[..],"breakdowns":{"page":{"from":..,"to":..,"rows":[{"name":..}]}},"outcomes":{..}}}.
+   * "hours":[..],"breakdowns":{"page":{"from":..,"to":..,"rows":[{"name":..}]}},"outcomes":{..},"offers":[{"name":..,"sent":..}]}}.
    *
    * @throws FiguresUnavailableException when Elasticsearch does not answer, or refuses
    */
@@ -46,6 +47,7 @@ public final class FigureReport {
     searches.add(FigureSearch.series(segment, range.previous()));
     searches.add(FigureSearch.series(segment, range.lastDayByHour()));
     searches.add(FigureSearch.outcomes(range, OUTCOMES));
+    searches.add(FigureSearch.offers(range, MOST_CAMPAIGNS));
     for (Breakdown breakdown : Breakdown.values()) {
       searches.add(breakdown.in(range));
       searches.add(breakdown.in(range.previous()));
@@ -62,6 +64,7 @@ public final class FigureReport {
     report.set("previous", series(answers.next()));
     report.set("hours", series(answers.next()));
     report.set("outcomes", outcomes(answers.next()));
+    report.set("offers", offers(answers.next()));
     ObjectNode breakdowns = report.putObject("breakdowns");
     for (Breakdown breakdown : Breakdown.values()) {
       ObjectNode one = breakdowns.putObject(breakdown.kind().wireName());
@@ -101,6 +104,17 @@ public final class FigureReport {
       }
     }
     return rows;
+  }
+
+  private static ArrayNode offers(JsonNode answer) {
+    ArrayNode offers = JSON.createArrayNode();
+    for (JsonNode bucket : answer.at("/aggregations/" + FigureSearch.NAMES + "/buckets")) {
+      offers
+          .addObject()
+          .put("name", bucket.path("key").asText())
+          .put("sent", value(bucket, Measure.EVENTS.wireName()));
+    }
+    return offers;
   }
 
   private static ObjectNode outcomes(JsonNode answer) {

@@ -7,8 +7,12 @@ import io.footfall.figures.FigureKind;
 import io.footfall.figures.Measure;
 import java.util.List;
 
-/** One search in the index of a kind: the sums of figures of one grain in a range of time. */
-record FigureSearch(FigureKind kind, ObjectNode body) {
+/**
+ * One search in the index of a kind: the sums of figures of one grain in a range of time.
+ *
+ * @param index its name without the prefix
+ */
+record FigureSearch(String index, ObjectNode body) {
 
   private static final ObjectMapper JSON = new ObjectMapper();
   static final String PIECES = "pieces";
@@ -36,7 +40,7 @@ record FigureSearch(FigureKind kind, ObjectNode body) {
     }
     sum(sums, "visitors");
     sums.putObject("median_millis").putObject("max").put("field", "median_millis");
-    return new FigureSearch(segment.kind(), body);
+    return new FigureSearch(segment.kind().wireName(), body);
   }
 
   /** The names of a kind that have most of the first measure, with all the measures. */
@@ -49,7 +53,7 @@ record FigureSearch(FigureKind kind, ObjectNode body) {
     for (Measure measure : measures) {
       sum(sums, measure.wireName());
     }
-    return new FigureSearch(kind, body);
+    return new FigureSearch(kind.wireName(), body);
   }
 
   /** The sum of events by what the names end with: {@code 17/stored}. */
@@ -61,7 +65,18 @@ record FigureSearch(FigureKind kind, ObjectNode body) {
       filters.putObject(ending).putObject("wildcard").putObject("name").put("value", "*/" + ending);
     }
     sum(names.putObject("aggs"), Measure.EVENTS.wireName());
-    return new FigureSearch(FigureKind.OUTCOME, body);
+    return new FigureSearch(FigureKind.OUTCOME.wireName(), body);
+  }
+
+  /** The mails sent by campaign, over the runs of the offers in the range. */
+  static FigureSearch offers(TimeRange range, int size) {
+    ObjectNode body = JSON.createObjectNode().put("size", 0);
+    within(range, filters(body));
+    ObjectNode names = body.putObject("aggs").putObject(NAMES);
+    ObjectNode terms = names.putObject("terms").put("field", "name").put("size", size);
+    terms.putObject("order").put(Measure.EVENTS.wireName(), "desc");
+    sum(names.putObject("aggs"), Measure.EVENTS.wireName());
+    return new FigureSearch("offer", body);
   }
 
   /** The newest piece of time that holds a figure, and the sum of all events of the grain. */
@@ -73,20 +88,23 @@ record FigureSearch(FigureKind kind, ObjectNode body) {
     aggs.putObject("newest").putObject("max").put("field", "at");
     sum(aggs, Measure.EVENTS.wireName());
     sum(aggs, Measure.VISITS.wireName());
-    return new FigureSearch(kind, body);
+    return new FigureSearch(kind.wireName(), body);
   }
 
   private static ObjectNode in(TimeRange range) {
     ObjectNode body = JSON.createObjectNode().put("size", 0);
-    ArrayNode filters = filters(body);
+    within(range, filters(body));
+    term(body, "grain", range.grainName());
+    return body;
+  }
+
+  private static void within(TimeRange range, ArrayNode filters) {
     filters
         .addObject()
         .putObject("range")
         .putObject("at")
         .put("gte", range.from().toString())
         .put("lt", range.to().toString());
-    term(body, "grain", range.grainName());
-    return body;
   }
 
   private static ArrayNode filters(ObjectNode body) {
