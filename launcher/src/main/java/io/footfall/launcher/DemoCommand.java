@@ -6,7 +6,6 @@ import io.footfall.launcher.options.ClickstreamOptions;
 import io.footfall.launcher.options.RunnerOptions;
 import io.footfall.launcher.options.SliceOptions;
 import io.footfall.launcher.options.TrafficOptions;
-import io.footfall.offers.link.SigningKey;
 import io.footfall.pipelines.cassandra.CassandraSessions;
 import io.footfall.pipelines.cassandra.FigureChecks;
 import io.footfall.pipelines.cassandra.StoredClicks;
@@ -17,7 +16,6 @@ import io.footfall.pipelines.insights.Days;
 import io.footfall.pipelines.insights.Insights;
 import io.footfall.pipelines.runner.RunnerProfile;
 import io.footfall.pipelines.runner.RunnerSession;
-import io.footfall.pipelines.secrets.Secret;
 import io.footfall.pipelines.slices.Ledger;
 import io.footfall.pipelines.verify.Verification;
 import io.footfall.services.Service;
@@ -25,7 +23,6 @@ import java.net.URI;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.LocalDate;
-import java.util.ArrayList;
 import java.util.EnumSet;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -162,9 +159,10 @@ final class DemoCommand implements Callable<Integer> {
                     console,
                     settings,
                     servers.mail(),
-                    SigningKey.of(Secret.fromFile(linkKey.toString())),
+                    linkKey,
                     URI.create(shop == null ? NO_SHOP : shop.addresses().get("storefront")),
-                    DemoOffers.regulars(traffic.seed(), start - history.toMillis()));
+                    traffic.seed(),
+                    start - history.toMillis());
         return run(settings, session, shop, sending, start);
       }
     } finally {
@@ -201,13 +199,9 @@ final class DemoCommand implements Callable<Integer> {
       stop.onRequest(() -> LAST_SLICES.execute(running::stop));
       Extent extent =
           seconds == null ? Extent.until(Long.MAX_VALUE) : Extent.until(start + seconds * 1000);
-      List<LiveTraffic.Part> parts = new ArrayList<>();
-      if (sending != null) {
-        long end = start - history.toMillis();
-        parts.add(
-            new LiveTraffic.Part(DemoOffers.regulars(traffic.seed(), end), Extent.until(end)));
-      }
-      parts.add(new LiveTraffic.Part(profile, extent));
+      LiveTraffic.Part own = new LiveTraffic.Part(profile, extent);
+      List<LiveTraffic.Part> parts =
+          sending == null ? List.of(own) : List.of(sending.traffic(), own);
       live.start(parts, settings.kafka(), settings.topic(), () -> endShopThen(shop, running));
       ledger = running.run();
     }

@@ -1,5 +1,6 @@
 package io.footfall.launcher;
 
+import io.footfall.generators.send.Extent;
 import io.footfall.generators.traffic.ShopContact;
 import io.footfall.generators.traffic.TrafficProfile;
 import io.footfall.offers.Delivery;
@@ -18,10 +19,14 @@ import io.footfall.offers.model.SuppressionReason;
 import io.footfall.offers.store.ContactStore;
 import io.footfall.offers.store.SuppressionStore;
 import io.footfall.pipelines.clickstream.ClickstreamSettings;
+import io.footfall.pipelines.elasticsearch.ElasticsearchSettings;
+import io.footfall.pipelines.elasticsearch.IndexedOffers;
 import io.footfall.pipelines.runner.RunnerSession;
+import io.footfall.pipelines.secrets.Secret;
 import io.footfall.services.MailEndpoint;
 import io.footfall.services.mailbox.CaughtMails;
 import java.net.URI;
+import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -32,7 +37,8 @@ import java.util.Set;
 /**
  * The offers of a demo: to shoppers who were there all week, by the rule that the command has, too
  * (five visits in seven days). Two rules are not those of every day: nobody sleeps, so that a demo
- * sends at any hour, and the catcher takes any number of mails a second.
+ * sends at any hour, and the catcher gets as many mails a second as it takes, by one connection: it
+ * makes mailboxes as mails come, and loses one where two are made at the same moment.
  *
  * <p>One in twenty of the shoppers who signed up has said no before.
  */
@@ -41,15 +47,17 @@ final class DemoOffers {
   private static final Duration WEEK = Duration.ofDays(7);
   private static final int REGULARS = 400;
 
-  /** Some 2,000 visits a week: the most loyal of the regulars come often enough. */
-  private static final double RECORDS_PER_SECOND = 0.025;
+  /** Some 1,200 visits a week: the most loyal of the regulars come often enough. */
+  private static final double RECORDS_PER_SECOND = 0.012;
 
   private static final int ONE_IN_SO_MANY_SAID_NO = 20;
 
   private final Console console;
   private final OfferSettings settings;
   private final Delivery delivery;
+  private final ElasticsearchSettings elasticsearch;
   private final CaughtMails caught;
+  private final LiveTraffic.Part traffic;
   private final ShopperTruth truth = new ShopperTruth();
   private final List<ShopContact> contacts;
   private final Set<String> saidNo = new HashSet<>();
@@ -58,28 +66,35 @@ final class DemoOffers {
       Console console,
       OfferSettings settings,
       Delivery delivery,
+      ElasticsearchSettings elasticsearch,
       CaughtMails caught,
+      LiveTraffic.Part traffic,
       List<ShopContact> contacts) {
     this.console = console;
     this.settings = settings;
     this.delivery = delivery;
+    this.elasticsearch = elasticsearch;
     this.caught = caught;
+    this.traffic = traffic;
     this.contacts = contacts;
   }
 
   /**
    * Writes the contacts of the regulars.
    *
-   * @param regulars as {@link #regulars} made them
+   * @param linkKey the file with the key that links are signed with
    * @param shop where the mails' links lead
+   * @param untilMillis when the week of the regulars ends
    */
   static DemoOffers prepare(
       Console console,
       ClickstreamSettings clickstream,
       MailEndpoint mail,
-      SigningKey key,
+      Path linkKey,
       URI shop,
-      TrafficProfile regulars) {
+      long seed,
+      long untilMillis) {
+    TrafficProfile regulars = regulars(seed, untilMillis);
     OfferSettings settings =
         new OfferSettings(
             clickstream.cassandra(),
@@ -89,22 +104,33 @@ final class DemoOffers {
             CampaignFile.example());
     Delivery delivery =
         Delivery.by(
-            SmtpSettings.of(mail.host(), mail.smtpPort()).withPace(4, 1_000),
-            key,
+            SmtpSettings.of(mail.host(), mail.smtpPort()).withPace(1, 1_000),
+            SigningKey.of(Secret.fromFile(linkKey.toString())),
             shop.resolve("/unsubscribe/"));
     DemoOffers offers =
         new DemoOffers(
-            console, settings, delivery, CaughtMails.in(mail), ShopContact.of(regulars).toList());
+            console,
+            settings,
+            delivery,
+            clickstream.elasticsearch(),
+            CaughtMails.in(mail),
+            new LiveTraffic.Part(regulars, Extent.until(untilMillis)),
+            ShopContact.of(regulars).toList());
     offers.signUp(Instant.ofEpochMilli(regulars.startMillis()).minus(Duration.ofDays(1)));
     return offers;
   }
 
   /** Shoppers of their own, for the week before that moment. */
-  static TrafficProfile regulars(long seed, long untilMillis) {
+  private static TrafficProfile regulars(long seed, long untilMillis) {
     return TrafficProfile.builder(seed + 1, untilMillis - WEEK.toMillis())
         .shoppers(REGULARS)
         .recordsPerSecond(RECORDS_PER_SECOND)
         .build();
+  }
+
+  /** What the regulars do. */
+  LiveTraffic.Part traffic() {
+    return traffic;
   }
 
   /** What was really sent is told here. */
@@ -116,9 +142,11 @@ final class DemoOffers {
   List<String> run(RunnerSession session, int times) throws InterruptedException {
     List<String> differences = new ArrayList<>();
     OfferTurn turn = new OfferTurn(console, Offers.of(settings, session), null);
+    IndexedOffers indexed = IndexedOffers.in(elasticsearch);
     ExpectedOffers expected = null;
     for (int time = 1; time <= times; time++) {
       OfferSummary summary = turn.run(delivery);
+      indexed.put(summary.run(), settings.campaign().id(), summary.asOf(), summary.sent());
       if (expected == null) {
         expected = ExpectedOffers.of(truth, contacts, saidNo, settings, summary.asOf());
       }

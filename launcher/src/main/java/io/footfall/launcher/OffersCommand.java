@@ -1,12 +1,14 @@
 package io.footfall.launcher;
 
 import io.footfall.launcher.options.CampaignOptions;
+import io.footfall.launcher.options.ElasticsearchOptions;
 import io.footfall.launcher.options.LinkOptions;
 import io.footfall.launcher.options.MailboxOptions;
 import io.footfall.launcher.options.RunnerOptions;
 import io.footfall.launcher.options.SmtpOptions;
 import io.footfall.offers.Delivery;
 import io.footfall.offers.OfferSettings;
+import io.footfall.offers.OfferSummary;
 import io.footfall.offers.Offers;
 import io.footfall.offers.campaign.Campaign;
 import io.footfall.offers.campaign.CampaignFile;
@@ -17,6 +19,7 @@ import io.footfall.offers.feedback.MailboxSettings;
 import io.footfall.offers.store.SuppressionStore;
 import io.footfall.pipelines.cassandra.CassandraSchema;
 import io.footfall.pipelines.cassandra.CassandraSessions;
+import io.footfall.pipelines.elasticsearch.IndexedOffers;
 import io.footfall.pipelines.runner.RunnerProfile;
 import io.footfall.pipelines.runner.RunnerSession;
 import java.io.IOException;
@@ -30,7 +33,9 @@ import java.util.concurrent.TimeUnit;
 import org.checkerframework.checker.nullness.qual.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
+import picocli.CommandLine.Spec;
 
 /** {@code footfall offers}: frequent visitors, and one mail to each. */
 @Command(
@@ -40,7 +45,7 @@ import picocli.CommandLine.Option;
     subcommands = {OpenClaimsCommand.class, FeedbackCommand.class},
     description =
         "Find the frequent visitors in Cassandra, and send each who may be written to the campaign's offer, once."
-            + " Every visitor that was looked at is counted under one reason.")
+            + " Every visitor that was looked at is counted under one reason. With --elasticsearch, runs are indexed for the dashboard.")
 final class OffersCommand implements Callable<Integer> {
 
   private final StopSignal stop;
@@ -91,11 +96,18 @@ final class OffersCommand implements Callable<Integer> {
       defaultValue = "http://localhost:8080/unsubscribe/")
   private URI unsubscribeUrl;
 
+  @Option(
+      names = "--create",
+      description = "Make the keyspace and the tables that are missing, with one replica.")
+  private boolean create;
+
   @Mixin private CampaignOptions options;
   @Mixin private SmtpOptions smtp;
   @Mixin private LinkOptions link;
   @Mixin private MailboxOptions mailbox;
+  @Mixin private ElasticsearchOptions elasticsearch;
   @Mixin private RunnerOptions runner;
+  @Spec private CommandSpec command;
 
   OffersCommand(StopSignal stop, Console console) {
     this.stop = stop;
@@ -114,17 +126,27 @@ final class OffersCommand implements Callable<Integer> {
     Delivery delivery = dryRun ? null : Delivery.by(smtp.settings(), link.key(), unsubscribeUrl);
     Optional<MailboxSettings> bounces = mailbox.settings();
     try (RunnerSession session = RunnerProfile.onClassPath().open(runner.arguments())) {
-      CassandraSchema.create(settings.cassandra(), 1);
+      if (create) {
+        CassandraSchema.create(settings.cassandra(), 1);
+      }
       OfferTurn turn = new OfferTurn(console, Offers.of(settings, session), list);
       boolean again;
       do {
         bounces.ifPresent(box -> takeFeedback(box, settings));
-        turn.run(delivery);
+        index(turn.run(delivery), campaign);
         again = every != null && !stop.await(every.toMillis(), TimeUnit.MILLISECONDS);
       } while (again);
       return 0;
     } finally {
       CassandraSessions.closeAll();
+    }
+  }
+
+  /** The dashboard's card of the offers; a dry run is none of its business. */
+  private void index(OfferSummary summary, Campaign campaign) throws InterruptedException {
+    if (!dryRun && command.commandLine().getParseResult().hasMatchedOption("--elasticsearch")) {
+      IndexedOffers.in(elasticsearch.settings())
+          .put(summary.run(), campaign.id(), summary.asOf(), summary.sent());
     }
   }
 

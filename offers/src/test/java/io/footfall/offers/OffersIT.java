@@ -186,7 +186,7 @@ class OffersIT {
         .send(
             Delivery.by(
                 SmtpSettings.of(Servers.mail().host(), Servers.mail().smtpPort())
-                    .withPace(2, 1_000),
+                    .withPace(1, 1_000),
                 key,
                 UNSUBSCRIBE));
   }

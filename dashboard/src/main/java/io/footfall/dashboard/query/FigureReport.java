@@ -19,6 +19,7 @@ import java.util.stream.Stream;
 public final class FigureReport {
 
   private static final ObjectMapper JSON = new ObjectMapper();
+  private static final int MOST_CAMPAIGNS = 20;
   private static final List<String> OUTCOMES =
       Stream.concat(
               Stream.of("stored", "duplicate"),
@@ -41,7 +42,8 @@ public final class FigureReport {
   /**
    * {@code {"range":{..},"segment":{..},"series":[{"at":..,"views":..}],"previous":[..],
    * "hours":[..],"outcomes":{..},"names":{"country":["DE",..]},
-   * "breakdowns":{"page":{"from":..,"to":..,"rows":[{"name":..,"before":{..}}]}}}}.
+   * "breakdowns":{"page":{"from":..,"to":..,"rows":[{"name":..,"before":{..}}]}},
+   * "offers":[{"name":..,"sent":..}]}}.
    *
    * @throws FiguresUnavailableException when Elasticsearch does not answer, or refuses
    */
@@ -51,6 +53,7 @@ public final class FigureReport {
     searches.add(FigureSearch.series(segment, range.previous()));
     searches.add(FigureSearch.series(segment, range.lastDayByHour()));
     searches.add(FigureSearch.outcomes(range, OUTCOMES.size() + REMARKS));
+    searches.add(FigureSearch.offers(range, MOST_CAMPAIGNS));
     for (Breakdown breakdown : Breakdown.values()) {
       searches.add(breakdown.in(range, segment));
     }
@@ -70,6 +73,7 @@ public final class FigureReport {
     report.set("previous", series(answers.next()));
     report.set("hours", series(answers.next()));
     report.set("outcomes", outcomes(answers.next()));
+    report.set("offers", offers(answers.next()));
     ObjectNode breakdowns = report.putObject("breakdowns");
     for (Breakdown breakdown : Breakdown.values()) {
       ObjectNode one = breakdowns.putObject(breakdown.kind().wireName());
@@ -132,6 +136,17 @@ public final class FigureReport {
 
   private static JsonNode buckets(JsonNode answer) {
     return answer.at("/aggregations/" + FigureSearch.NAMES + "/buckets");
+  }
+
+  private static ArrayNode offers(JsonNode answer) {
+    ArrayNode offers = JSON.createArrayNode();
+    for (JsonNode bucket : buckets(answer)) {
+      offers
+          .addObject()
+          .put("name", bucket.path("key").asText())
+          .put("sent", value(bucket, Measure.EVENTS.wireName()));
+    }
+    return offers;
   }
 
   private static ObjectNode outcomes(JsonNode answer) {

@@ -9,8 +9,12 @@ import io.footfall.figures.SegmentName;
 import java.time.Instant;
 import java.util.List;
 
-/** One search in the index of a kind: the sums of figures of one grain in a range of time. */
-record FigureSearch(FigureKind kind, ObjectNode body) {
+/**
+ * One search in the index of a kind: the sums of figures of one grain in a range of time.
+ *
+ * @param index its name without the prefix
+ */
+record FigureSearch(String index, ObjectNode body) {
 
   private static final ObjectMapper JSON = new ObjectMapper();
   static final String PIECES = "pieces";
@@ -40,7 +44,7 @@ record FigureSearch(FigureKind kind, ObjectNode body) {
     }
     sum(sums, "visitors");
     sums.putObject("median_millis").putObject("max").put("field", "median_millis");
-    return new FigureSearch(segment.kind(), body);
+    return new FigureSearch(segment.kind().wireName(), body);
   }
 
   /**
@@ -62,7 +66,7 @@ record FigureSearch(FigureKind kind, ObjectNode body) {
     ObjectNode periods = names.putObject("aggs");
     sums(periods, NOW, range, measures);
     sums(periods, BEFORE, range.previous(), measures);
-    return new FigureSearch(segment.indexOf(kind), body);
+    return new FigureSearch(segment.indexOf(kind).wireName(), body);
   }
 
   /** The records by outcome. */
@@ -71,7 +75,18 @@ record FigureSearch(FigureKind kind, ObjectNode body) {
     ObjectNode names = body.putObject("aggs").putObject(NAMES);
     names.putObject("terms").put("field", "name").put("size", most);
     sum(names.putObject("aggs"), Measure.EVENTS.wireName());
-    return new FigureSearch(FigureKind.LEDGER, body);
+    return new FigureSearch(FigureKind.LEDGER.wireName(), body);
+  }
+
+  /** The mails sent by campaign, over the runs of the offers in the range. */
+  static FigureSearch offers(TimeRange range, int size) {
+    ObjectNode body = JSON.createObjectNode().put("size", 0);
+    within(filters(body).addObject(), range.from(), range.to());
+    ObjectNode names = body.putObject("aggs").putObject(NAMES);
+    ObjectNode terms = names.putObject("terms").put("field", "name").put("size", size);
+    terms.putObject("order").put(Measure.EVENTS.wireName(), "desc");
+    sum(names.putObject("aggs"), Measure.EVENTS.wireName());
+    return new FigureSearch("offer", body);
   }
 
   /** The newest piece of time that holds a figure, and the sum of all events of the grain. */
@@ -83,7 +98,7 @@ record FigureSearch(FigureKind kind, ObjectNode body) {
     aggs.putObject("newest").putObject("max").put("field", "at");
     sum(aggs, Measure.EVENTS.wireName());
     sum(aggs, Measure.VISITS.wireName());
-    return new FigureSearch(kind, body);
+    return new FigureSearch(kind.wireName(), body);
   }
 
   private static void sums(

@@ -56,6 +56,18 @@ class FigureReportIT {
   }
 
   @Test
+  void offersAreAddedUpByCampaignOverTheRunsOfTheRange() throws Exception {
+    index.writeOffers("spring", "2026-03-01T10:02:07Z", 5);
+    index.writeOffers("spring", "2026-03-01T10:12:07Z", 6);
+    index.writeOffers("summer", "2026-03-01T10:03:07Z", 7);
+    index.writeOffers("summer", "2026-03-01T09:03:07Z", 100);
+
+    assertThat(
+        report(Segment.everyone()).at("/offers").toString(),
+        is("[{\"name\":\"spring\",\"sent\":11},{\"name\":\"summer\",\"sent\":7}]"));
+  }
+
+  @Test
   void aSegmentIsReadFromItsOwnKind() throws Exception {
     index.write(
         List.of(

@@ -1,16 +1,12 @@
 package io.footfall.offers.deliver;
 
-import dev.failsafe.Failsafe;
-import dev.failsafe.RetryPolicy;
 import io.footfall.offers.compose.OfferCodes;
-import io.footfall.offers.compose.OfferMail;
+import io.footfall.offers.decide.ContactRules;
 import io.footfall.offers.model.Candidate;
 import io.footfall.offers.model.Claim;
 import io.footfall.offers.model.ClaimHistory;
-import io.footfall.offers.model.ClaimOutcome;
 import io.footfall.offers.model.Decision;
 import io.footfall.offers.model.Recipient;
-import io.footfall.offers.model.SuppressionReason;
 import io.footfall.offers.model.Verdict;
 import java.security.SecureRandom;
 import java.time.Clock;
@@ -18,7 +14,6 @@ import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.Optional;
 import java.util.UUID;
-import org.eclipse.angus.mail.smtp.SMTPMessage;
 
 /**
  * Makes one offer after the other, each in this order: what may have changed since it was decided
@@ -28,29 +23,21 @@ import org.eclipse.angus.mail.smtp.SMTPMessage;
  */
 final class OfferSender implements AutoCloseable {
 
-  private static final int MOST_DEFERRED_IN_A_ROW = 10;
+  private static final int MOST_RIVALS = 3;
 
   private final SendingContext context;
-  private final OfferMail mails;
   private final SmtpConnection connection;
   private final MailRate rate;
-  private final RetryPolicy<Answer> retries;
+  private final Handover handover;
   private final Clock clock;
   private final SecureRandom random = new SecureRandom();
-  private int deferredInARow;
 
   OfferSender(SendingContext context, Clock clock) {
     SmtpSettings smtp = context.smtp();
     this.context = context;
-    this.mails = OfferMail.of(context.campaign(), context.key(), context.unsubscribeBase());
     this.connection = new SmtpConnection(smtp);
     this.rate = MailRate.of(smtp.mailsPerSecond(), smtp.connections());
-    this.retries =
-        RetryPolicy.<Answer>builder()
-            .handleResultIf(Answer.Deferred.class::isInstance)
-            .withBackoff(smtp.firstDelay(), SmtpConnection.longest(smtp.firstDelay()))
-            .withMaxAttempts(smtp.attempts())
-            .build();
+    this.handover = new Handover(context, connection);
     this.clock = clock;
   }
 
@@ -61,38 +48,53 @@ final class OfferSender implements AutoCloseable {
    */
   Decision offer(Candidate candidate) throws InterruptedException {
     Recipient recipient = Recipient.ofAddress(candidate.contact().email());
-    ClaimHistory history = context.claims().historyOf(recipient);
-    String campaign = context.campaign().id();
-    Optional<Claim> last = history.lastOf(campaign);
+    for (int attempt = 0; attempt < MOST_RIVALS; attempt++) {
+      ClaimHistory history = context.claims().historyOf(recipient);
+      Optional<Decision> settled =
+          ownEarlier(candidate, history).or(() -> objection(candidate, recipient, history));
+      if (settled.isPresent()) {
+        return settled.get();
+      }
+      rate.await();
+      connection.ensureOpen();
+      Optional<Claim> claim = claim(candidate, recipient, history);
+      if (claim.isPresent()) {
+        context.steps().claimed(claim.get());
+        return handover.send(candidate, claim.get());
+      }
+      // Somebody else claimed an offer for the recipient: that changes what speaks against this
+    }
+    return new Decision(
+        candidate.visitorId(), Verdict.NOT_TAKEN, "others claim offers at the same time");
+  }
+
+  /** What this run has done already: a runner may run a task again. */
+  private Optional<Decision> ownEarlier(Candidate candidate, ClaimHistory history) {
+    return history
+        .lastOf(context.campaign().id())
+        .filter(claim -> claim.run().equals(context.run()))
+        .flatMap(claim -> decisionOn(claim, candidate.visitorId()));
+  }
+
+  private Optional<Decision> objection(
+      Candidate candidate, Recipient recipient, ClaimHistory history) {
+    ContactRules rules = context.rules();
+    String visitorId = candidate.visitorId();
     Instant now = now();
-    if (last.isPresent() && last.get().run().equals(context.run())) {
-      // A task that was run again: the mail is its own
-      Optional<Decision> ownDecision = decisionOn(last.get(), candidate.visitorId());
-      if (ownDecision.isPresent()) {
-        return ownDecision.get();
-      }
+    return rules
+        .bySuppression(visitorId, context.suppressions().reasonsFor(recipient))
+        .or(() -> rules.byHistory(visitorId, context.campaign().id(), history, now))
+        .or(() -> rules.byHour(candidate.contact(), now));
+  }
+
+  /** The claim that an earlier run left open, where it may be taken up, or else a new one. */
+  private Optional<Claim> claim(Candidate candidate, Recipient recipient, ClaimHistory history) {
+    Optional<Claim> open = history.lastOf(context.campaign().id()).filter(Claim::isOpen);
+    if (open.isPresent()) {
+      return open;
     }
-    Optional<Decision> objection =
-        context
-            .rules()
-            .bySuppression(candidate.visitorId(), context.suppressions().reasonsFor(recipient))
-            .or(() -> context.rules().byHistory(candidate.visitorId(), campaign, history, now))
-            .or(() -> context.rules().byHour(candidate.contact(), now));
-    if (objection.isPresent()) {
-      return objection.get();
-    }
-    rate.await();
-    connection.ensureOpen();
-    Claim claim = last.filter(Claim::isOpen).orElse(null);
-    if (claim == null) {
-      claim = newClaim(candidate, recipient, history, now);
-      if (!context.claims().take(claim, history)) {
-        return new Decision(
-            candidate.visitorId(), Verdict.ALREADY_OFFERED, "claimed by another at this moment");
-      }
-    }
-    context.steps().claimed(claim);
-    return send(candidate, claim);
+    Claim claim = newClaim(candidate, recipient, history, now());
+    return context.claims().take(claim, history) ? Optional.of(claim) : Optional.empty();
   }
 
   private Claim newClaim(
@@ -106,52 +108,6 @@ final class OfferSender implements AutoCloseable {
         now,
         null,
         null);
-  }
-
-  private Decision send(Candidate candidate, Claim claim) {
-    SMTPMessage mail = mails.compose(claim, candidate);
-    Answer answer;
-    try {
-      answer = Failsafe.with(retries).get(() -> connection.send(mail));
-    } catch (MailServerException e) {
-      // Thrown before the mail was whole: it has certainly not left
-      context.claims().settle(claim, ClaimOutcome.RELEASED, "the mail server can't be used");
-      throw e;
-    }
-    return settle(candidate, claim, answer);
-  }
-
-  private Decision settle(Candidate candidate, Claim claim, Answer answer) {
-    String visitorId = candidate.visitorId();
-    deferredInARow = answer instanceof Answer.Deferred ? deferredInARow + 1 : 0;
-    if (answer instanceof Answer.Taken) {
-      context.steps().accepted(claim);
-      context.claims().settle(claim, ClaimOutcome.SENT, answer.said());
-      context.steps().settled(claim);
-      return new Decision(visitorId, Verdict.SENT, claim.key().toString());
-    }
-    if (answer instanceof Answer.Refused refused) {
-      context.claims().settle(claim, ClaimOutcome.REFUSED, answer.said());
-      if (refused.isAddressGone()) {
-        context
-            .suppressions()
-            .suppress(
-                claim.key().recipient(),
-                SuppressionReason.HARD_BOUNCE,
-                "mail server: " + answer.said(),
-                now());
-      }
-      return new Decision(visitorId, Verdict.REFUSED, answer.said());
-    }
-    if (answer instanceof Answer.Deferred) {
-      context.claims().settle(claim, ClaimOutcome.RELEASED, answer.said());
-      if (deferredInARow >= MOST_DEFERRED_IN_A_ROW) {
-        throw new MailServerException(
-            context.smtp(), "took none of the last mails: " + answer.said(), null);
-      }
-      return new Decision(visitorId, Verdict.NOT_TAKEN, answer.said());
-    }
-    return new Decision(visitorId, Verdict.UNKNOWN, answer.said());
   }
 
   private static Optional<Decision> decisionOn(Claim own, String visitorId) {

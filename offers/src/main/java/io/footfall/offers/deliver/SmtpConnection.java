@@ -80,7 +80,8 @@ final class SmtpConnection implements AutoCloseable {
         return answerOf(reply.get(), e);
       }
       boolean isAfterLastByte = transport.isAfterLastByte();
-      LOG.warn("The connection to {} broke", settings, e);
+      // Without the exception, which names the recipient
+      LOG.warn("The connection to {} broke: {}", settings, e.getClass().getSimpleName());
       close();
       return isAfterLastByte
           ? new Answer.Lost("the connection broke before the answer")

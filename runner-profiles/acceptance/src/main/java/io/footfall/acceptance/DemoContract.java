@@ -48,6 +48,35 @@ public abstract class DemoContract {
   }
 
   @Test
+  protected void offersGoToWhomTheModelNamesAndOnlyOnce() throws Exception {
+    try (FootfallProcess demo =
+        demo("--seconds=5", "--history=PT5S", "--rate=100", "--offers=twice")) {
+      // It holds every mail in the catcher against the sequential model, after each run
+      assertThat(demo.output(), demo.awaitExit(), equalTo(0));
+
+      List<JsonNode> runs = new ArrayList<>();
+      for (String line : demo.output().lines().toList()) {
+        if (line.startsWith("OFFERS {")) {
+          runs.add(new ObjectMapper().readTree(line.substring("OFFERS ".length())));
+        }
+      }
+      assertThat(runs, hasSize(2));
+      assertThat(runs.get(0).get("sent").asLong(), greaterThan(10L));
+      assertThat(runs.get(1).get("sent").asLong(), equalTo(0L));
+      for (JsonNode run : runs) {
+        long heldBack = 0;
+        for (JsonNode count : run.get("heldBack")) {
+          heldBack += count.asLong();
+        }
+        assertThat(
+            run.get("sent").asLong() + heldBack + run.get("failed").asLong(),
+            equalTo(run.get("lookedAt").asLong()));
+      }
+      assertThat(ledgerOf(demo).get("balanced").asBoolean(), equalTo(true));
+    }
+  }
+
+  @Test
   protected void endsInOrderOnCtrlC() throws Exception {
     try (FootfallProcess demo = demo("--history=PT0S", "--rate=100")) {
       demo.awaitLine("stored");

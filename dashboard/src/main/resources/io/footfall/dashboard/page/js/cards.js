@@ -32,7 +32,7 @@ const CARDS = [
   { id: 'searches', title: 'Searched for', span: 3, kind: 'search', table: tables.searches },
   { id: 'rejects', title: 'Rejects by reason', span: 3, pipeline: true, table: tables.rejects, empty: 'Nothing was rejected in this time.' },
   { id: 'offers', title: 'Frequent visitors and offers', span: 3, pipeline: true, table: tables.offers,
-    empty: 'No offers are sent yet: nothing of them is indexed.' },
+    empty: 'No offers were sent in this time.' },
 ];
 
 export function build(grid) {

@@ -120,6 +120,7 @@ export const rejects = (report) => {
     rows: table.rows.filter(([name]) => name.startsWith('rejected.')) };
 };
 
-export function offers() {
-  return { columns: [named('Campaign', String), counted('Offers sent')], rows: [] };
+export function offers(report) {
+  return { columns: [named('Campaign', String), counted('Offers sent')],
+    rows: report.offers.filter(({ sent }) => sent > 0).map(({ name, sent }) => [name, sent]) };
 }
