@@ -3,6 +3,7 @@ package io.footfall.pipelines.insights;
 import io.footfall.figures.CountFigures;
 import io.footfall.figures.Figure;
 import io.footfall.figures.FigureKind;
+import io.footfall.model.Finding;
 import io.footfall.model.Slice;
 import io.footfall.pipelines.clickstream.ClickstreamSettings;
 import io.footfall.pipelines.elasticsearch.IndexFigures;
@@ -45,10 +46,36 @@ public final class InsightsPipeline {
                 settings.elasticsearch(), settings.kafka(), settings.rejectsTopic(), asOf));
   }
 
+  /**
+   * Counts findings of whole days that come from elsewhere (a copy of the stored clicks), and holds
+   * that against what Cassandra and Elasticsearch have.
+   */
+  public static void checkAgainst(
+      PCollection<Finding> findings,
+      Days days,
+      Slice asOf,
+      ClickstreamSettings settings,
+      String run) {
+    PCollection<Figure> unused = wrongFigures(findings, days, asOf, settings, run);
+  }
+
   private static PCollection<Figure> wrongFigures(
       Pipeline pipeline, Days days, Slice asOf, ClickstreamSettings settings, String run) {
-    return pipeline
-        .apply("RedrawVisits", RedrawVisits.of(settings, days, asOf))
+    return wrongFigures(
+        pipeline.apply("RedrawVisits", RedrawVisits.of(settings, days, asOf)),
+        days,
+        asOf,
+        settings,
+        run);
+  }
+
+  private static PCollection<Figure> wrongFigures(
+      PCollection<Finding> findings,
+      Days days,
+      Slice asOf,
+      ClickstreamSettings settings,
+      String run) {
+    return findings
         .apply("CountFigures", CountFigures.of(asOf))
         .apply("KeepDays", Filter.by(figure -> isRecounted(figure, days)))
         .apply("CheckFigures", CheckFigures.of(settings, days, run));

@@ -81,15 +81,19 @@ final class FootfallProcess implements AutoCloseable {
       LocalServices services, Path outputFile, String command, List<String> more)
       throws IOException {
     List<String> arguments = new ArrayList<>();
-    arguments.addAll(
-        List.of(
-            command,
-            "--bootstrapServers=" + services.kafka().bootstrapServers(),
-            "--cassandraContactPoints=" + cassandra(services),
-            "--cassandraDatacenter=" + services.cassandra().localDatacenter(),
-            "--elasticsearch=" + services.elasticsearch().url()));
+    arguments.add(command);
+    arguments.add("--bootstrapServers=" + services.kafka().bootstrapServers());
+    arguments.addAll(cassandraOptions(services));
+    arguments.add("--elasticsearch=" + services.elasticsearch().url());
     arguments.addAll(more);
     return start(outputFile, arguments);
+  }
+
+  /** How a command is told of that Cassandra. */
+  static List<String> cassandraOptions(LocalServices services) {
+    return List.of(
+        "--cassandraContactPoints=" + cassandra(services),
+        "--cassandraDatacenter=" + services.cassandra().localDatacenter());
   }
 
   /** Any command, with the class path and the flags of this JVM's profile. */
