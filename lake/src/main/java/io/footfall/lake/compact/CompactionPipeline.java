@@ -80,7 +80,7 @@ final class CompactionPipeline {
   /** An hour that was merged. */
   record MergedHour(long epochHour, StoredHour stored) {}
 
-  private static final class FindRepetitionsFn
+  static final class FindRepetitionsFn
       extends DoFn<KV<Integer, Iterable<byte[]>>, KV<Long, Repetition>> {
     private final CompactionPlan plan;
 
@@ -109,7 +109,7 @@ final class CompactionPipeline {
     }
   }
 
-  private static final class MergeHoursFn
+  static final class MergeHoursFn
       extends DoFn<KV<Long, Iterable<Repetition>>, KV<Integer, String>> {
     private final CompactionPlan plan;
     private final LakeCatalog catalog;
@@ -139,7 +139,7 @@ final class CompactionPipeline {
     }
   }
 
-  private static final class CommitFn extends DoFn<KV<Integer, Iterable<String>>, Void> {
+  static final class CommitFn extends DoFn<KV<Integer, Iterable<String>>, Void> {
     private final CompactionPlan plan;
     private final LakeCatalog catalog;
     private final long startedAtMillis;

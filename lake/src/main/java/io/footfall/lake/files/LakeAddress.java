@@ -2,6 +2,7 @@ package io.footfall.lake.files;
 
 import java.io.Serializable;
 import java.net.URI;
+import java.nio.file.Path;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -73,7 +74,7 @@ public record LakeAddress(
       }
     }
     FileSystems.setDefaultPipelineOptions(options);
-    return BeamFiles.at(isPath(root) ? java.nio.file.Path.of(root).toUri().toString() : root);
+    return BeamFiles.at(schemeOf(root).equals("file") ? localPath() : root);
   }
 
   private void registerHdfs(HadoopFileSystemOptions options) {
@@ -93,6 +94,11 @@ public record LakeAddress(
     if (s3PathStyle) {
       options.setS3ClientFactoryClass(PathStyleS3.class);
     }
+  }
+
+  private String localPath() {
+    Path path = isPath(root) ? Path.of(root) : Path.of(URI.create(root));
+    return path.toAbsolutePath().normalize().toString();
   }
 
   private static String schemeOf(String root) {

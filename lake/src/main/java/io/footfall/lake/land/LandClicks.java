@@ -59,7 +59,7 @@ public final class LandClicks extends PTransform<PCollection<LogRecord>, PDone> 
     return PDone.in(records.getPipeline());
   }
 
-  private static final class WriteFilesFn extends DoFn<LogRecord, KV<Integer, String>> {
+  static final class WriteFilesFn extends DoFn<LogRecord, KV<Integer, String>> {
     private final long slice;
     private final LakeSettings settings;
     private final ClickPreparation preparation;
@@ -97,7 +97,7 @@ public final class LandClicks extends PTransform<PCollection<LogRecord>, PDone> 
     }
   }
 
-  private static final class CommitFn extends DoFn<KV<Integer, Iterable<String>>, Void> {
+  static final class CommitFn extends DoFn<KV<Integer, Iterable<String>>, Void> {
     private final long slice;
     private final LakeSettings settings;
 

@@ -110,7 +110,7 @@ final class RedrawLakeVisits extends PTransform<PBegin, PCollection<Finding>> {
         .setCoder(FindingCoder.of());
   }
 
-  private static final class RedrawFn extends DoFn<KV<Integer, Iterable<byte[]>>, Finding> {
+  static final class RedrawFn extends DoFn<KV<Integer, Iterable<byte[]>>, Finding> {
     private final LakeCatalog catalog;
     private final long snapshotNumber;
     private final Days days;

@@ -66,7 +66,7 @@ final class WriteReports extends PTransform<PCollection<Figure>, PDone> {
     return PDone.in(figures.getPipeline());
   }
 
-  private static final class ToReports extends DoFn<Figure, KV<Integer, Figure>> {
+  static final class ToReports extends DoFn<Figure, KV<Integer, Figure>> {
     @ProcessElement
     public void process(@Element Figure figure, OutputReceiver<KV<Integer, Figure>> out) {
       int report = Report.all().indexOf(new Report(figure.key().kind(), figure.key().grain()));
@@ -76,7 +76,7 @@ final class WriteReports extends PTransform<PCollection<Figure>, PDone> {
     }
   }
 
-  private static final class WriteFn extends DoFn<KV<Integer, Iterable<Figure>>, Void> {
+  static final class WriteFn extends DoFn<KV<Integer, Iterable<Figure>>, Void> {
     private final LakeFiles files;
     private final String folder;
     private final LocalDate day;

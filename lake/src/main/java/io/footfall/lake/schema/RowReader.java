@@ -11,6 +11,7 @@ import org.apache.parquet.ParquetReadOptions;
 import org.apache.parquet.filter2.compat.FilterCompat;
 import org.apache.parquet.hadoop.ParquetFileReader;
 import org.apache.parquet.hadoop.ParquetReader;
+import org.apache.parquet.hadoop.api.InitContext;
 import org.apache.parquet.hadoop.api.ReadSupport;
 import org.apache.parquet.io.InputFile;
 import org.apache.parquet.io.api.RecordMaterializer;
@@ -94,8 +95,8 @@ public final class RowReader implements AutoCloseable {
     }
 
     @Override
-    public ReadContext init(
-        Configuration configuration, Map<String, String> metadata, MessageType fileSchema) {
+    public ReadContext init(InitContext context) {
+      MessageType fileSchema = context.getFileSchema();
       List<Type> known = new ArrayList<>();
       for (String column : columns) {
         if (fileSchema.containsField(column)) {
