@@ -25,14 +25,14 @@ import org.checkerframework.checker.nullness.qual.Nullable;
  * new fields go to the end and only when present. (A change would make conflicts of the duplicates
  * that straddle the upgrade.)
  */
-final class ContentHash {
+public final class ContentHash {
 
   private static final long SEED = 0x466f_6f74_6661_6c6cL;
 
   private final Chars content = new Chars();
 
   /** The hash of what the visitor did. Not for several threads at once. */
-  long of(Click click) {
+  public long of(Click click) {
     content.clear();
     content.add(click.eventType().wireName());
     content.add(click.occurredAt() - click.clockSkewMillis());
@@ -56,7 +56,7 @@ final class ContentHash {
    * The id under which a click is stored whose own id is taken by other content: always the same
    * for the same two.
    */
-  static UUID derivedId(UUID eventId, long contentHash) {
+  public static UUID derivedId(UUID eventId, long contentHash) {
     return UUID.nameUUIDFromBytes(
         ByteBuffer.allocate(24)
             .putLong(eventId.getMostSignificantBits())

@@ -1,10 +1,7 @@
 package io.footfall.visits;
 
-import io.footfall.coders.BinaryReader;
-import io.footfall.coders.OutcomeCoder;
 import io.footfall.model.Click;
 import io.footfall.model.Finding;
-import io.footfall.model.Outcome;
 import io.footfall.model.Slice;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -62,19 +59,17 @@ final class FollowBucket extends DoFn<KV<Integer, Iterable<byte[]>>, Finding> {
   private static Map<String, List<Click>> unpack(
       Iterable<byte[]> chunks, OutputReceiver<Finding> findings) {
     Map<String, List<Click>> clicksByVisitor = new HashMap<>();
-    for (byte[] chunk : chunks) {
-      BinaryReader reader = new BinaryReader(chunk);
-      while (reader.hasMore()) {
-        Outcome outcome = OutcomeCoder.of().read(reader);
-        if (outcome instanceof Click click) {
-          clicksByVisitor
-              .computeIfAbsent(click.visitorId(), visitorId -> new ArrayList<>())
-              .add(click);
-        } else {
-          findings.output(outcome);
-        }
-      }
-    }
+    BucketPacker.unpack(
+        chunks,
+        outcome -> {
+          if (outcome instanceof Click click) {
+            clicksByVisitor
+                .computeIfAbsent(click.visitorId(), visitorId -> new ArrayList<>())
+                .add(click);
+          } else {
+            findings.output(outcome);
+          }
+        });
     return clicksByVisitor;
   }
 }

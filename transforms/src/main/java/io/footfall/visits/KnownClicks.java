@@ -7,10 +7,10 @@ import java.util.Map;
 import java.util.UUID;
 
 /** The clicks of one visitor that have been stored, by id and content. */
-final class KnownClicks {
+public final class KnownClicks {
 
   /** How a click stands to those before it. */
-  enum Standing {
+  public enum Standing {
     NEW,
     /** Its id is known, its content is not. */
     CONFLICTING,
@@ -18,6 +18,11 @@ final class KnownClicks {
   }
 
   private final Map<UUID, long[]> hashes;
+
+  /** None yet. */
+  public KnownClicks() {
+    this(List.of(), 0);
+  }
 
   KnownClicks(List<RememberedClick> remembered, int more) {
     hashes = new HashMap<>((remembered.size() + more) * 2);
@@ -27,7 +32,7 @@ final class KnownClicks {
   }
 
   /** Says how the click stands to those met before, and knows it from then on. */
-  Standing meet(UUID eventId, long contentHash) {
+  public Standing meet(UUID eventId, long contentHash) {
     long[] known = hashes.get(eventId);
     if (known == null) {
       hashes.put(eventId, new long[] {contentHash});

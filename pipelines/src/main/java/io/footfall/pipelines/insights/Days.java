@@ -40,7 +40,7 @@ public record Days(LocalDate first, LocalDate last) implements Serializable {
   }
 
   /** Whether the figure is one of these days', at whatever grain. */
-  boolean hold(FigureKey key) {
+  public boolean hold(FigureKey key) {
     return key.startMillis() >= fromMillis() && key.startMillis() < toMillis();
   }
 

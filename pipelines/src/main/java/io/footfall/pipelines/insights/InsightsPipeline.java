@@ -74,6 +74,20 @@ public final class InsightsPipeline {
                 settings.elasticsearch(), settings.kafka(), settings.rejectsTopic(), last));
   }
 
+  /**
+   * Counts findings of whole days that come from elsewhere (a copy of the stored clicks), and holds
+   * that against what Cassandra and Elasticsearch have.
+   */
+  public static void checkAgainst(
+      PCollection<Finding> findings,
+      Days days,
+      Slice asOf,
+      ClickstreamSettings settings,
+      String run) {
+    PCollection<Figure> unused =
+        checked(findings, CheckFigures.of(settings, days, run), days, asOf);
+  }
+
   private static PCollection<Figure> wrongFigures(
       Pipeline pipeline, Days days, Slice asOf, ClickstreamSettings settings, String run) {
     return checked(

@@ -91,11 +91,17 @@ public final class FootfallProcess implements AutoCloseable {
         List.of(
             command,
             "--bootstrapServers=" + services.kafka().bootstrapServers(),
-            "--cassandraContactPoints=" + cassandra(services),
-            "--cassandraDatacenter=" + services.cassandra().localDatacenter(),
             "--elasticsearch=" + services.elasticsearch().url()));
+    words.addAll(cassandraOptions(services));
     words.addAll(more);
     return words;
+  }
+
+  /** How a command is told of that Cassandra. */
+  static List<String> cassandraOptions(LocalServices services) {
+    return List.of(
+        "--cassandraContactPoints=" + cassandra(services),
+        "--cassandraDatacenter=" + services.cassandra().localDatacenter());
   }
 
   /** Any command, with the class path and the flags of this JVM's profile. */

@@ -69,6 +69,15 @@ public final class LocalServices implements AutoCloseable {
         Loopback.HOST, mail.port("smtp"), mail.port("imap"), url(mail.port("api")));
   }
 
+  public HdfsEndpoint hdfs() {
+    return new HdfsEndpoint(
+        URI.create("hdfs://" + Loopback.HOST + ":" + get(Service.HDFS).port("client")));
+  }
+
+  public S3Endpoint s3() {
+    return new S3Endpoint(url(get(Service.S3).port("client")), "lake");
+  }
+
   /** Holds a folder for each server, and the logs. */
   public Path dataFolder() {
     return folder.path();

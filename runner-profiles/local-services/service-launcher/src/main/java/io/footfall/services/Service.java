@@ -2,6 +2,7 @@ package io.footfall.services;
 
 import io.footfall.services.process.PortRole;
 import io.footfall.services.readiness.CassandraReadiness;
+import io.footfall.services.readiness.HdfsReadiness;
 import io.footfall.services.readiness.HttpReadiness;
 import io.footfall.services.readiness.KafkaReadiness;
 import io.footfall.services.readiness.MailReadiness;
@@ -15,7 +16,9 @@ public enum Service {
   CASSANDRA("cassandra", "io.footfall.services.cassandra.CassandraServer", 256),
   ELASTICSEARCH("elasticsearch", "io.footfall.services.elasticsearch.ElasticsearchServer", 256),
   /** Keeps its mail in memory: it is empty after every start. */
-  MAIL("mail", "io.footfall.services.mail.MailServer", 64);
+  MAIL("mail", "io.footfall.services.mail.MailServer", 64),
+  HDFS("hdfs", "io.footfall.services.hdfs.HdfsServer", 128),
+  S3("s3", "io.footfall.services.s3.S3Server", 128);
 
   private final String title;
   private final String mainClass;
@@ -48,6 +51,14 @@ public enum Service {
       case MAIL ->
           List.of(
               new PortRole("smtp", 3025), new PortRole("imap", 3143), new PortRole("api", 8025));
+      case HDFS ->
+          List.of(
+              new PortRole("client", 8020),
+              new PortRole("page", 9870),
+              new PortRole("data", 9866),
+              new PortRole("dataPage", 9864),
+              new PortRole("dataClient", 9867));
+      case S3 -> List.of(new PortRole("client", 9090), new PortRole("tls", 9191));
     };
   }
 
@@ -58,6 +69,8 @@ public enum Service {
       case CASSANDRA -> new CassandraReadiness(ports.get("client"));
       case ELASTICSEARCH -> HttpReadiness.ofElasticsearch(ports.get("client"));
       case MAIL -> new MailReadiness(ports.get("smtp"), ports.get("imap"), ports.get("api"));
+      case HDFS -> new HdfsReadiness(ports.get("page"));
+      case S3 -> HttpReadiness.ofS3Mock(ports.get("client"));
     };
   }
 }

@@ -21,6 +21,11 @@ public record HttpReadiness(URI page) implements Readiness {
     return at(port, "/api/service/readiness");
   }
 
+  /** It has no page about that; it serves when it serves its icon. */
+  public static HttpReadiness ofS3Mock(int port) {
+    return at(port, "/favicon.ico");
+  }
+
   private static HttpReadiness at(int port, String path) {
     return new HttpReadiness(URI.create("http://127.0.0.1:" + port + path));
   }

@@ -1,0 +1,95 @@
+package io.footfall.lake.compact;
+
+import io.footfall.lake.table.LakeCatalog;
+import io.footfall.lake.table.LakeHour;
+import io.footfall.pipelines.runner.RunnerSession;
+import io.footfall.pipelines.slices.Lease;
+import java.time.Clock;
+import java.time.Duration;
+import org.apache.beam.sdk.Pipeline;
+import org.apache.beam.sdk.PipelineResult;
+
+/**
+ * Compacts the hours that are over and have had something landed, late clicks too. Run again, or
+ * run after it was broken off, it leaves what one run leaves; who reads meanwhile sees the lake as
+ * it was before or as it is afterwards. One at a time, under the lake's lease.
+ */
+public final class CompactLake {
+
+  /** How much later than its end an hour is taken to be over. */
+  public static final Duration GRACE = Duration.ofMinutes(10);
+
+  /** How long after a compaction its predecessors' files stay for those who are reading them. */
+  public static final Duration READERS = Duration.ofHours(1);
+
+  /** How far from an hour its ids are looked for, both ways. */
+  public static final Duration REACH = Duration.ofHours(24);
+
+  private final LakeCatalog catalog;
+  private final RunnerSession session;
+  private final long targetBytes;
+  private final Duration reach;
+  private final Clock clock;
+
+  private CompactLake(
+      LakeCatalog catalog, RunnerSession session, long targetBytes, Duration reach, Clock clock) {
+    this.catalog = catalog;
+    this.session = session;
+    this.targetBytes = targetBytes;
+    this.reach = reach;
+    this.clock = clock;
+  }
+
+  /** What a compaction did. */
+  public record Result(int hours, long rowsBefore, long rowsAfter, int files, int deleted) {}
+
+  /** Compacts that lake, into files of about that size. */
+  public static CompactLake of(LakeCatalog catalog, RunnerSession session, long targetBytes) {
+    return new CompactLake(catalog, session, targetBytes, REACH, Clock.systemUTC());
+  }
+
+  /** Looks so far for the ids of an hour. */
+  public CompactLake withReach(Duration duration) {
+    if (duration.toHours() < 1) {
+      throw new IllegalArgumentException("--reach must be at least an hour: " + duration);
+    }
+    return new CompactLake(catalog, session, targetBytes, duration, clock);
+  }
+
+  /** Compacts what there is to compact, and clears up what earlier runs replaced. */
+  public Result run(Lease lease) {
+    lease.ensureHeld();
+    long now = clock.millis();
+    int deleted = LakeCleaner.of(catalog).clean(now - READERS.toMillis());
+    CompactionPlan plan = CompactionPlan.of(catalog, now - GRACE.toMillis(), reach);
+    if (plan.hours().isEmpty()) {
+      return new Result(0, 0, 0, 0, deleted);
+    }
+    session.options().setJobName("footfall-compact-" + (plan.base() + 1));
+    Pipeline pipeline = Pipeline.create(session.options());
+    CompactionPipeline.build(pipeline, plan, catalog, targetBytes, now);
+    PipelineResult.State state = pipeline.run().waitUntilFinish();
+    if (state != PipelineResult.State.DONE) {
+      throw new IllegalStateException("The runner ended the compaction as " + state);
+    }
+    lease.ensureHeld();
+    return resultOf(plan, deleted);
+  }
+
+  private Result resultOf(CompactionPlan plan, int deleted) {
+    var snapshot = catalog.snapshot(plan.base() + 1);
+    long before =
+        plan.hours().values().stream()
+            .flatMap(sources -> sources.stream())
+            .mapToLong(CompactionPlan.Source::rows)
+            .sum();
+    long after = 0;
+    int files = 0;
+    for (long epochHour : plan.hours().keySet()) {
+      var stored = snapshot.hour(new LakeHour(epochHour));
+      after += stored.rows();
+      files += stored.files().size();
+    }
+    return new Result(plan.hours().size(), before, after, files, deleted);
+  }
+}

@@ -1,0 +1,167 @@
+package io.footfall.lake.compact;
+
+import io.footfall.coders.BinaryReader;
+import io.footfall.coders.ChunkCoder;
+import io.footfall.lake.table.LakeCatalog;
+import io.footfall.lake.table.LakeHour;
+import io.footfall.lake.table.LakeJson;
+import io.footfall.lake.table.StoredHour;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import org.apache.beam.sdk.Pipeline;
+import org.apache.beam.sdk.coders.Coder;
+import org.apache.beam.sdk.coders.KvCoder;
+import org.apache.beam.sdk.coders.StringUtf8Coder;
+import org.apache.beam.sdk.coders.VarIntCoder;
+import org.apache.beam.sdk.coders.VarLongCoder;
+import org.apache.beam.sdk.transforms.Create;
+import org.apache.beam.sdk.transforms.DoFn;
+import org.apache.beam.sdk.transforms.Flatten;
+import org.apache.beam.sdk.transforms.GroupByKey;
+import org.apache.beam.sdk.transforms.ParDo;
+import org.apache.beam.sdk.transforms.Reshuffle;
+import org.apache.beam.sdk.values.KV;
+import org.apache.beam.sdk.values.PCollection;
+import org.apache.beam.sdk.values.PCollectionList;
+
+/**
+ * Comes in: files of some hours, landed and compacted. Goes out: for each hour new files, sorted by
+ * visitor and time, without duplicates, and one snapshot with all of them in place of what was.
+ *
+ * <p>Only ids are shuffled, to find those that are repeated, within an hour or across hours; the
+ * clicks go from file to file.
+ */
+final class CompactionPipeline {
+
+  private static final Coder<KV<Long, Repetition>> BY_HOUR =
+      KvCoder.of(VarLongCoder.of(), Repetition.CODER);
+
+  private CompactionPipeline() {}
+
+  static void build(
+      Pipeline pipeline,
+      CompactionPlan plan,
+      LakeCatalog catalog,
+      long targetBytes,
+      long startedAtMillis) {
+    PCollection<KV<Long, Repetition>> repetitions =
+        pipeline
+            .apply("Files", Create.of(texts(plan)).withCoder(StringUtf8Coder.of()))
+            .apply("Spread", Reshuffle.viaRandomKey())
+            .apply("ReadIds", ParDo.of(new ReadIds(catalog.files())))
+            .setCoder(KvCoder.of(VarIntCoder.of(), ChunkCoder.of()))
+            .apply("GatherIds", GroupByKey.create())
+            .apply("FindRepetitions", ParDo.of(new FindRepetitionsFn(plan)))
+            .setCoder(BY_HOUR);
+    PCollection<KV<Long, Repetition>> hours =
+        pipeline.apply("Hours", Create.of(markers(plan)).withCoder(BY_HOUR));
+    PCollectionList.of(repetitions)
+        .and(hours)
+        .apply("Together", Flatten.pCollections())
+        .apply("GatherHours", GroupByKey.create())
+        .apply("MergeHours", ParDo.of(new MergeHoursFn(plan, catalog, targetBytes)))
+        .setCoder(KvCoder.of(VarIntCoder.of(), StringUtf8Coder.of()))
+        .apply("GatherFiles", GroupByKey.create())
+        .apply("Commit", ParDo.of(new CommitFn(plan, catalog, startedAtMillis)));
+  }
+
+  private static List<String> texts(CompactionPlan plan) {
+    return plan.idSources().stream().map(LakeJson::toText).toList();
+  }
+
+  /** An hour without repetitions is merged too. */
+  private static List<KV<Long, Repetition>> markers(CompactionPlan plan) {
+    return plan.hours().keySet().stream().map(hour -> KV.of(hour, Repetition.NONE)).toList();
+  }
+
+  /** An hour that was merged. */
+  record MergedHour(long epochHour, StoredHour stored) {}
+
+  static final class FindRepetitionsFn
+      extends DoFn<KV<Integer, Iterable<byte[]>>, KV<Long, Repetition>> {
+    private final CompactionPlan plan;
+
+    FindRepetitionsFn(CompactionPlan plan) {
+      this.plan = plan;
+    }
+
+    @ProcessElement
+    public void find(
+        @Element KV<Integer, Iterable<byte[]>> packed,
+        OutputReceiver<KV<Long, Repetition>> repetitions) {
+      List<ClickId> ids = new ArrayList<>();
+      for (byte[] chunk : packed.getValue()) {
+        BinaryReader reader = new BinaryReader(chunk);
+        while (reader.hasMore()) {
+          ids.add(ClickId.read(reader));
+        }
+      }
+      RepetitionFinder.find(
+          ids,
+          (epochHour, repetition) -> {
+            if (plan.hours().containsKey(epochHour)) {
+              repetitions.output(KV.of(epochHour, repetition));
+            }
+          });
+    }
+  }
+
+  static final class MergeHoursFn
+      extends DoFn<KV<Long, Iterable<Repetition>>, KV<Integer, String>> {
+    private final CompactionPlan plan;
+    private final LakeCatalog catalog;
+    private final long targetBytes;
+
+    MergeHoursFn(CompactionPlan plan, LakeCatalog catalog, long targetBytes) {
+      this.plan = plan;
+      this.catalog = catalog;
+      this.targetBytes = targetBytes;
+    }
+
+    @ProcessElement
+    public void merge(
+        @Element KV<Long, Iterable<Repetition>> gathered,
+        OutputReceiver<KV<Integer, String>> merged) {
+      LakeHour hour = new LakeHour(gathered.getKey());
+      String prefix =
+          String.format(
+              Locale.ROOT, "%s%s/clicks-%08d", LakeCatalog.CLICKS, hour.folder(), plan.base() + 1);
+      StoredHour stored =
+          new StoredHour(
+              plan.throughSlice(),
+              new HourMerger(
+                      catalog.files(), plan.hours().get(hour.epochHour()), gathered.getValue())
+                  .merge(prefix, targetBytes));
+      merged.output(KV.of(0, LakeJson.toText(new MergedHour(hour.epochHour(), stored))));
+    }
+  }
+
+  static final class CommitFn extends DoFn<KV<Integer, Iterable<String>>, Void> {
+    private final CompactionPlan plan;
+    private final LakeCatalog catalog;
+    private final long startedAtMillis;
+
+    CommitFn(CompactionPlan plan, LakeCatalog catalog, long startedAtMillis) {
+      this.plan = plan;
+      this.catalog = catalog;
+      this.startedAtMillis = startedAtMillis;
+    }
+
+    @ProcessElement
+    public void commit(@Element KV<Integer, Iterable<String>> gathered) {
+      Map<LakeHour, StoredHour> hours = new HashMap<>();
+      for (String text : gathered.getValue()) {
+        MergedHour merged = LakeJson.parse(text, MergedHour.class);
+        hours.put(new LakeHour(merged.epochHour()), merged.stored());
+      }
+      if (hours.size() != plan.hours().size()) {
+        throw new IllegalStateException(
+            hours.size() + " of " + plan.hours().size() + " hours were merged");
+      }
+      catalog.commit(catalog.snapshot(plan.base()).with(hours, startedAtMillis));
+    }
+  }
+}

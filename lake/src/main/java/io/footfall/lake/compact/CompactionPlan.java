@@ -1,0 +1,86 @@
+package io.footfall.lake.compact;
+
+import io.footfall.lake.files.LakeFiles;
+import io.footfall.lake.table.LakeCatalog;
+import io.footfall.lake.table.LakeHour;
+import io.footfall.lake.table.LakeSnapshot;
+import io.footfall.lake.table.LandedFile;
+import io.footfall.lake.table.StoredFile;
+import java.io.Serializable;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.SortedMap;
+import java.util.TreeMap;
+import java.util.TreeSet;
+
+/**
+ * What a compaction will do: which hours it writes anew, and of which files.
+ *
+ * @param base the number of the snapshot that it starts from
+ * @param throughSlice the last slice that it takes in
+ * @param hours by {@link LakeHour#epochHour}: what lies there, compacted and landed
+ * @param neighbours files whose ids are looked at too: an id may be repeated in another hour
+ */
+record CompactionPlan(
+    long base, long throughSlice, SortedMap<Long, List<Source>> hours, List<Source> neighbours)
+    implements Serializable {
+
+  /** A file to read, and the hour of its clicks. */
+  record Source(long epochHour, LakeFiles.Entry file, long rows) implements Serializable {}
+
+  /**
+   * Plans for hours that are over and have had something landed since they were compacted.
+   *
+   * @param overBefore hours that end later are left for another time
+   * @param reach how far from an hour an id is looked for
+   */
+  static CompactionPlan of(LakeCatalog catalog, long overBefore, Duration reach) {
+    LakeSnapshot snapshot = catalog.current();
+    // One look at the commits, so that the files and the last slice belong together
+    var commits = catalog.commits();
+    List<Source> landed = new ArrayList<>();
+    TreeSet<LakeHour> targets = new TreeSet<>();
+    for (var commit : commits) {
+      for (LandedFile file : commit.clicks()) {
+        LakeHour hour = LakeHour.parse(file.hour());
+        if (commit.slice() > snapshot.hour(hour).throughSlice()) {
+          landed.add(new Source(hour.epochHour(), file.entry(), file.rows()));
+          if (hour.toMillis() <= overBefore) {
+            targets.add(hour);
+          }
+        }
+      }
+    }
+    List<Source> all = new ArrayList<>(landed);
+    snapshot.hours().forEach((hour, stored) -> all.addAll(sources(hour, stored.files())));
+    SortedMap<Long, List<Source>> hours = new TreeMap<>();
+    targets.forEach(hour -> hours.put(hour.epochHour(), new ArrayList<>()));
+    List<Source> neighbours = new ArrayList<>();
+    long reachHours = reach.toHours();
+    for (Source source : all) {
+      List<Source> own = hours.get(source.epochHour());
+      if (own != null) {
+        own.add(source);
+      } else if (!hours
+          .subMap(source.epochHour() - reachHours, source.epochHour() + reachHours + 1)
+          .isEmpty()) {
+        neighbours.add(source);
+      }
+    }
+    long last = commits.isEmpty() ? 0 : commits.get(commits.size() - 1).slice();
+    return new CompactionPlan(snapshot.number(), last, hours, neighbours);
+  }
+
+  private static List<Source> sources(String hour, List<StoredFile> files) {
+    long epochHour = LakeHour.parse(hour).epochHour();
+    return files.stream().map(file -> new Source(epochHour, file.entry(), file.rows())).toList();
+  }
+
+  /** Every file whose ids are read. */
+  List<Source> idSources() {
+    List<Source> all = new ArrayList<>(neighbours);
+    hours.values().forEach(all::addAll);
+    return all;
+  }
+}

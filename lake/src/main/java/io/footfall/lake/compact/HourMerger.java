@@ -1,0 +1,108 @@
+package io.footfall.lake.compact;
+
+import io.footfall.coders.BinaryReader;
+import io.footfall.coders.BinaryWriter;
+import io.footfall.coders.ClickCoder;
+import io.footfall.lake.files.LakeFiles;
+import io.footfall.lake.schema.LakeRows;
+import io.footfall.lake.table.StoredFile;
+import io.footfall.model.Click;
+import io.footfall.model.RecordPosition;
+import io.footfall.model.Remark;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import org.checkerframework.checker.nullness.qual.Nullable;
+
+/**
+ * Makes the compacted files of an hour: all its clicks but the duplicates, by visitor and time.
+ * Sorts at most {@value #MOST_SORTED} clicks at a time (200 MB), those of some visitors; an hour
+ * that has more is read again for the next visitors, and is in more files.
+ */
+final class HourMerger {
+
+  private static final long MOST_SORTED = 500_000;
+
+  /** A place in the order, and the click in its bytes: a third of the memory of the click. */
+  @SuppressWarnings("ArrayRecordComponent") // never compared
+  private record Sortable(
+      String visitorId, long occurredAt, RecordPosition position, byte[] click) {
+    static final Comparator<Sortable> ORDER =
+        Comparator.comparing(Sortable::visitorId)
+            .thenComparingLong(Sortable::occurredAt)
+            .thenComparing(Sortable::position);
+  }
+
+  private record Place(int partition, long offset) {}
+
+  private final LakeFiles files;
+  private final List<CompactionPlan.Source> sources;
+  private final Map<Place, Repetition> repetitions = new HashMap<>();
+
+  HourMerger(
+      LakeFiles files, List<CompactionPlan.Source> sources, Iterable<Repetition> repetitions) {
+    this.files = files;
+    this.sources = sources;
+    for (Repetition repetition : repetitions) {
+      if (!repetition.equals(Repetition.NONE)) {
+        this.repetitions.put(new Place(repetition.partition(), repetition.offset()), repetition);
+      }
+    }
+  }
+
+  /** Writes the hour's files under that name, and says which they are. */
+  List<StoredFile> merge(String pathPrefix, long targetBytes) {
+    long rows = sources.stream().mapToLong(CompactionPlan.Source::rows).sum();
+    int passes = (int) Math.max(1, (rows + MOST_SORTED - 1) / MOST_SORTED);
+    try (SortedFiles sorted = new SortedFiles(files, pathPrefix, targetBytes)) {
+      for (int pass = 0; pass < passes; pass++) {
+        for (Sortable sortable : sorted(pass, passes)) {
+          sorted.write(ClickCoder.of().read(new BinaryReader(sortable.click())));
+        }
+        sorted.complete();
+      }
+      return sorted.written();
+    }
+  }
+
+  private List<Sortable> sorted(int pass, int passes) {
+    List<Sortable> sortables = new ArrayList<>();
+    BinaryWriter writer = new BinaryWriter(1 << 10);
+    for (CompactionPlan.Source source : sources) {
+      LakeRows.forEachClick(
+          files,
+          source.file(),
+          click -> {
+            Click kept = kept(click);
+            if (kept != null && Math.floorMod(kept.visitorId().hashCode(), passes) == pass) {
+              writer.clear();
+              ClickCoder.of().write(kept, writer);
+              sortables.add(
+                  new Sortable(
+                      kept.visitorId(), kept.occurredAt(), kept.position(), writer.toByteArray()));
+            }
+          });
+    }
+    sortables.sort(Sortable.ORDER);
+    return sortables;
+  }
+
+  /** The click as it is stored; null for a duplicate. */
+  private @Nullable Click kept(Click click) {
+    RecordPosition position = click.position();
+    Repetition repetition = repetitions.get(new Place(position.partition(), position.offset()));
+    if (repetition == null) {
+      return click;
+    }
+    if (repetition.derivedId() == null) {
+      return null;
+    }
+    return click.toBuilder()
+        .eventId(repetition.derivedId())
+        .originalId(click.originalId() == null ? click.eventId() : click.originalId())
+        .remark(Remark.Subject.CONFLICTING)
+        .build();
+  }
+}

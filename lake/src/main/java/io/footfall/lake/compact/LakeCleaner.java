@@ -1,0 +1,90 @@
+package io.footfall.lake.compact;
+
+import io.footfall.lake.files.LakeFiles;
+import io.footfall.lake.table.LakeCatalog;
+import io.footfall.lake.table.LakeHour;
+import io.footfall.lake.table.LakeSnapshot;
+import io.footfall.lake.table.LandedFile;
+import io.footfall.lake.table.SliceCommit;
+import io.footfall.lake.table.StoredFile;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Set;
+
+/**
+ * Deletes what no reader can want any more: compacted files of snapshots that are over, landed ones
+ * that every kept snapshot has taken in, and what runs that were broken off left behind. Call it
+ * under the lake's lease, while nothing is being compacted.
+ */
+public final class LakeCleaner {
+
+  private final LakeCatalog catalog;
+
+  private LakeCleaner(LakeCatalog catalog) {
+    this.catalog = catalog;
+  }
+
+  public static LakeCleaner of(LakeCatalog catalog) {
+    return new LakeCleaner(catalog);
+  }
+
+  /**
+   * Deletes what readers that started at that moment or later don't need; how many files that were.
+   */
+  public int clean(long readersSinceMillis) {
+    List<LakeSnapshot> snapshots = catalog.snapshots();
+    if (snapshots.isEmpty()) {
+      return 0;
+    }
+    int oldest = 0;
+    while (oldest + 1 < snapshots.size()
+        && snapshots.get(oldest + 1).committedAtMillis() <= readersSinceMillis) {
+      oldest++;
+    }
+    List<LakeSnapshot> kept = snapshots.subList(oldest, snapshots.size());
+    catalog.forgetSnapshots(
+        snapshots.subList(0, oldest).stream().map(LakeSnapshot::number).toList());
+    List<String> garbage = unknownClicks(kept);
+    garbage.addAll(takenIn(kept.get(0)));
+    catalog.files().delete(garbage);
+    return garbage.size();
+  }
+
+  private List<String> unknownClicks(List<LakeSnapshot> kept) {
+    Set<String> known = new HashSet<>();
+    kept.forEach(snapshot -> snapshot.files().map(StoredFile::path).forEach(known::add));
+    List<String> unknown = new ArrayList<>();
+    for (LakeFiles.Entry file : catalog.files().list(folder(LakeCatalog.CLICKS))) {
+      if (!known.contains(file.path())) {
+        unknown.add(file.path());
+      }
+    }
+    return unknown;
+  }
+
+  /** The highest commit stays, as the landing process may still ask for it. */
+  private List<String> takenIn(LakeSnapshot oldest) {
+    List<SliceCommit> commits = catalog.commits();
+    List<String> garbage = new ArrayList<>();
+    List<Long> forgotten = new ArrayList<>();
+    for (SliceCommit commit : commits.subList(0, Math.max(0, commits.size() - 1))) {
+      List<LandedFile> old =
+          commit.clicks().stream()
+              .filter(
+                  file -> commit.slice() <= oldest.hour(LakeHour.parse(file.hour())).throughSlice())
+              .toList();
+      old.forEach(file -> garbage.add(file.path()));
+      // In order, so that no gap comes about
+      if (old.size() == commit.clicks().size() && forgotten.size() == commits.indexOf(commit)) {
+        forgotten.add(commit.slice());
+      }
+    }
+    catalog.forgetCommits(forgotten);
+    return garbage;
+  }
+
+  private static String folder(String withSlash) {
+    return withSlash.substring(0, withSlash.length() - 1);
+  }
+}

@@ -1,0 +1,65 @@
+package io.footfall.lake.compact;
+
+import io.footfall.coders.BinaryWriter;
+import io.footfall.lake.files.LakeFiles;
+import io.footfall.lake.schema.LakeRows;
+import io.footfall.lake.schema.Row;
+import io.footfall.lake.schema.RowReader;
+import io.footfall.lake.table.LakeJson;
+import io.footfall.model.VisitorBuckets;
+import java.util.List;
+import java.util.UUID;
+import org.apache.beam.sdk.transforms.DoFn;
+import org.apache.beam.sdk.values.KV;
+
+/** Reads the ids in a file, and packs them by bucket of visitors. */
+final class ReadIds extends DoFn<String, KV<Integer, byte[]>> {
+
+  private static final int CHUNK_BYTES = 64 << 10;
+  private static final List<String> COLUMNS =
+      List.of(
+          "visitor_id", "row_key", "original_id", "content_hash", "log_partition", "log_offset");
+
+  private final LakeFiles files;
+  private final VisitorBuckets buckets = new VisitorBuckets(VisitorBuckets.DEFAULT_COUNT);
+
+  ReadIds(LakeFiles files) {
+    this.files = files;
+  }
+
+  @ProcessElement
+  public void read(@Element String text, OutputReceiver<KV<Integer, byte[]>> packed) {
+    CompactionPlan.Source source = LakeJson.parse(text, CompactionPlan.Source.class);
+    BinaryWriter[] chunks = new BinaryWriter[buckets.count()];
+    try (RowReader rows = LakeRows.read(files, source.file(), COLUMNS)) {
+      for (Row row = rows.next(); row != null; row = rows.next()) {
+        ClickId id = idOf(row, source.epochHour());
+        int bucket = buckets.bucketOf(id.visitorId());
+        if (chunks[bucket] == null) {
+          chunks[bucket] = new BinaryWriter(1 << 10);
+        }
+        id.write(chunks[bucket]);
+        if (chunks[bucket].size() >= CHUNK_BYTES) {
+          packed.output(KV.of(bucket, chunks[bucket].toByteArray()));
+          chunks[bucket].clear();
+        }
+      }
+    }
+    for (int bucket = 0; bucket < chunks.length; bucket++) {
+      if (chunks[bucket] != null && chunks[bucket].size() > 0) {
+        packed.output(KV.of(bucket, chunks[bucket].toByteArray()));
+      }
+    }
+  }
+
+  private static ClickId idOf(Row row, long epochHour) {
+    String original = row.text(2);
+    return new ClickId(
+        row.text(0),
+        UUID.fromString(original == null ? row.text(1) : original),
+        row.required(3),
+        Math.toIntExact(row.required(4)),
+        row.required(5),
+        epochHour);
+  }
+}

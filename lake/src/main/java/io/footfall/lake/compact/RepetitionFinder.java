@@ -1,0 +1,52 @@
+package io.footfall.lake.compact;
+
+import io.footfall.visits.ContentHash;
+import io.footfall.visits.KnownClicks;
+import java.util.List;
+import java.util.function.BiConsumer;
+
+/**
+ * Tells which clicks repeat an id of their visitor, by the rule of the clickstream: of those under
+ * one id the first in the log keeps it; another content gets an id derived from the id and the
+ * content; the same content again is a duplicate.
+ */
+final class RepetitionFinder {
+
+  private RepetitionFinder() {}
+
+  /**
+   * Looks through ids.
+   *
+   * @param ids are sorted
+   * @param repetitions takes the hour of each and the repetition
+   */
+  static void find(List<ClickId> ids, BiConsumer<Long, Repetition> repetitions) {
+    ids.sort(ClickId.BY_ID_AND_POSITION);
+    int from = 0;
+    for (int i = 1; i <= ids.size(); i++) {
+      if (i == ids.size() || !ids.get(i).hasIdOf(ids.get(from))) {
+        if (i - from > 1) {
+          judge(ids.subList(from, i), repetitions);
+        }
+        from = i;
+      }
+    }
+  }
+
+  private static void judge(List<ClickId> underOneId, BiConsumer<Long, Repetition> repetitions) {
+    KnownClicks known = new KnownClicks();
+    for (ClickId click : underOneId) {
+      KnownClicks.Standing standing = known.meet(click.eventId(), click.contentHash());
+      if (standing != KnownClicks.Standing.NEW) {
+        repetitions.accept(
+            click.epochHour(),
+            new Repetition(
+                click.partition(),
+                click.offset(),
+                standing == KnownClicks.Standing.DUPLICATE
+                    ? null
+                    : ContentHash.derivedId(click.eventId(), click.contentHash())));
+      }
+    }
+  }
+}

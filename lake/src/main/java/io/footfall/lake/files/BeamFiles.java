@@ -1,0 +1,185 @@
+package io.footfall.lake.files;
+
+import java.io.FileNotFoundException;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.ByteBuffer;
+import java.nio.channels.Channels;
+import java.nio.channels.FileChannel;
+import java.nio.channels.ReadableByteChannel;
+import java.nio.channels.SeekableByteChannel;
+import java.nio.channels.WritableByteChannel;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.Comparator;
+import java.util.List;
+import java.util.UUID;
+import org.apache.beam.sdk.io.FileSystems;
+import org.apache.beam.sdk.io.fs.EmptyMatchTreatment;
+import org.apache.beam.sdk.io.fs.MatchResult;
+import org.apache.beam.sdk.io.fs.MoveOptions.StandardMoveOptions;
+import org.apache.beam.sdk.io.fs.ResolveOptions.StandardResolveOptions;
+import org.apache.beam.sdk.io.fs.ResourceId;
+
+/**
+ * A lake's files through Beam's file systems. On a disk and on HDFS a file is written under another
+ * name and then renamed; an object store shows an object when it is complete, and has no renaming.
+ */
+final class BeamFiles implements LakeFiles {
+
+  private static final String TEMPORARY = "_temporary";
+  private static final String OCTETS = "application/octet-stream";
+  private static final int COPY_BYTES = 1 << 18;
+
+  private final String root;
+
+  private BeamFiles(String root) {
+    this.root = root;
+  }
+
+  static BeamFiles at(String root) {
+    return new BeamFiles(root.endsWith("/") ? root : root + "/");
+  }
+
+  @Override
+  public List<Entry> list(String folder) {
+    ResourceId base = folder.isEmpty() ? rootId() : folderId(folder);
+    String prefix = rootId().toString();
+    try {
+      List<Entry> entries = new ArrayList<>();
+      MatchResult found = FileSystems.match(base + "**", EmptyMatchTreatment.ALLOW);
+      for (MatchResult.Metadata file : found.metadata()) {
+        String address = file.resourceId().toString();
+        if (!file.resourceId().isDirectory() && !isTemporary(address)) {
+          entries.add(new Entry(address.substring(prefix.length()), file.sizeBytes()));
+        }
+      }
+      entries.sort(Comparator.comparing(Entry::path));
+      return entries;
+    } catch (FileNotFoundException none) {
+      return List.of();
+    } catch (IOException e) {
+      throw new UncheckedIOException("The lake can't be listed: " + base, e);
+    }
+  }
+
+  @Override
+  public SeekableByteChannel open(String path) {
+    try {
+      ReadableByteChannel channel = FileSystems.open(id(path));
+      if (channel instanceof SeekableByteChannel seekable) {
+        return seekable;
+      }
+      channel.close();
+      throw new IOException("It can be read from front to end only");
+    } catch (IOException e) {
+      throw new UncheckedIOException("The lake's file can't be opened: " + addressOf(path), e);
+    }
+  }
+
+  @Override
+  public void publish(Path local, String path) {
+    publish(
+        to -> {
+          try (FileChannel from = FileChannel.open(local)) {
+            ByteBuffer buffer = ByteBuffer.allocate(COPY_BYTES);
+            while (from.read(buffer) >= 0) {
+              buffer.flip();
+              writeAll(buffer, to);
+              buffer.clear();
+            }
+          }
+        },
+        path);
+  }
+
+  @Override
+  public void publish(byte[] content, String path) {
+    publish(to -> writeAll(ByteBuffer.wrap(content), to), path);
+  }
+
+  @Override
+  public byte[] read(String path) {
+    try (SeekableByteChannel channel = open(path)) {
+      return Channels.newInputStream(channel).readAllBytes();
+    } catch (IOException e) {
+      throw new UncheckedIOException("The lake's file can't be read: " + addressOf(path), e);
+    }
+  }
+
+  @Override
+  public void delete(Collection<String> paths) {
+    try {
+      FileSystems.delete(
+          paths.stream().map(this::id).toList(), StandardMoveOptions.IGNORE_MISSING_FILES);
+    } catch (IOException e) {
+      throw new UncheckedIOException("The lake's files can't be deleted under " + root, e);
+    }
+  }
+
+  @Override
+  public String addressOf(String path) {
+    return root + path;
+  }
+
+  @FunctionalInterface
+  private interface Content {
+    void writeTo(WritableByteChannel channel) throws IOException;
+  }
+
+  private void publish(Content content, String path) {
+    ResourceId target = id(path);
+    try {
+      if (showsOnlyWholeFiles()) {
+        write(content, target);
+        return;
+      }
+      ResourceId temporary =
+          folderId(TEMPORARY)
+              .resolve(UUID.randomUUID().toString(), StandardResolveOptions.RESOLVE_FILE);
+      write(content, temporary);
+      FileSystems.rename(List.of(temporary), List.of(target));
+    } catch (IOException e) {
+      throw new UncheckedIOException("The lake's file can't be published: " + target, e);
+    }
+  }
+
+  private static void write(Content content, ResourceId to) throws IOException {
+    try (WritableByteChannel channel = FileSystems.create(to, OCTETS)) {
+      content.writeTo(channel);
+    }
+  }
+
+  private static void writeAll(ByteBuffer buffer, WritableByteChannel to) throws IOException {
+    while (buffer.hasRemaining()) {
+      int unused = to.write(buffer);
+    }
+  }
+
+  private boolean showsOnlyWholeFiles() {
+    return root.startsWith("s3:");
+  }
+
+  private static boolean isTemporary(String address) {
+    return address.contains("/" + TEMPORARY + "/");
+  }
+
+  private ResourceId rootId() {
+    return FileSystems.matchNewResource(root, true);
+  }
+
+  private ResourceId folderId(String folder) {
+    ResourceId id = rootId();
+    for (String part : folder.split("/", -1)) {
+      id = id.resolve(part, StandardResolveOptions.RESOLVE_DIRECTORY);
+    }
+    return id;
+  }
+
+  private ResourceId id(String path) {
+    int slash = path.lastIndexOf('/');
+    ResourceId folder = slash < 0 ? rootId() : folderId(path.substring(0, slash));
+    return folder.resolve(path.substring(slash + 1), StandardResolveOptions.RESOLVE_FILE);
+  }
+}

@@ -1,0 +1,111 @@
+package io.footfall.lake.files;
+
+import java.io.Serializable;
+import java.net.URI;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.TreeMap;
+import org.apache.beam.sdk.io.FileSystems;
+import org.apache.beam.sdk.io.aws2.options.S3Options;
+import org.apache.beam.sdk.io.hdfs.HadoopFileSystemOptions;
+import org.apache.beam.sdk.options.PipelineOptions;
+import org.apache.hadoop.conf.Configuration;
+import org.checkerframework.checker.nullness.qual.Nullable;
+import software.amazon.awssdk.regions.Region;
+
+/**
+ * Where a lake is, and how it is reached.
+ *
+ * @param root {@code file:/lake}, a path, {@code hdfs://host:port/lake} or {@code s3://bucket/lake}
+ * @param s3Endpoint of an object store that is not Amazon's; null: Amazon's
+ * @param s3Region the region to sign requests for
+ * @param s3PathStyle whether the bucket stands in the path and not in the host's name
+ * @param hadoopProperties of the HDFS client, such as {@code dfs.replication}
+ */
+public record LakeAddress(
+    String root,
+    @Nullable URI s3Endpoint,
+    String s3Region,
+    boolean s3PathStyle,
+    Map<String, String> hadoopProperties)
+    implements Serializable {
+
+  /** The smallest piece that S3 takes: several files are written at once. */
+  private static final int S3_BUFFER_BYTES = 5 << 20;
+
+  private static final String DEFAULT_REGION = "us-east-1";
+
+  public LakeAddress {
+    hadoopProperties = Map.copyOf(hadoopProperties);
+    String scheme = schemeOf(root);
+    if (!List.of("file", "hdfs", "s3").contains(scheme)) {
+      throw new IllegalArgumentException(
+          "--lake must be a path or begin with file:, hdfs: or s3:, not " + scheme + ": " + root);
+    }
+    if (scheme.equals("hdfs") && URI.create(root).getAuthority() == null) {
+      throw new IllegalArgumentException(
+          "--lake must name HDFS's host and port, hdfs://host:port/path: " + root);
+    }
+  }
+
+  /** A lake that needs no more than its address. */
+  public static LakeAddress of(String root) {
+    return new LakeAddress(root, null, DEFAULT_REGION, false, Map.of());
+  }
+
+  /** The same on an object store of one's own. */
+  public LakeAddress withS3(URI endpoint, boolean pathStyle) {
+    return new LakeAddress(root, endpoint, s3Region, pathStyle, hadoopProperties);
+  }
+
+  /**
+   * Makes this address known to a runner's options, and so to all who run its pipelines, and to
+   * this process. Keys for S3 are Amazon's own: {@code AWS_ACCESS_KEY_ID} and what else its client
+   * looks for.
+   */
+  public LakeFiles register(PipelineOptions options) {
+    switch (schemeOf(root)) {
+      case "hdfs" -> registerHdfs(options.as(HadoopFileSystemOptions.class));
+      case "s3" -> registerS3(options.as(S3Options.class));
+      default -> {
+        // A local path needs nothing
+      }
+    }
+    FileSystems.setDefaultPipelineOptions(options);
+    return BeamFiles.at(schemeOf(root).equals("file") ? localPath() : root);
+  }
+
+  private void registerHdfs(HadoopFileSystemOptions options) {
+    URI address = URI.create(root);
+    Configuration configuration = new Configuration(false);
+    new TreeMap<>(hadoopProperties).forEach(configuration::set);
+    configuration.set("fs.defaultFS", address.getScheme() + "://" + address.getAuthority());
+    options.setHdfsConfiguration(List.of(configuration));
+  }
+
+  private void registerS3(S3Options options) {
+    options.setAwsRegion(Region.of(s3Region));
+    options.setS3UploadBufferSizeBytes(S3_BUFFER_BYTES);
+    if (s3Endpoint != null) {
+      options.setEndpoint(s3Endpoint);
+    }
+    if (s3PathStyle) {
+      options.setS3ClientFactoryClass(PathStyleS3.class);
+    }
+  }
+
+  private String localPath() {
+    Path path = isPath(root) ? Path.of(root) : Path.of(URI.create(root));
+    return path.toAbsolutePath().normalize().toString();
+  }
+
+  private static String schemeOf(String root) {
+    return isPath(root) ? "file" : root.substring(0, root.indexOf(':')).toLowerCase(Locale.ROOT);
+  }
+
+  private static boolean isPath(String root) {
+    return !root.matches("[A-Za-z][A-Za-z0-9]+:.*");
+  }
+}

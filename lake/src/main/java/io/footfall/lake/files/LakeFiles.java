@@ -1,0 +1,45 @@
+package io.footfall.lake.files;
+
+import java.io.Serializable;
+import java.nio.channels.SeekableByteChannel;
+import java.nio.file.Path;
+import java.util.Collection;
+import java.util.List;
+
+/**
+ * The files of a lake, on whatever file system: a local disk, HDFS, an object store. Paths are
+ * relative to the lake's root, with {@code /} between their parts. A file appears whole or not at
+ * all, at its own name, and is never changed afterwards.
+ *
+ * <p>Every method throws {@link java.io.UncheckedIOException}, with the path, when the file system
+ * does.
+ */
+public interface LakeFiles extends Serializable {
+
+  /** A file and its size. */
+  record Entry(String path, long bytes) implements Serializable {}
+
+  /** What lies in the folder and all below it, by path; empty where there is no such folder. */
+  List<Entry> list(String folder);
+
+  /** Opens a file for reading, at its start. */
+  SeekableByteChannel open(String path);
+
+  /**
+   * Copies a file of the local disk into the lake, over one that may be there, which must have been
+   * the same or be read by nobody.
+   */
+  void publish(Path local, String path);
+
+  /** The same for bytes. */
+  void publish(byte[] content, String path);
+
+  /** All of a small file. */
+  byte[] read(String path);
+
+  /** Deletes files; one that is not there is no error. */
+  void delete(Collection<String> paths);
+
+  /** The whole address of a path, as other tools want it. */
+  String addressOf(String path);
+}

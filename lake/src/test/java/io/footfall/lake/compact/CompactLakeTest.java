@@ -1,0 +1,188 @@
+package io.footfall.lake.compact;
+
+import static org.hamcrest.MatcherAssert.assertThat;
+import static org.hamcrest.Matchers.empty;
+import static org.hamcrest.Matchers.equalTo;
+import static org.hamcrest.Matchers.greaterThan;
+import static org.hamcrest.Matchers.lessThan;
+
+import io.footfall.generators.traffic.SentRecord;
+import io.footfall.lake.files.LakeFiles;
+import io.footfall.lake.land.LakeSettings;
+import io.footfall.lake.schema.LakeRows;
+import io.footfall.lake.table.LakeCatalog;
+import io.footfall.lake.table.LakeSnapshot;
+import io.footfall.lake.testing.TestLake;
+import io.footfall.model.Click;
+import io.footfall.model.LogRecord;
+import java.nio.file.Path;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.UUID;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+class CompactLakeTest {
+
+  private static final Comparator<Click> BY_VISITOR_AND_TIME =
+      Comparator.comparing(Click::visitorId)
+          .thenComparingLong(Click::occurredAt)
+          .thenComparing(Click::position);
+
+  private final List<SentRecord> sent =
+      TestLake.traffic(5, Instant.parse("2026-03-01T00:00:00Z"), 3_000, 0.5);
+  private final List<LogRecord> log = TestLake.log(sent, 0);
+
+  @TempDir private Path folder;
+  private TestLake lake;
+  private LakeCatalog catalog;
+
+  @BeforeEach
+  void open() {
+    lake = TestLake.in(folder);
+    catalog = lake.catalog();
+  }
+
+  @Test
+  void keepsEachClickOnceWhereverItsRepetitionsLie() {
+    landInSlices(0, 3_000, 1_500);
+    CompactLake.Result result = compact();
+
+    List<Click> clicks = clicks(catalog.current());
+    assertThat((long) clicks.size(), equalTo(storedOf(sent)));
+    assertThat(result.rowsBefore(), greaterThan(result.rowsAfter()));
+    assertThat(
+        clicks.stream().map(CompactLakeTest::ownId).sorted().distinct().toList(),
+        equalTo(
+            sent.stream()
+                .filter(SentRecord::isToBeStored)
+                .map(record -> record.click().eventId())
+                .sorted()
+                .distinct()
+                .toList()));
+    assertThat(
+        "an id a row",
+        clicks.stream().map(Click::eventId).distinct().count(),
+        equalTo((long) clicks.size()));
+  }
+
+  @Test
+  void sortsEachFileByVisitorAndTime() {
+    landInSlices(0, 3_000, 1_500);
+    compact();
+    catalog
+        .current()
+        .files()
+        .forEach(
+            file -> {
+              List<Click> clicks = read(file.entry());
+              List<Click> sorted = new ArrayList<>(clicks);
+              sorted.sort(BY_VISITOR_AND_TIME);
+              assertThat(clicks, equalTo(sorted));
+            });
+  }
+
+  @Test
+  void isTheSameInOneGoAndBitByBit(@TempDir Path other) {
+    landInSlices(0, 3_000, 3_000);
+    compact();
+    List<Click> atOnce = clicks(catalog.current());
+
+    lake = TestLake.in(other);
+    catalog = lake.catalog();
+    for (int from = 0; from < 3_000; from += 1_000) {
+      landInSlices(from, from + 1_000, 1_000);
+      compact();
+    }
+    assertThat(clicks(catalog.current()), equalTo(atOnce));
+  }
+
+  @Test
+  void takesNothingInTwice() {
+    landInSlices(0, 1_500, 1_500);
+    compact();
+    List<Click> once = clicks(catalog.current());
+    lake.landAgain(log.subList(0, 1_500));
+    assertThat(compact().hours(), equalTo(0));
+    assertThat(clicks(catalog.current()), equalTo(once));
+  }
+
+  @Test
+  void leavesWhatAReaderHasBegunToRead() {
+    landInSlices(0, 1_500, 1_500);
+    compact();
+    LakeSnapshot begun = catalog.current();
+    List<Click> before = clicks(begun);
+    landInSlices(1_500, 3_000, 1_500);
+    compact();
+    LakeCleaner.of(catalog).clean(begun.committedAtMillis());
+    assertThat(clicks(begun), equalTo(before));
+
+    LakeSnapshot now = catalog.current();
+    LakeCleaner.of(catalog).clean(now.committedAtMillis());
+    assertThat(
+        catalog.files().list("clicks").stream().map(LakeFiles.Entry::path).toList(),
+        equalTo(now.files().map(file -> file.path()).sorted().toList()));
+    assertThat("what is not taken in", catalog.pending(now), empty());
+    assertThat(catalog.commits().size(), equalTo(1));
+    assertThat(catalog.lastSlice(), equalTo(2L));
+  }
+
+  @Test
+  void readsAnHourAgainAndAgainWhenItIsTooLargeToSort() {
+    landInSlices(0, 3_000, 3_000);
+    CompactionPlan plan = CompactionPlan.of(catalog, Long.MAX_VALUE, CompactLake.REACH);
+    List<CompactionPlan.Source> fullest =
+        plan.hours().values().stream().max(Comparator.comparingLong(CompactLakeTest::rows)).get();
+    List<CompactionPlan.Source> claimedLarger =
+        fullest.stream()
+            .map(source -> new CompactionPlan.Source(source.epochHour(), source.file(), 1_200_000))
+            .toList();
+    long rows = rows(fullest);
+    var files =
+        new HourMerger(catalog.files(), claimedLarger, List.of())
+            .merge("clicks/large", LakeSettings.DEFAULT_TARGET_BYTES);
+    assertThat(files.size(), greaterThan(1));
+    assertThat(files.stream().mapToLong(file -> file.rows()).sum(), equalTo(rows));
+    assertThat(files.get(0).rows(), lessThan(rows));
+  }
+
+  private void landInSlices(int from, int to, int length) {
+    for (int start = from; start < to; start += length) {
+      lake.land(log.subList(start, Math.min(to, start + length)));
+    }
+  }
+
+  private CompactLake.Result compact() {
+    return CompactLake.of(catalog, lake.session(), LakeSettings.DEFAULT_TARGET_BYTES)
+        .run(TestLake.ALONE);
+  }
+
+  private List<Click> clicks(LakeSnapshot snapshot) {
+    List<Click> clicks = new ArrayList<>();
+    snapshot.files().forEach(file -> clicks.addAll(read(file.entry())));
+    clicks.sort(BY_VISITOR_AND_TIME);
+    return clicks;
+  }
+
+  private List<Click> read(LakeFiles.Entry file) {
+    List<Click> clicks = new ArrayList<>();
+    LakeRows.forEachClick(catalog.files(), file, clicks::add);
+    return clicks;
+  }
+
+  private static long rows(List<CompactionPlan.Source> sources) {
+    return sources.stream().mapToLong(CompactionPlan.Source::rows).sum();
+  }
+
+  private static UUID ownId(Click click) {
+    return click.originalId() == null ? click.eventId() : click.originalId();
+  }
+
+  private static long storedOf(List<SentRecord> sent) {
+    return sent.stream().filter(SentRecord::isToBeStored).count();
+  }
+}

@@ -1,0 +1,47 @@
+package io.footfall.lake.compact;
+
+import static org.hamcrest.MatcherAssert.assertThat;
+import static org.hamcrest.Matchers.contains;
+import static org.hamcrest.Matchers.empty;
+import static org.hamcrest.Matchers.equalTo;
+import static org.hamcrest.Matchers.nullValue;
+
+import io.footfall.visits.ContentHash;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.UUID;
+import org.junit.jupiter.api.Test;
+
+class RepetitionFinderTest {
+
+  private static final UUID ID = new UUID(1, 2);
+
+  @Test
+  void theFirstInTheLogKeepsItsId() {
+    List<Repetition> found = find(click("v", 7, 20), click("v", 7, 10));
+    assertThat(found.stream().map(Repetition::offset).toList(), contains(20L));
+    assertThat(found.get(0).derivedId(), nullValue());
+  }
+
+  @Test
+  void anotherContentGetsAnIdOfItsOwn() {
+    List<Repetition> found = find(click("v", 7, 10), click("v", 8, 20), click("v", 8, 30));
+    assertThat(found.get(0).derivedId(), equalTo(ContentHash.derivedId(ID, 8)));
+    assertThat(found.get(1).derivedId(), nullValue());
+  }
+
+  @Test
+  void anotherVisitorsIdIsAnotherId() {
+    assertThat(find(click("v", 7, 10), click("w", 7, 20)), empty());
+  }
+
+  private static ClickId click(String visitorId, long hash, long offset) {
+    return new ClickId(visitorId, ID, hash, 0, offset, 5);
+  }
+
+  private static List<Repetition> find(ClickId... ids) {
+    List<Repetition> found = new ArrayList<>();
+    RepetitionFinder.find(new ArrayList<>(List.of(ids)), (hour, one) -> found.add(one));
+    return found;
+  }
+}

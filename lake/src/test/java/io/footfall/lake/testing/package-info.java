@@ -1,0 +1,2 @@
+/** What the lake's tests share. */
+package io.footfall.lake.testing;

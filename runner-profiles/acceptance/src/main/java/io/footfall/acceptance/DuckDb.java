@@ -1,0 +1,66 @@
+package io.footfall.acceptance;
+
+import java.nio.file.Path;
+import java.sql.Connection;
+import java.sql.DriverManager;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.sql.Statement;
+import java.util.ArrayList;
+import java.util.List;
+
+/** A reader of Parquet and CSV that knows nothing of Footfall, Beam or Hadoop. */
+final class DuckDb implements AutoCloseable {
+
+  private final Connection connection;
+
+  private DuckDb(Connection connection) {
+    this.connection = connection;
+  }
+
+  /** With all Parquet files below that folder as the table {@code clicks}. */
+  static DuckDb over(Path folder) throws SQLException {
+    Connection connection = DriverManager.getConnection("jdbc:duckdb:");
+    try (Statement statement = connection.createStatement()) {
+      statement.execute("SET TimeZone = 'UTC'");
+      statement.execute(
+          "CREATE VIEW clicks AS SELECT * FROM read_parquet('"
+              + folder
+              + "/**/*.parquet', hive_partitioning = true)");
+    }
+    return new DuckDb(connection);
+  }
+
+  /** The one number that the query gives. */
+  long number(String query) throws SQLException {
+    try (Statement statement = connection.createStatement();
+        ResultSet result = statement.executeQuery(query)) {
+      if (!result.next()) {
+        throw new IllegalStateException("No row: " + query);
+      }
+      return result.getLong(1);
+    }
+  }
+
+  /** The rows that the query gives, each its columns with a space between. */
+  List<String> rows(String query) throws SQLException {
+    List<String> rows = new ArrayList<>();
+    try (Statement statement = connection.createStatement();
+        ResultSet result = statement.executeQuery(query)) {
+      int columns = result.getMetaData().getColumnCount();
+      while (result.next()) {
+        List<String> row = new ArrayList<>();
+        for (int column = 1; column <= columns; column++) {
+          row.add(result.getString(column));
+        }
+        rows.add(String.join(" ", row));
+      }
+    }
+    return rows;
+  }
+
+  @Override
+  public void close() throws SQLException {
+    connection.close();
+  }
+}

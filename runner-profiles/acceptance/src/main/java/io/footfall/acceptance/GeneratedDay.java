@@ -1,0 +1,70 @@
+package io.footfall.acceptance;
+
+import io.footfall.generators.send.Extent;
+import io.footfall.generators.send.KafkaSender;
+import io.footfall.generators.send.Pace;
+import io.footfall.generators.traffic.DetailedTruth;
+import io.footfall.generators.traffic.SentRecord;
+import io.footfall.generators.traffic.Traffic;
+import io.footfall.generators.traffic.TrafficProfile;
+import io.footfall.generators.traffic.Truth;
+import io.footfall.pipelines.kafka.KafkaSettings;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
+import java.util.HashSet;
+import java.util.Set;
+
+/** A day of traffic five days ago, with everything that goes wrong with traffic, and its truth. */
+final class GeneratedDay {
+
+  private final TrafficProfile profile;
+  private final long records;
+  private final Truth truth = new Truth();
+  private final DetailedTruth detailed = new DetailedTruth();
+  private final Set<String> ids = new HashSet<>();
+
+  GeneratedDay(long seed, long records) {
+    this.records = records;
+    Instant day = Instant.now().truncatedTo(ChronoUnit.DAYS).minus(Duration.ofDays(5));
+    this.profile =
+        TrafficProfile.builder(seed, day.toEpochMilli())
+            .recordsPerSecond(records / (double) Duration.ofDays(1).toSeconds())
+            .shoppers((int) (records / 10))
+            .followsDay(true)
+            .duplicateShare(0.01)
+            .lateShare(0.02)
+            .botShare(0.03)
+            .brokenShare(0.005)
+            .longestDelay(Duration.ofDays(2))
+            .build();
+  }
+
+  /** Sends all of it, as fast as it goes. */
+  void send(KafkaSettings kafka, String topic) throws InterruptedException {
+    try (KafkaSender sender = KafkaSender.to(kafka.toClientProperties(), topic, this::add)) {
+      sender.send(Traffic.of(profile), Extent.ofRecords(records), Pace.unbounded());
+    }
+  }
+
+  private void add(SentRecord record) {
+    truth.add(record);
+    detailed.add(record);
+    if (record.isToBeStored()) {
+      ids.add(record.click().eventId().toString());
+    }
+  }
+
+  Truth truth() {
+    return truth;
+  }
+
+  DetailedTruth detailed() {
+    return detailed;
+  }
+
+  /** The ids of what is to be stored; clicks that conflict have one in common. */
+  Set<String> ids() {
+    return ids;
+  }
+}

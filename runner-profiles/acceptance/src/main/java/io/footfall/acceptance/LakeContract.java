@@ -1,0 +1,184 @@
+package io.footfall.acceptance;
+
+import static org.hamcrest.MatcherAssert.assertThat;
+import static org.hamcrest.Matchers.equalTo;
+import static org.hamcrest.Matchers.greaterThan;
+import static org.hamcrest.Matchers.is;
+
+import com.datastax.oss.driver.api.core.cql.SimpleStatement;
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import io.footfall.pipelines.cassandra.CassandraSessions;
+import io.footfall.pipelines.cassandra.StoredClicks;
+import io.footfall.pipelines.clickstream.ClickstreamSettings;
+import io.footfall.pipelines.clickstream.ClickstreamStores;
+import io.footfall.services.LocalServices;
+import io.footfall.services.Service;
+import java.nio.file.Path;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Random;
+import java.util.SortedSet;
+import java.util.TreeMap;
+import java.util.concurrent.TimeUnit;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.api.io.TempDir;
+
+/**
+ * A day of traffic with everything that goes wrong with it, landed by processes that are killed,
+ * compacted and reported: rows, ids and figures are the generator's and Cassandra's, and a reader
+ * that knows nothing of Footfall finds them so.
+ */
+@Timeout(value = 30, unit = TimeUnit.MINUTES)
+public abstract class LakeContract {
+
+  private static final long SEED = 7;
+
+  /** More by {@code -Dfootfall.lake.records=2000000}. */
+  private static final long RECORDS = Long.getLong("footfall.lake.records", 60_000);
+
+  private static final int KILLS = 3;
+  private static final int LONGEST_LIFE_MILLIS = 1_500;
+
+  private final Random random = new Random(SEED);
+  private final GeneratedDay day = new GeneratedDay(SEED, RECORDS);
+  private LocalServices services;
+  private ClickstreamSettings settings;
+
+  @TempDir private Path folder;
+
+  @BeforeEach
+  void start() throws InterruptedException {
+    services =
+        LocalServices.builder()
+            .freePorts()
+            .with(Service.KAFKA, Service.CASSANDRA, Service.ELASTICSEARCH)
+            .start();
+    settings = FootfallProcess.settings(services);
+    ClickstreamStores.create(settings, 4, 1);
+    day.send(settings.kafka(), settings.topic());
+  }
+
+  @AfterEach
+  void stop() {
+    CassandraSessions.closeAll();
+    services.close();
+  }
+
+  @Test
+  protected void landedCompactedAndReportedTheDayIsTheTruth() throws Exception {
+    try (FootfallProcess clickstream =
+        FootfallProcess.clickstream(
+            services, folder.resolve("clickstream.log"), 100_000, "--untilCaughtUp")) {
+      assertThat(clickstream.output(), clickstream.awaitExit(), equalTo(0));
+    }
+    Path lake = folder.resolve("lake");
+    List<String> where = List.of("--lake=" + lake);
+    land(where);
+    JsonNode compacted = compact(where);
+    assertThat(compacted.get("rows").asLong(), equalTo(day.truth().stored()));
+    assertThat(compacted.get("duplicates").asLong(), equalTo(day.truth().duplicates()));
+    assertThat(compact(where).get("hours").asLong(), equalTo(0L));
+
+    holdAgainstTruth(lake.resolve("clicks"));
+
+    SortedSet<LocalDate> days = StoredClicks.days(settings.cassandra());
+    List<String> arguments = new ArrayList<>(where);
+    arguments.addAll(List.of("--from=" + days.first(), "--to=" + days.last(), "--compare"));
+    Path output = folder.resolve("report.log");
+    JsonNode report =
+        last(FootfallProcess.onServers(services, output, "report", arguments), "REPORT");
+    assertThat(report.get("differences").asLong(), equalTo(0L));
+    assertThat(report.get("figures").asLong(), greaterThan(RECORDS / 10));
+    assertThat(report.get("rows").asLong(), equalTo(day.truth().stored()));
+  }
+
+  private void holdAgainstTruth(Path clicks) throws Exception {
+    try (DuckDb duck = DuckDb.over(clicks)) {
+      assertThat(duck.number("SELECT count(*) FROM clicks"), equalTo(day.truth().stored()));
+      assertThat(
+          "rows in the folders of other hours",
+          duck.number(
+              "SELECT count(*) FROM clicks WHERE strftime(timestamp, '%Y-%m-%d %H')"
+                  + " <> printf('%04d-%02d-%02d %02d', year::INT, month::INT, day::INT, hour::INT)"),
+          equalTo(0L));
+      assertThat(
+          duck.rows("SELECT DISTINCT coalesce(original_id, row_key) FROM clicks ORDER BY 1"),
+          equalTo(day.ids().stream().sorted().toList()));
+      assertThat(
+          duck.rows("SELECT row_key, visitor_id, remark FROM clicks ORDER BY row_key"),
+          equalTo(rowsInCassandra()));
+      TreeMap<String, Long> views = new TreeMap<>();
+      day.detailed()
+          .viewsByMinuteAndUrl()
+          .forEach((key, count) -> views.merge(key.url(), count, Long::sum));
+      List<String> expected = new ArrayList<>();
+      views.forEach((url, count) -> expected.add(url + " " + count));
+      assertThat(
+          duck.rows(
+              "SELECT regexp_replace(url, '[?].*utm_.*', ''), count(*) FROM clicks"
+                  + " WHERE event_type IN ('page_view','product_view','list_view','search')"
+                  + " AND bot_indicator IS NULL GROUP BY 1 ORDER BY 1"),
+          is(equalTo(expected)));
+    }
+  }
+
+  private List<String> rowsInCassandra() {
+    List<String> rows = new ArrayList<>();
+    CassandraSessions.get(settings.cassandra())
+        .execute(
+            SimpleStatement.newInstance(
+                "SELECT row_key, visitor_id, remark FROM clickstream_events"))
+        .forEach(
+            row -> rows.add(row.getString(0) + " " + row.getString(1) + " " + row.getString(2)));
+    return rows.stream().sorted().toList();
+  }
+
+  private void land(List<String> where) throws Exception {
+    for (int kill = 0; kill < KILLS; kill++) {
+      Path output = folder.resolve("lake-killed-" + kill + ".log");
+      try (FootfallProcess lake = lake(output, where, 2_000 + random.nextInt(8_000))) {
+        lake.awaitLine("stored");
+        lake.killWithin(random.nextInt(LONGEST_LIFE_MILLIS));
+      }
+    }
+    try (FootfallProcess lake =
+        lake(folder.resolve("lake.log"), where, 20_000, "--untilCaughtUp")) {
+      assertThat(lake.output(), lake.awaitExit(), equalTo(0));
+    }
+  }
+
+  private FootfallProcess lake(Path output, List<String> where, int perSlice, String... more)
+      throws Exception {
+    List<String> arguments = new ArrayList<>(List.of("lake"));
+    arguments.addAll(where);
+    arguments.add("--bootstrapServers=" + services.kafka().bootstrapServers());
+    arguments.addAll(FootfallProcess.cassandraOptions(services));
+    arguments.addAll(
+        List.of("--maxEventsPerSlice=" + perSlice, "--minInterval=PT0S", "--leaseTtl=PT5S"));
+    arguments.addAll(List.of(more));
+    return FootfallProcess.start(output, arguments);
+  }
+
+  private JsonNode compact(List<String> where) throws Exception {
+    List<String> arguments = new ArrayList<>(List.of("compact"));
+    arguments.addAll(where);
+    arguments.addAll(FootfallProcess.cassandraOptions(services));
+    return last(FootfallProcess.start(folder.resolve("compact.log"), arguments), "COMPACTED");
+  }
+
+  /** Waits for a good end; what the last line says. */
+  private static JsonNode last(FootfallProcess command, String word) throws Exception {
+    try (FootfallProcess process = command) {
+      assertThat(process.output(), process.awaitExit(), equalTo(0));
+      List<String> lines = process.output().lines().toList();
+      String line = lines.get(lines.size() - 1);
+      assertThat(line, line.startsWith(word + " {"), equalTo(true));
+      return new ObjectMapper().readTree(line.substring(word.length() + 1));
+    }
+  }
+}
