@@ -41,6 +41,8 @@ import picocli.CommandLine.ScopeType;
       InsightsCommand.class,
       OffersCommand.class,
       ReprocessCommand.class,
+      RejectsCommand.class,
+      DoctorCommand.class,
       BenchmarkCommand.class,
       SoakCommand.class,
       AutoComplete.GenerateCompletion.class,

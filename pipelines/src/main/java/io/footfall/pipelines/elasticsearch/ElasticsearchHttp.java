@@ -11,7 +11,7 @@ import java.net.http.HttpResponse.BodyHandlers;
 import java.time.Duration;
 
 /** Single requests to Elasticsearch, for what is asked once or has to be asked again. */
-final class ElasticsearchHttp {
+public final class ElasticsearchHttp {
 
   private static final Duration CONNECT_PATIENCE = Duration.ofSeconds(5);
   private static final Duration PATIENCE = Duration.ofSeconds(30);
@@ -20,7 +20,7 @@ final class ElasticsearchHttp {
   private final HttpClient client =
       HttpClient.newBuilder().connectTimeout(CONNECT_PATIENCE).build();
 
-  ElasticsearchHttp(ElasticsearchSettings settings) {
+  public ElasticsearchHttp(ElasticsearchSettings settings) {
     this.settings = settings;
   }
 
@@ -29,7 +29,7 @@ final class ElasticsearchHttp {
    *
    * @throws ElasticsearchException when there is none
    */
-  HttpResponse<String> send(String method, String path, ObjectNode body)
+  public HttpResponse<String> send(String method, String path, ObjectNode body)
       throws InterruptedException {
     return send(
         method,
