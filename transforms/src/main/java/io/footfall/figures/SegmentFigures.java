@@ -9,7 +9,6 @@ import io.footfall.model.TrafficSource;
 import io.footfall.model.Visit;
 import io.footfall.model.VisitItem;
 import io.footfall.model.VisitOrder;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Function;
 import org.checkerframework.checker.nullness.qual.Nullable;
@@ -25,7 +24,6 @@ import org.checkerframework.checker.nullness.qual.Nullable;
  */
 final class SegmentFigures {
 
-  /** What makes a segment; each is broken down by the other two as well. */
   private static final List<Breakdown<Visit>> SEGMENTS =
       List.of(
           new Breakdown<>(FigureKind.COUNTRY, Visit::country),
@@ -34,8 +32,12 @@ final class SegmentFigures {
               visit -> of(visit.device(), d -> ClickFigures.wireName(d.deviceClass()))),
           new Breakdown<>(FigureKind.CHANNEL, visit -> of(visit.source(), TrafficSource::channel)));
 
+  /** Each segment is broken down by the other two as well. */
   private static final List<Breakdown<Visit>> WITHIN =
       List.of(
+          SEGMENTS.get(0),
+          SEGMENTS.get(1),
+          SEGMENTS.get(2),
           new Breakdown<>(FigureKind.CITY, SegmentFigures::city),
           new Breakdown<>(FigureKind.BROWSER, visit -> of(visit.device(), Device::browser)),
           new Breakdown<>(
@@ -47,23 +49,28 @@ final class SegmentFigures {
 
   private SegmentFigures() {}
 
-  /** Puts the visit on, or takes it off with a sign of -1. */
-  static void count(Visit visit, int sign, FigureSheet sheet) {
+  /** Puts the visit on, or takes it off. */
+  static void count(CountedVisit counted, FigureSheet sheet) {
     for (Breakdown<Visit> by : SEGMENTS) {
-      String name = by.name().apply(visit);
+      String name = by.name().apply(counted.visit());
       if (name != null) {
-        new Segment(SegmentName.segment(by.kind(), name), visit, sign, sheet).count(by.kind());
+        new Segment(
+                SegmentName.segment(by.kind(), name),
+                counted.visit(),
+                counted.sign(),
+                counted,
+                sheet)
+            .count(by.kind());
       }
     }
   }
 
-  private record Segment(String name, Visit visit, int sign, FigureSheet sheet) {
+  private record Segment(
+      String name, Visit visit, int sign, CountedVisit counted, FigureSheet sheet) {
 
     void count(FigureKind by) {
-      List<Breakdown<Visit>> others = new ArrayList<>(WITHIN);
-      SEGMENTS.stream().filter(other -> other.kind() != by).forEach(others::add);
-      for (Breakdown<Visit> other : others) {
-        String within = other.name().apply(visit);
+      for (Breakdown<Visit> other : WITHIN) {
+        String within = other.kind() == by ? null : other.name().apply(visit);
         if (within != null) {
           countVisit(at(other.kind(), visit.startedAt(), within));
         }
@@ -73,8 +80,8 @@ final class SegmentFigures {
           at(FigureKind.FUNNEL_STEP, visit.startedAt(), step.wireName()).add(Measure.VISITS, sign);
         }
       }
-      VisitFigures.countPages(visit, sign, this::viewedPage);
-      for (VisitItem item : visit.items()) {
+      VisitFigures.countPages(counted, this::viewedPage);
+      for (VisitItem item : visit.items().subList(counted.fromItem(), visit.items().size())) {
         countItem(item);
       }
       for (VisitOrder order : visit.orders()) {

@@ -41,15 +41,14 @@ final class VisitFigures implements FigureRule<VisitChange> {
 
   @Override
   public void count(VisitChange change, FigureSheet sheet) {
-    if (change.before() != null) {
-      count(change.before(), -1, sheet);
-    }
-    if (change.after() != null) {
-      count(change.after(), 1, sheet);
+    for (CountedVisit counted : CountedVisit.of(change)) {
+      count(counted, sheet);
     }
   }
 
-  private static void count(Visit visit, int sign, FigureSheet sheet) {
+  private static void count(CountedVisit counted, FigureSheet sheet) {
+    Visit visit = counted.visit();
+    int sign = counted.sign();
     long at = visit.startedAt();
     if (visit.isBot()) {
       sheet.at(FigureKind.TOTAL, at, "").add(Measure.BOT_VISITS, sign);
@@ -67,13 +66,13 @@ final class VisitFigures implements FigureRule<VisitChange> {
         sheet.at(FigureKind.FUNNEL_STEP, at, step.wireName()).add(Measure.VISITS, sign);
       }
     }
-    countPages(visit, sign, stay -> sheet.at(FigureKind.PAGE, stay.startedAt(), stay.url()));
-    countViewsOfChannel(visit, sign, sheet);
+    countPages(counted, stay -> sheet.at(FigureKind.PAGE, stay.startedAt(), stay.url()));
+    countViewsOfChannel(counted, sheet);
     for (VisitOrder order : visit.orders()) {
       countOrder(order, sign, sheet.at(FigureKind.CURRENCY, order.at(), order.order().currency()));
       sheet.at(FigureKind.TOTAL, order.at(), "").add(countOf(order), sign);
     }
-    SegmentFigures.count(visit, sign, sheet);
+    SegmentFigures.count(counted, sheet);
   }
 
   private static void countVisit(Visit visit, int sign, TallyBuilder tally) {
@@ -86,20 +85,24 @@ final class VisitFigures implements FigureRule<VisitChange> {
     tally.addDuration(visit.lengthMillis(), sign);
   }
 
-  private static void countViewsOfChannel(Visit visit, int sign, FigureSheet sheet) {
+  private static void countViewsOfChannel(CountedVisit counted, FigureSheet sheet) {
+    Visit visit = counted.visit();
     if (visit.source() != null) {
-      for (PageStay stay : visit.stays()) {
+      List<PageStay> stays = visit.stays();
+      for (PageStay stay : stays.subList(counted.fromStay(), stays.size())) {
         sheet
             .at(FigureKind.CHANNEL, stay.startedAt(), visit.source().channel())
-            .add(Measure.VIEWS, sign);
+            .add(Measure.VIEWS, counted.sign());
       }
     }
   }
 
   /** Looks at pages, each in the tally that the function finds for it. */
-  static void countPages(Visit visit, int sign, Function<PageStay, TallyBuilder> tallies) {
+  static void countPages(CountedVisit counted, Function<PageStay, TallyBuilder> tallies) {
+    Visit visit = counted.visit();
+    int sign = counted.sign();
     int last = visit.stays().size() - 1;
-    for (int i = 0; i <= last; i++) {
+    for (int i = counted.fromStay(); i <= last; i++) {
       PageStay stay = visit.stays().get(i);
       if (stay.url().isEmpty()) {
         continue;
