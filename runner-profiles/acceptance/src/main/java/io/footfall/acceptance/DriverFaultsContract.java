@@ -24,7 +24,7 @@ import org.junit.jupiter.api.io.TempDir;
 public abstract class DriverFaultsContract {
 
   private static final long SEED = 9;
-  private static final double RECORDS_PER_SECOND = 500;
+  private static final double RECORDS_PER_SECOND = 200;
 
   @TempDir private Path folder;
   private LocalServices services;

@@ -24,7 +24,7 @@ import org.junit.jupiter.params.provider.EnumSource;
 public abstract class FullDiskContract {
 
   private static final long SEED = 17;
-  private static final double RECORDS_PER_SECOND = 1_500;
+  private static final double RECORDS_PER_SECOND = 300;
   private static final int DISK_MEGABYTES = 768;
 
   @TempDir private Path folder;

@@ -14,7 +14,7 @@ import org.awaitility.Awaitility;
  */
 public final class RestartedClickstream implements AutoCloseable {
 
-  private static final int EVENTS_PER_SLICE = 20_000;
+  private static final int EVENTS_PER_SLICE = 5_000;
   private static final int MOST_STARTS = 12;
   private static final Duration PATIENCE = Duration.ofMinutes(5);
 

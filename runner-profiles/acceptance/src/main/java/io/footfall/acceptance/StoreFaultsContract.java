@@ -27,8 +27,8 @@ import org.junit.jupiter.params.provider.EnumSource;
 public abstract class StoreFaultsContract {
 
   private static final long SEED = 5;
-  private static final double RECORDS_PER_SECOND = 1_500;
-  private static final int LONGEST_WAIT_MILLIS = 1_500;
+  private static final double RECORDS_PER_SECOND = 300;
+  private static final int LONGEST_WAIT_MILLIS = 600;
   private static final int HANG_MILLIS = 20_000;
 
   private final Random random = new Random(SEED);

@@ -41,7 +41,7 @@ import org.junit.jupiter.api.io.TempDir;
 class ClusterFaultsIT {
 
   private static final long SEED = 7;
-  private static final double RECORDS_PER_SECOND = 400;
+  private static final double RECORDS_PER_SECOND = 200;
   private static final int LONGEST_WAIT_MILLIS = 500;
   private static final int TASK_FAILURES = 3;
   private static final Duration PATIENCE = Duration.ofMinutes(2);
@@ -206,7 +206,7 @@ class ClusterFaultsIT {
   private List<String> arguments(List<String> more) {
     List<String> arguments =
         new ArrayList<>(
-            List.of("--maxEventsPerSlice=8000", "--minInterval=PT0S", "--leaseTtl=PT5S"));
+            List.of("--maxEventsPerSlice=4000", "--minInterval=PT0S", "--leaseTtl=PT5S"));
     arguments.addAll(more);
     return FootfallProcess.commandLine(services, "clickstream", arguments);
   }

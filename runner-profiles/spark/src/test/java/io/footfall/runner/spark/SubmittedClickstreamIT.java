@@ -62,7 +62,7 @@ class SubmittedClickstreamIT {
   void everyRecordIsStoredOnceInBothDeployModes() throws Exception {
     ClickstreamSettings settings = FootfallProcess.settings(services);
     ClickstreamStores.create(settings, 4, 1);
-    try (TestTraffic traffic = TestTraffic.start(settings, SEED, 300)) {
+    try (TestTraffic traffic = TestTraffic.start(settings, SEED, 200)) {
       try (Submission client = submit("client", List.of())) {
         client.awaitLine("events/s");
         assertThat(client.output(), cluster.executors(), hasSize(2));
