@@ -31,8 +31,8 @@ final class DemoServers implements AutoCloseable {
   /** Starts all servers but those given, and waits until each answers. */
   static DemoServers start(Set<Service> given, @Nullable Path dataFolder, boolean keepsData) {
     Set<Service> embedded =
-        EnumSet.complementOf(
-            given.isEmpty() ? EnumSet.noneOf(Service.class) : EnumSet.copyOf(given));
+        EnumSet.of(Service.KAFKA, Service.CASSANDRA, Service.ELASTICSEARCH, Service.MAIL);
+    embedded.removeAll(given);
     LocalServices.Builder builder = LocalServices.builder().with(embedded).keepData(keepsData);
     if (dataFolder != null) {
       builder.dataFolder(dataFolder);
@@ -94,7 +94,8 @@ final class DemoServers implements AutoCloseable {
             case CASSANDRA -> cassandraAddress();
             case ELASTICSEARCH -> local.elasticsearch().url().toString();
             case MAIL -> local.mail().url().toString();
-            case HDFS, S3 -> throw new IllegalStateException("A demo starts no " + service);
+            case HDFS -> local.hdfs().url().toString();
+            case S3 -> local.s3().url().toString();
           });
     }
     return addresses;

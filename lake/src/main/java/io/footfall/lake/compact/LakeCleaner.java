@@ -33,9 +33,11 @@ public final class LakeCleaner {
    * Deletes what readers that started at that moment or later don't need; how many files that were.
    */
   public int clean(long readersSinceMillis) {
+    List<String> garbage = brokenOff();
     List<LakeSnapshot> snapshots = catalog.snapshots();
     if (snapshots.isEmpty()) {
-      return 0;
+      catalog.files().delete(garbage);
+      return garbage.size();
     }
     int oldest = 0;
     while (oldest + 1 < snapshots.size()
@@ -45,10 +47,26 @@ public final class LakeCleaner {
     List<LakeSnapshot> kept = snapshots.subList(oldest, snapshots.size());
     catalog.forgetSnapshots(
         snapshots.subList(0, oldest).stream().map(LakeSnapshot::number).toList());
-    List<String> garbage = unknownClicks(kept);
+    garbage.addAll(unknownClicks(kept));
     garbage.addAll(takenIn(kept.get(0)));
     catalog.files().delete(garbage);
     return garbage.size();
+  }
+
+  /** Landed files of a run that was broken off, where the run after it cut its files otherwise. */
+  private List<String> brokenOff() {
+    List<SliceCommit> commits = catalog.commits();
+    List<String> garbage = new ArrayList<>();
+    if (!commits.isEmpty()) {
+      long last = commits.get(commits.size() - 1).slice();
+      Set<String> known = new HashSet<>();
+      commits.forEach(commit -> commit.clicks().stream().map(LandedFile::path).forEach(known::add));
+      catalog.files().list(folder(LakeCatalog.LANDED)).stream()
+          .map(LakeFiles.Entry::path)
+          .filter(path -> !known.contains(path) && LandedFile.sliceOf(path) <= last)
+          .forEach(garbage::add);
+    }
+    return garbage;
   }
 
   private List<String> unknownClicks(List<LakeSnapshot> kept) {

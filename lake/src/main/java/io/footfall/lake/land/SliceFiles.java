@@ -40,7 +40,6 @@ final class SliceFiles implements AutoCloseable {
   private final boolean landsRejects;
   private final Map<Place, OpenFile<?>> open = new LinkedHashMap<>();
   private final List<LandedFile> clicks = new ArrayList<>();
-  private final List<LandedFile> rejects = new ArrayList<>();
   private final Map<String, Long> outcomes = new TreeMap<>();
 
   SliceFiles(LakeFiles files, long slice, long targetBytes, boolean landsRejects) {
@@ -76,7 +75,7 @@ final class SliceFiles implements AutoCloseable {
     for (OpenFile<?> file : List.copyOf(open.values())) {
       complete(file);
     }
-    return new SliceCommit(slice, clicks, rejects, outcomes);
+    return new SliceCommit(slice, clicks, outcomes);
   }
 
   /** Gives up what is still open. */
@@ -114,8 +113,6 @@ final class SliceFiles implements AutoCloseable {
     open.values().remove(file);
     if (landed.path().startsWith(LakeCatalog.LANDED)) {
       clicks.add(landed);
-    } else {
-      rejects.add(landed);
     }
   }
 }

@@ -2,6 +2,7 @@ package io.footfall.lake.schema;
 
 import io.footfall.lake.files.LakeFiles;
 import io.footfall.model.Click;
+import io.footfall.model.Reject;
 import java.util.List;
 import java.util.function.Consumer;
 import org.apache.parquet.filter2.compat.FilterCompat;
@@ -38,6 +39,16 @@ public final class LakeRows {
     try (RowReader rows = read(files, file, ClickSchema.current().columnNames())) {
       for (Row row = rows.next(); row != null; row = rows.next()) {
         clicks.accept(ClickOfRow.of(row));
+      }
+    }
+  }
+
+  /** Hands out the rejects of a file, in its order. */
+  public static void forEachReject(
+      LakeFiles files, LakeFiles.Entry file, Consumer<? super Reject> rejects) {
+    try (RowReader rows = read(files, file, RejectSchema.current().columnNames())) {
+      for (Row row = rows.next(); row != null; row = rows.next()) {
+        rejects.accept(RejectOfRow.of(row));
       }
     }
   }

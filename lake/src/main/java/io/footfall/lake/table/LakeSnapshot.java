@@ -1,6 +1,5 @@
 package io.footfall.lake.table;
 
-import java.util.Collection;
 import java.util.Collections;
 import java.util.List;
 import java.util.Map;
@@ -31,18 +30,11 @@ public record LakeSnapshot(
     return hours.getOrDefault(hour.toString(), StoredHour.NONE);
   }
 
-  /** The next snapshot: these hours as given, one without files and slices gone, the rest as is. */
+  /** The next snapshot: these hours as given, the rest as it is. */
   public LakeSnapshot with(Map<LakeHour, StoredHour> changed, long atMillis) {
     SortedMap<String, StoredHour> all = new TreeMap<>(hours);
     changed.forEach((hour, stored) -> all.put(hour.toString(), stored));
     return new LakeSnapshot(number + 1, Math.max(atMillis, committedAtMillis), all);
-  }
-
-  /** The next snapshot, without hours. */
-  public LakeSnapshot without(Collection<LakeHour> gone, long atMillis) {
-    SortedMap<String, StoredHour> rest = new TreeMap<>(hours);
-    gone.forEach(hour -> rest.remove(hour.toString()));
-    return new LakeSnapshot(number + 1, Math.max(atMillis, committedAtMillis), rest);
   }
 
   /** Files of the hours that begin in that time, by hour. */

@@ -11,30 +11,24 @@ import java.util.TreeMap;
  * commit names is not part of the lake.
  *
  * @param clicks files of accepted clicks
- * @param rejects files of rejected records; none where they are not landed
  * @param outcomes records by outcome ({@code stored}, {@code rejected.<reason>})
  */
-public record SliceCommit(
-    long slice, List<LandedFile> clicks, List<LandedFile> rejects, Map<String, Long> outcomes) {
+public record SliceCommit(long slice, List<LandedFile> clicks, Map<String, Long> outcomes) {
 
   public SliceCommit {
     clicks = List.copyOf(clicks);
-    rejects = List.copyOf(rejects);
     outcomes = Map.copyOf(outcomes);
   }
 
   /** All parts of a slice together; the same in whatever order they come. */
   public static SliceCommit of(long slice, Iterable<SliceCommit> parts) {
     List<LandedFile> clicks = new ArrayList<>();
-    List<LandedFile> rejects = new ArrayList<>();
     Map<String, Long> outcomes = new TreeMap<>();
     for (SliceCommit part : parts) {
       clicks.addAll(part.clicks);
-      rejects.addAll(part.rejects);
       part.outcomes.forEach((outcome, count) -> outcomes.merge(outcome, count, Long::sum));
     }
     clicks.sort(Comparator.comparing(LandedFile::path));
-    rejects.sort(Comparator.comparing(LandedFile::path));
-    return new SliceCommit(slice, clicks, rejects, outcomes);
+    return new SliceCommit(slice, clicks, outcomes);
   }
 }

@@ -31,6 +31,25 @@ final class DuckDb implements AutoCloseable {
     return new DuckDb(connection);
   }
 
+  /** Takes a file of CSV as a table of texts. */
+  DuckDb with(String table, Path csv) throws SQLException {
+    try (Statement statement = connection.createStatement()) {
+      statement.execute(
+          "CREATE TABLE "
+              + table
+              + " AS SELECT * FROM read_csv('"
+              + csv
+              + "', header = true, all_varchar = true, nullstr = '')");
+    }
+    return this;
+  }
+
+  /** How many rows the one query gives that the other does not, and the other way round. */
+  long differences(String one, String other) throws SQLException {
+    return number("SELECT count(*) FROM (" + one + " EXCEPT ALL " + other + ")")
+        + number("SELECT count(*) FROM (" + other + " EXCEPT ALL " + one + ")");
+  }
+
   /** The one number that the query gives. */
   long number(String query) throws SQLException {
     try (Statement statement = connection.createStatement();

@@ -9,11 +9,15 @@ import io.footfall.generators.traffic.Traffic;
 import io.footfall.generators.traffic.TrafficProfile;
 import io.footfall.generators.traffic.Truth;
 import io.footfall.pipelines.kafka.KafkaSettings;
+import java.io.IOException;
+import java.io.PrintWriter;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.LocalDate;
+import java.time.ZoneOffset;
 import java.time.temporal.ChronoUnit;
-import java.util.HashSet;
-import java.util.Set;
 
 /** A day of traffic five days ago, with everything that goes wrong with traffic, and its truth. */
 final class GeneratedDay {
@@ -22,10 +26,16 @@ final class GeneratedDay {
   private final long records;
   private final Truth truth = new Truth();
   private final DetailedTruth detailed = new DetailedTruth();
-  private final Set<String> ids = new HashSet<>();
+  private final Path ids;
 
-  GeneratedDay(long seed, long records) {
+  /**
+   * A day of that many records.
+   *
+   * @param ids the file to list the ids in
+   */
+  GeneratedDay(long seed, long records, Path ids) {
     this.records = records;
+    this.ids = ids;
     Instant day = Instant.now().truncatedTo(ChronoUnit.DAYS).minus(Duration.ofDays(5));
     this.profile =
         TrafficProfile.builder(seed, day.toEpochMilli())
@@ -41,18 +51,27 @@ final class GeneratedDay {
   }
 
   /** Sends all of it, as fast as it goes. */
-  void send(KafkaSettings kafka, String topic) throws InterruptedException {
-    try (KafkaSender sender = KafkaSender.to(kafka.toClientProperties(), topic, this::add)) {
-      sender.send(Traffic.of(profile), Extent.ofRecords(records), Pace.unbounded());
+  void send(KafkaSettings kafka, String topic) throws InterruptedException, IOException {
+    try (PrintWriter list = new PrintWriter(Files.newBufferedWriter(ids))) {
+      list.println("id");
+      try (KafkaSender sender =
+          KafkaSender.to(kafka.toClientProperties(), topic, record -> add(record, list))) {
+        sender.send(Traffic.of(profile), Extent.ofRecords(records), Pace.unbounded());
+      }
     }
   }
 
-  private void add(SentRecord record) {
+  private void add(SentRecord record, PrintWriter list) {
     truth.add(record);
     detailed.add(record);
     if (record.isToBeStored()) {
-      ids.add(record.click().eventId().toString());
+      list.println(record.click().eventId());
     }
+  }
+
+  /** The day. */
+  LocalDate date() {
+    return LocalDate.ofInstant(Instant.ofEpochMilli(profile.startMillis()), ZoneOffset.UTC);
   }
 
   Truth truth() {
@@ -63,8 +82,8 @@ final class GeneratedDay {
     return detailed;
   }
 
-  /** The ids of what is to be stored; clicks that conflict have one in common. */
-  Set<String> ids() {
+  /** A file with the ids of what is to be stored; clicks that conflict have one in common. */
+  Path ids() {
     return ids;
   }
 }
