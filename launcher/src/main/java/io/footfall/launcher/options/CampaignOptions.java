@@ -11,12 +11,13 @@ import io.footfall.offers.model.FrequencyRule;
 import io.footfall.pipelines.cassandra.CassandraSettings;
 import java.time.Duration;
 import java.time.ZoneId;
+import java.util.Arrays;
 import java.util.List;
-import java.util.Locale;
 import org.checkerframework.checker.nullness.qual.Nullable;
 import picocli.CommandLine.ITypeConverter;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
+import picocli.CommandLine.TypeConversionException;
 
 /** Who is frequent, and who of them may be written to. */
 public final class CampaignOptions {
@@ -132,7 +133,13 @@ public final class CampaignOptions {
   static final class GuaranteeConverter implements ITypeConverter<DeliveryGuarantee> {
     @Override
     public DeliveryGuarantee convert(String text) {
-      return DeliveryGuarantee.valueOf(text.toUpperCase(Locale.ROOT).replace('-', '_'));
+      return Arrays.stream(DeliveryGuarantee.values())
+          .filter(each -> each.name().replace('_', '-').equalsIgnoreCase(text))
+          .findFirst()
+          .orElseThrow(
+              () ->
+                  new TypeConversionException(
+                      "must be at-most-once or at-least-once, not " + text));
     }
   }
 }
