@@ -2,10 +2,16 @@ package io.footfall.launcher;
 
 import io.footfall.benchmarks.BenchmarkJob;
 import io.footfall.benchmarks.BenchmarkSize;
+import io.footfall.benchmarks.compute.ComputeBenchmark;
+import io.footfall.benchmarks.compute.Workload;
+import io.footfall.benchmarks.keyed.KeyedPathBenchmark;
+import io.footfall.benchmarks.memory.MemoryBenchmark;
+import io.footfall.benchmarks.recognition.RecognitionBenchmark;
 import io.footfall.benchmarks.sinks.SinksBenchmark;
 import io.footfall.launcher.options.RunnerOptions;
 import io.footfall.pipelines.runner.RunnerProfile;
 import io.footfall.pipelines.runner.RunnerSession;
+import java.util.Locale;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -44,6 +50,13 @@ final class BenchmarkCommand implements Callable<Integer> {
   private int eventsPerSlice;
 
   @Option(
+      names = "--slices",
+      description =
+          "Of the job memory: how many slices share the events (default: ${DEFAULT-VALUE}).",
+      defaultValue = "1000")
+  private int slices;
+
+  @Option(
       names = "--repetitions",
       description = "Measured runs of each contender (default: ${DEFAULT-VALUE}).",
       defaultValue = "5")
@@ -70,11 +83,31 @@ final class BenchmarkCommand implements Callable<Integer> {
 
   /** What can be measured. */
   enum Job {
-    SINKS;
+    PARSE,
+    CLEAN,
+    COUNTS,
+    KEYED,
+    SINKS,
+    KEYED_PATH,
+    RECOGNITION,
+    MEMORY;
 
-    BenchmarkJob benchmark() {
+    /** As it is written on the command line: {@code keyed-path}. */
+    @Override
+    public String toString() {
+      return name().toLowerCase(Locale.ROOT).replace('_', '-');
+    }
+
+    BenchmarkJob benchmark(int slices) {
       return switch (this) {
+        case PARSE -> new ComputeBenchmark(Workload.PARSE);
+        case CLEAN -> new ComputeBenchmark(Workload.CLEAN);
+        case COUNTS -> new ComputeBenchmark(Workload.COUNTS);
+        case KEYED -> new ComputeBenchmark(Workload.KEYED);
         case SINKS -> new SinksBenchmark();
+        case KEYED_PATH -> new KeyedPathBenchmark();
+        case RECOGNITION -> new RecognitionBenchmark();
+        case MEMORY -> new MemoryBenchmark(slices);
       };
     }
   }
@@ -89,7 +122,7 @@ final class BenchmarkCommand implements Callable<Integer> {
         new BenchmarkSize(events, eventsPerSlice, repetitions, warmUps, seed, cassandraHeap);
     RunnerProfile profile = RunnerProfile.onClassPath();
     try (RunnerSession session = profile.open(runner.arguments())) {
-      job.benchmark().run(size, profile.name(), session, console);
+      job.benchmark(slices).run(size, profile.name(), session, console);
     }
     return 0;
   }

@@ -1,6 +1,10 @@
 package io.footfall.launcher;
 
+import io.footfall.launcher.operations.PartitionLags;
+import io.footfall.launcher.operations.SliceMetrics;
+import io.footfall.launcher.operations.Telemetry;
 import io.footfall.launcher.options.ClickstreamOptions;
+import io.footfall.launcher.options.MetricsOptions;
 import io.footfall.launcher.options.RunnerOptions;
 import io.footfall.launcher.options.SliceOptions;
 import io.footfall.pipelines.clickstream.Clickstream;
@@ -28,6 +32,7 @@ final class ClickstreamCommand implements Callable<Integer> {
 
   @Mixin private ClickstreamOptions clickstream;
   @Mixin private SliceOptions slices;
+  @Mixin private MetricsOptions metrics;
   @Mixin private RunnerOptions runner;
 
   @Option(names = "--untilCaughtUp", description = "End when the topic holds nothing more.")
@@ -76,14 +81,23 @@ final class ClickstreamCommand implements Callable<Integer> {
 
   private Ledger run(ClickstreamSettings settings, RunnerSession session)
       throws InterruptedException {
-    try (Clickstream running =
-        Clickstream.open(
-            settings,
-            slices.planner(settings.topic()),
-            slices.pace(),
-            slices.leaseTtl(),
-            session,
-            new Progress(console))) {
+    SliceMetrics watched =
+        SliceMetrics.before(new Progress(console), metrics.registry(), settings.topic());
+    try (PartitionLags lags =
+            PartitionLags.of(
+                settings.kafka(), settings.topic(), settings.group(), metrics.registry());
+        Telemetry telemetry = metrics.serve(watched).orElse(null);
+        Clickstream running =
+            Clickstream.open(
+                settings,
+                slices.planner(settings.topic()),
+                slices.pace(),
+                slices.leaseTtl(),
+                session,
+                watched)) {
+      if (telemetry != null) {
+        console.line("  figures for Prometheus at " + telemetry.address() + "/metrics");
+      }
       stop.onRequest(running::stop);
       console.line("Running. Ctrl-C ends it after the slice that is under way.");
       return untilCaughtUp ? running.catchUp() : running.run();

@@ -15,6 +15,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.TimeUnit;
+import java.util.function.Consumer;
 
 /**
  * A service of ours in a process of its own, with its own class path: web servers stay off Spark's.
@@ -45,6 +46,20 @@ final class Companion implements AutoCloseable {
    * @param log where its standard error goes
    */
   static Companion start(String name, String mainClass, Path log, List<String> arguments) {
+    return start(name, mainClass, log, ProcessBuilder.Redirect.appendTo(log.toFile()), arguments);
+  }
+
+  /** Starts the program as the only thing that this process does: it says itself what is wrong. */
+  static Companion inForeground(String name, String mainClass, List<String> arguments) {
+    return start(name, mainClass, Path.of("-"), ProcessBuilder.Redirect.INHERIT, arguments);
+  }
+
+  private static Companion start(
+      String name,
+      String mainClass,
+      Path log,
+      ProcessBuilder.Redirect errors,
+      List<String> arguments) {
     ServerProgram program = ServerProgram.find(name, mainClass, Companion.class.getClassLoader());
     List<String> command = new ArrayList<>();
     command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
@@ -58,9 +73,7 @@ final class Companion implements AutoCloseable {
       return new Companion(
           name,
           log,
-          new ProcessBuilder(Interrupts.ignoring(command))
-              .redirectError(ProcessBuilder.Redirect.appendTo(log.toFile()))
-              .start());
+          new ProcessBuilder(Interrupts.ignoring(command)).redirectError(errors).start());
     } catch (IOException e) {
       throw new UncheckedIOException(name + " could not be started", e);
     }
@@ -82,6 +95,11 @@ final class Companion implements AutoCloseable {
       throw new UncheckedIOException(name + " can't be heard", e);
     }
     throw new IllegalStateException(name + " ended without " + word + "; its log says why: " + log);
+  }
+
+  /** Hands on each line that it says, until it ends. */
+  void lines(Consumer<String> listener) {
+    output.lines().forEach(listener);
   }
 
   /** Where it listens, by the names that it uses itself; waits until it does. */

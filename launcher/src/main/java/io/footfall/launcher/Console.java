@@ -5,6 +5,8 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import io.footfall.benchmarks.Report;
 import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.Map;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -81,9 +83,13 @@ public final class Console implements Report {
         last = message;
       }
     }
-    line(
-        "  The log has the whole story: "
-            + System.getProperty("footfall.logFile", ".footfall/footfall.log"));
+    line("  " + logName() + " has the whole story");
+  }
+
+  /** Who starts us may have set up a log of his own before, as spark-submit does. */
+  private static String logName() {
+    Path file = Path.of(System.getProperty("footfall.logFile", ".footfall/footfall.log"));
+    return Files.exists(file) ? "The log " + file : "The log of this process";
   }
 
   private static String messageOf(Throwable thrown) {

@@ -6,6 +6,7 @@ import io.footfall.pipelines.clickstream.ClickstreamSettings;
 import io.footfall.pipelines.elasticsearch.ElasticsearchSettings;
 import io.footfall.pipelines.kafka.KafkaSettings;
 import io.footfall.services.LocalServices;
+import io.footfall.services.MailEndpoint;
 import io.footfall.services.Service;
 import java.nio.file.Path;
 import java.util.EnumSet;
@@ -72,6 +73,11 @@ final class DemoServers implements AutoCloseable {
     }
   }
 
+  /** The mail catcher: always an embedded one, as no demo should write to anybody. */
+  MailEndpoint mail() {
+    return local.mail();
+  }
+
   /** Where data and logs are. */
   Path dataFolder() {
     return local.dataFolder();
@@ -88,8 +94,7 @@ final class DemoServers implements AutoCloseable {
             case CASSANDRA -> cassandraAddress();
             case ELASTICSEARCH -> local.elasticsearch().url().toString();
             case MAIL -> local.mail().url().toString();
-            case HDFS -> local.hdfs().url().toString();
-            case S3 -> local.s3().url().toString();
+            case HDFS, S3 -> throw new IllegalStateException("A demo starts no " + service);
           });
     }
     return addresses;

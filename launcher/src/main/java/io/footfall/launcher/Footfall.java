@@ -1,11 +1,17 @@
 package io.footfall.launcher;
 
+import io.footfall.launcher.options.OptionDefaults;
+import java.nio.file.Path;
 import java.util.List;
+import org.checkerframework.checker.nullness.qual.Nullable;
+import picocli.AutoComplete;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.HelpCommand;
+import picocli.CommandLine.Option;
 import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.ParseResult;
+import picocli.CommandLine.ScopeType;
 
 /**
  * {@code footfall <command> <options>}: the one way in. Without a command it is {@code demo}.
@@ -32,12 +38,29 @@ import picocli.CommandLine.ParseResult;
       ExportCommand.class,
       EraseCommand.class,
       RetainCommand.class,
+      StorefrontCommand.class,
+      CollectorCommand.class,
       DashboardCommand.class,
       InsightsCommand.class,
+      OffersCommand.class,
+      ReprocessCommand.class,
+      RejectsCommand.class,
+      DoctorCommand.class,
       BenchmarkCommand.class,
+      SoakCommand.class,
+      AutoComplete.GenerateCompletion.class,
       HelpCommand.class
     })
 public final class Footfall {
+
+  @Option(
+      names = "--config",
+      paramLabel = "FILE",
+      scope = ScopeType.INHERIT,
+      description =
+          "A file of options: bootstrapServers=.., or demo.seconds=.. for one command. The environment goes before it: FOOTFALL_BOOTSTRAP_SERVERS.")
+  @SuppressWarnings("unused") // OptionDefaults reads it before the line is parsed
+  private @Nullable Path config;
 
   private static final String LOG_CONFIGURATION = "log4j2.configurationFile";
   private static final String DEFAULT_COMMAND = "demo";
@@ -67,14 +90,24 @@ public final class Footfall {
     if (words.isEmpty()) {
       words = List.of(DEFAULT_COMMAND);
     }
-    CommandLine commandLine =
-        new CommandLine(new Footfall(), new CommandFactory(stop, console))
-            .setCaseInsensitiveEnumValuesAllowed(true)
-            .setAbbreviatedOptionsAllowed(false)
-            .setParameterExceptionHandler(Footfall::explain)
-            .setExecutionExceptionHandler(
-                (exception, line, parsed) -> fail(exception, console, parsed));
-    return commandLine.execute(words.toArray(String[]::new));
+    CommandLine commandLine = commandLine(stop, console);
+    String[] line = words.toArray(String[]::new);
+    try {
+      commandLine.setDefaultValueProvider(OptionDefaults.of(commandLine, System.getenv(), line));
+    } catch (ParameterException wrong) {
+      return explain(wrong, line);
+    }
+    return commandLine.execute(line);
+  }
+
+  /** All commands. */
+  static CommandLine commandLine(StopSignal stop, Console console) {
+    return new CommandLine(new Footfall(), new CommandFactory(stop, console))
+        .setCaseInsensitiveEnumValuesAllowed(true)
+        .setAbbreviatedOptionsAllowed(false)
+        .setParameterExceptionHandler(Footfall::explain)
+        .setExecutionExceptionHandler(
+            (exception, line, parsed) -> fail(exception, console, parsed));
   }
 
   /**

@@ -12,6 +12,7 @@ import io.footfall.pipelines.runner.RunnerProfile;
 import io.footfall.pipelines.runner.RunnerSession;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.temporal.ChronoUnit;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.concurrent.Callable;
@@ -59,12 +60,18 @@ final class InsightsCommand implements Callable<Integer> {
       boolean again;
       do {
         rewrite(insights, chosenDays(settings));
-        again = every != null && !stop.await(every.toMillis(), TimeUnit.MILLISECONDS);
+        again = every != null && !stopsWithin(every);
       } while (again);
       return 0;
     } finally {
       CassandraSessions.closeAll();
     }
+  }
+
+  private boolean stopsWithin(Duration pause) throws InterruptedException {
+    Instant next = Instant.now().plus(pause).truncatedTo(ChronoUnit.SECONDS);
+    console.line("Next time at " + next + ". Ctrl-C ends it.");
+    return stop.await(pause.toMillis(), TimeUnit.MILLISECONDS);
   }
 
   /** What is closed changes from turn to turn. */

@@ -2,6 +2,7 @@ package io.footfall.launcher;
 
 import io.footfall.pipelines.clickstream.ClickstreamSettings;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 
@@ -22,15 +23,26 @@ final class LiveShop implements AutoCloseable {
     this.addresses = web.addresses();
   }
 
-  /** Starts both, on their usual ports where these are free. */
-  static LiveShop start(ClickstreamSettings settings, long seed, Path logFolder) {
-    List<String> arguments =
+  /**
+   * Starts both, on their usual ports where these are free.
+   *
+   * @param linkKey the file with the key that links in mails are signed with
+   */
+  static LiveShop start(
+      ClickstreamSettings settings,
+      long seed,
+      Path linkKey,
+      List<String> cassandraArguments,
+      Path logFolder) {
+    List<String> arguments = new ArrayList<>(cassandraArguments);
+    arguments.addAll(
         List.of(
+            "--linkKeyFile=" + linkKey,
             "--bootstrapServers=" + settings.kafka().bootstrapServers(),
             "--topic=" + settings.topic(),
             "--seed=" + seed,
             "--storefrontPort=" + FreePort.usually(USUAL_STOREFRONT_PORT),
-            "--collectorPort=" + FreePort.usually(USUAL_COLLECTOR_PORT));
+            "--collectorPort=" + FreePort.usually(USUAL_COLLECTOR_PORT)));
     return new LiveShop(
         Companion.start(
             "web", "io.footfall.web.WebServer", logFolder.resolve("web.log"), arguments));

@@ -26,6 +26,8 @@ class ArchitectureTest {
               "io.footfall.figures..")
           .layer("pipelines")
           .definedBy("io.footfall.pipelines..")
+          .layer("offers")
+          .definedBy("io.footfall.offers..")
           .layer("lake")
           .definedBy("io.footfall.lake..")
           .layer("generators")
@@ -49,7 +51,9 @@ class ArchitectureTest {
           .whereLayer("benchmarks")
           .mayOnlyBeAccessedByLayers("launcher")
           .whereLayer("pipelines")
-          .mayOnlyBeAccessedByLayers("lake", "launcher", "benchmarks")
+          .mayOnlyBeAccessedByLayers("launcher", "benchmarks", "offers", "lake", "web")
+          .whereLayer("offers")
+          .mayOnlyBeAccessedByLayers("launcher", "web")
           .whereLayer("lake")
           .mayOnlyBeAccessedByLayers("launcher", "benchmarks")
           .whereLayer("generators")
@@ -94,6 +98,15 @@ class ArchitectureTest {
           .dependOnClassesThat()
           .resideInAnyPackage(
               "org.apache.kafka..", "com.datastax..", "java.net.http..", "org.elasticsearch..");
+
+  @ArchTest
+  static final ArchRule OFFERS_SERVE_NO_PAGES =
+      noClasses()
+          .that()
+          .resideInAPackage("io.footfall.offers..")
+          .should()
+          .dependOnClassesThat()
+          .resideInAnyPackage("io.javalin..", "org.eclipse.jetty..");
 
   @ArchTest
   static final ArchRule NO_CIRCLES =

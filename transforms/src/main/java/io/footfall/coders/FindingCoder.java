@@ -3,6 +3,7 @@ package io.footfall.coders;
 import io.footfall.model.Click;
 import io.footfall.model.Duplicate;
 import io.footfall.model.Finding;
+import io.footfall.model.Reconsidered;
 import io.footfall.model.Reject;
 import io.footfall.model.Remark;
 import io.footfall.model.Visit;
@@ -19,6 +20,7 @@ public final class FindingCoder extends BinaryCoder<Finding> {
   private static final int REJECT = 2;
   private static final int VISIT_CHANGE = 3;
   private static final int REMARK = 4;
+  private static final int RECONSIDERED = 5;
 
   private static final Remark.Subject[] SUBJECTS = Remark.Subject.values();
 
@@ -49,6 +51,11 @@ public final class FindingCoder extends BinaryCoder<Finding> {
       RecordPositionCoder.of().write(remark.position(), writer);
       writer.writeUuid(remark.eventId());
       writer.writeEnum(remark.subject());
+    } else if (finding instanceof Reconsidered reconsidered) {
+      writer.writeByte(RECONSIDERED);
+      ClickFactsCoder.of().write(reconsidered.click(), writer);
+      writer.writeUuid(reconsidered.storedId());
+      writer.writeString(reconsidered.verdict());
     } else {
       throw new IllegalArgumentException("FindingCoder knows no " + finding.getClass());
     }
@@ -67,6 +74,9 @@ public final class FindingCoder extends BinaryCoder<Finding> {
               RecordPositionCoder.of().read(reader),
               reader.readUuid(),
               SUBJECTS[reader.readByte()]);
+      case RECONSIDERED ->
+          new Reconsidered(
+              ClickFactsCoder.of().read(reader), reader.readUuid(), reader.readString());
       default -> throw new CorruptBytesException("No finding has the tag " + tag);
     };
   }

@@ -1,8 +1,10 @@
 package io.footfall.coders;
 
+import io.footfall.model.EventType;
 import io.footfall.model.FunnelStep;
 import io.footfall.model.PageStay;
 import io.footfall.model.Visit;
+import io.footfall.model.VisitItem;
 import io.footfall.model.VisitOrder;
 import java.util.ArrayList;
 import java.util.List;
@@ -16,6 +18,7 @@ public final class VisitCoder extends BinaryCoder<Visit> {
   private static final VisitCoder INSTANCE = new VisitCoder();
 
   private static final FunnelStep[] STEPS = FunnelStep.values();
+  private static final EventType[] TYPES = EventType.values();
 
   private static final int SOURCE = 1;
   private static final int DEVICE = 1 << 1;
@@ -39,12 +42,14 @@ public final class VisitCoder extends BinaryCoder<Visit> {
     writer.writeUnsigned(visit.events());
     writeStays(visit, writer);
     writeOrders(visit, writer);
+    writeItems(visit, writer);
     writer.writeUnsigned(visit.engagedMillis());
     writer.writeEnum(visit.reached());
     if ((present & SOURCE) != 0) {
       ClickParts.write(visit.source(), writer);
     }
     writer.writeNullableString(visit.country());
+    writer.writeNullableString(visit.city());
     if ((present & DEVICE) != 0) {
       ClickParts.write(visit.device(), writer);
     }
@@ -68,9 +73,11 @@ public final class VisitCoder extends BinaryCoder<Visit> {
         (int) reader.readUnsigned(),
         readStays(startedAt, reader),
         readOrders(startedAt, reader),
+        readItems(startedAt, reader),
         reader.readUnsigned(),
         STEPS[reader.readByte()],
         (present & SOURCE) == 0 ? null : ClickParts.readTrafficSource(reader),
+        reader.readNullableString(),
         reader.readNullableString(),
         (present & DEVICE) == 0 ? null : ClickParts.readDevice(reader),
         (present & DEMOGRAPHICS) == 0 ? null : ClickParts.readDemographics(reader),
@@ -126,6 +133,26 @@ public final class VisitCoder extends BinaryCoder<Visit> {
               reader.readBoolean()));
     }
     return orders;
+  }
+
+  private static void writeItems(Visit visit, BinaryWriter writer) {
+    writer.writeUnsigned(visit.items().size());
+    for (VisitItem item : visit.items()) {
+      writer.writeEnum(item.type());
+      writer.writeString(item.name());
+      writer.writeUnsigned(item.at() - visit.startedAt());
+    }
+  }
+
+  private static List<VisitItem> readItems(long startedAt, BinaryReader reader) {
+    int count = (int) reader.readUnsigned();
+    List<VisitItem> items = new ArrayList<>(count);
+    for (int i = 0; i < count; i++) {
+      items.add(
+          new VisitItem(
+              TYPES[reader.readByte()], reader.readString(), startedAt + reader.readUnsigned()));
+    }
+    return items;
   }
 
   @Override

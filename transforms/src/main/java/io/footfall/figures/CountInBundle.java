@@ -3,8 +3,10 @@ package io.footfall.figures;
 import io.footfall.coders.BinaryWriter;
 import io.footfall.model.Click;
 import io.footfall.model.Finding;
+import io.footfall.model.Reconsidered;
 import io.footfall.model.Slice;
 import io.footfall.model.VisitChange;
+import java.util.Set;
 import java.util.function.BiConsumer;
 import org.apache.beam.sdk.transforms.DoFn;
 import org.apache.beam.sdk.transforms.windowing.BoundedWindow;
@@ -21,19 +23,21 @@ final class CountInBundle extends DoFn<Finding, KV<Integer, byte[]>> {
   private static final int CHUNK_BYTES = 64 << 10;
 
   private final Slice slice;
+  private final Set<FigureKind> clickKinds;
   private transient FigureSheet sheet;
   private transient ClickFigures clicks;
   private transient VisitFigures visits;
   private transient OutcomeFigures outcomes;
 
-  CountInBundle(Slice slice) {
+  CountInBundle(Slice slice, Set<FigureKind> clickKinds) {
     this.slice = slice;
+    this.clickKinds = clickKinds;
   }
 
   @StartBundle
   public void startBundle() {
     sheet = new FigureSheet();
-    clicks = new ClickFigures();
+    clicks = new ClickFigures(clickKinds);
     visits = new VisitFigures();
     outcomes = new OutcomeFigures(slice);
   }
@@ -45,6 +49,8 @@ final class CountInBundle extends DoFn<Finding, KV<Integer, byte[]>> {
       clicks.count(click, sheet);
     } else if (finding instanceof VisitChange change) {
       visits.count(change, sheet);
+    } else if (finding instanceof Reconsidered reconsidered) {
+      clicks.reconsider(reconsidered, sheet);
     }
     if (sheet.size() >= MOST_KEYS) {
       pack((shard, chunk) -> packed.output(KV.of(shard, chunk)));

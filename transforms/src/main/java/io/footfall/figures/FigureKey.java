@@ -12,6 +12,11 @@ import java.io.Serializable;
 public record FigureKey(FigureKind kind, Grain grain, long startMillis, String name)
     implements Serializable {
 
+  /** A key whose name is cut where it is longer than names may be. */
+  public static FigureKey named(FigureKind kind, Grain grain, long startMillis, String name) {
+    return new FigureKey(kind, grain, startMillis, FigureSheet.cut(name));
+  }
+
   /**
    * By hand, as this is asked several times a click and a record's own take three times as long.
    */

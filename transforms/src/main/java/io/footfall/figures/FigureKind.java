@@ -7,7 +7,10 @@ import static io.footfall.figures.FigureKey.Grain.MINUTE;
 import io.footfall.figures.FigureKey.Grain;
 import java.util.EnumSet;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /**
  * The kinds of figures. One index each in Elasticsearch, one group of partitions in Cassandra. A
@@ -21,10 +24,17 @@ public enum FigureKind {
   /** By canonical URL; the durations are how long the page was looked at. */
   PAGE(MINUTE, DAY),
   /**
-   * The ledger: records by outcome ({@code stored}, {@code duplicate}, {@code rejected.<reason>})
-   * and remarks on stored ones ({@code conflicting}, {@code overflowed}, {@code out_of_reach}), one
-   * set a slice; the name is {@code <slice number>/<outcome>}, the time that of the slice's plan,
-   * and the measure {@code EVENTS}.
+   * The ledger, added up: records by outcome ({@code stored}, {@code duplicate}, {@code
+   * rejected.<reason>}) and remarks on stored ones, at the time of the plans of the slices that
+   * read them; the measure is {@code EVENTS}.
+   */
+  LEDGER(MINUTE, DAY),
+  /**
+   * The ledger's entries: records by outcome ({@code stored}, {@code duplicate}, {@code
+   * rejected.<reason>}) and remarks on stored ones ({@code conflicting}, {@code overflowed}, {@code
+   * out_of_reach}), one set a slice; the name is {@code <slice number>/<outcome>}, the time that of
+   * the slice's plan, and the measure {@code EVENTS}. Two slices a second make too many of them to
+   * be looked at or added up, so they are kept in Cassandra alone.
    */
   OUTCOME(MINUTE, MINUTE),
   /** By ISO 3166-1 alpha-2 code. */
@@ -37,7 +47,7 @@ public enum FigureKind {
   OPERATING_SYSTEM(HOUR, DAY),
   AGE_BAND(HOUR, DAY),
   GENDER(HOUR, DAY),
-  /** Visits by the channel that brought them. */
+  /** Visits by the channel that brought them, and the views in them. */
   CHANNEL(MINUTE, DAY),
   /** Visits by source and medium: {@code google / cpc}. */
   SOURCE(HOUR, DAY),
@@ -50,11 +60,31 @@ public enum FigureKind {
   /** By the product's id. */
   PRODUCT(HOUR, DAY),
   /** By what was searched for, in lower case. */
-  SEARCH(HOUR, DAY);
+  SEARCH(HOUR, DAY),
+  /** Robots' clicks and visits, by what gave them away. */
+  BOT(HOUR, DAY),
+  /**
+   * The figures of the visits of one country, one device or one channel, by what they are of: the
+   * name is a {@link SegmentName}.
+   */
+  SEGMENT(HOUR, DAY),
+  /**
+   * Visits by the pages that they began with, up to five: {@code /a > /b > /c}. The most walked of
+   * each day; counted by insights alone.
+   */
+  PATH(DAY, DAY),
+  /**
+   * Who came again: at the day of the first visit, by {@code day/3} or {@code week/1}; the measure
+   * is {@code RETURNED}. Counted by insights alone.
+   */
+  RETENTION(DAY, DAY);
 
   private final Grain finest;
   private final Grain coarsest;
   private final String wireName = name().toLowerCase(Locale.ROOT);
+
+  private static final Map<String, FigureKind> BY_WIRE_NAME =
+      Stream.of(values()).collect(Collectors.toUnmodifiableMap(FigureKind::wireName, k -> k));
 
   FigureKind(Grain finest, Grain coarsest) {
     this.finest = finest;
@@ -71,6 +101,25 @@ public enum FigureKind {
     Set<Grain> coarser = EnumSet.range(finest, coarsest);
     coarser.remove(finest);
     return coarser;
+  }
+
+  /** The kind that tables and index names call so. */
+  public static FigureKind ofWireName(String wireName) {
+    FigureKind kind = BY_WIRE_NAME.get(wireName);
+    if (kind == null) {
+      throw new IllegalArgumentException("No kind of figures is called " + wireName);
+    }
+    return kind;
+  }
+
+  /** Whether its figures are documents in Elasticsearch too, besides being rows in Cassandra. */
+  public boolean isIndexed() {
+    return this != OUTCOME;
+  }
+
+  /** Whether slices count it; the others are made of whole days, from what is stored. */
+  public boolean isLive() {
+    return this != PATH && this != RETENTION;
   }
 
   /** As it stands in tables and index names: {@code page}. */

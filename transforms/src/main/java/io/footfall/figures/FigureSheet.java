@@ -41,7 +41,7 @@ final class FigureSheet {
         });
   }
 
-  private static String cut(String name) {
+  static String cut(String name) {
     if (name.length() <= LONGEST_NAME) {
       return name;
     }

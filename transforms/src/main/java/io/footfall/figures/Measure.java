@@ -42,7 +42,11 @@ public enum Measure {
   ORDERS(22),
   REFUNDS(23),
   /** Orders less refunds. */
-  REVENUE_MINOR(24);
+  REVENUE_MINOR(24),
+  /** Robots' views; no other measure counts them. */
+  BOT_VIEWS(25),
+  /** Visitors of a cohort who came (again) so long after their first visit. */
+  RETURNED(26);
 
   private final int code;
   private final String wireName = name().toLowerCase(Locale.ROOT);

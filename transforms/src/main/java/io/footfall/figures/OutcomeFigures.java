@@ -7,35 +7,35 @@ import io.footfall.model.Reject;
 import io.footfall.model.Remark;
 import io.footfall.model.Slice;
 
-/** The ledger of a slice: each record's outcome once, and beside it the remarks. */
+/**
+ * The ledger of a slice, and what it adds to the sums over slices: each record's outcome once, and
+ * beside it the remarks.
+ */
 final class OutcomeFigures implements FigureRule<Finding> {
 
   private final long plannedAtMillis;
   private final String prefix;
-  private final String stored;
-  private final String duplicate;
 
   OutcomeFigures(Slice slice) {
     plannedAtMillis = slice.plannedAtMillis();
     prefix = slice.number() + "/";
-    stored = prefix + "stored";
-    duplicate = prefix + "duplicate";
   }
 
   @Override
   public void count(Finding finding, FigureSheet sheet) {
     if (finding instanceof Click) {
-      add(stored, sheet);
+      add("stored", sheet);
     } else if (finding instanceof Duplicate) {
-      add(duplicate, sheet);
+      add("duplicate", sheet);
     } else if (finding instanceof Reject reject) {
-      add(prefix + "rejected." + reject.reason().wireName(), sheet);
+      add("rejected." + reject.reason().wireName(), sheet);
     } else if (finding instanceof Remark remark) {
-      add(prefix + remark.subject().wireName(), sheet);
+      add(remark.subject().wireName(), sheet);
     }
   }
 
-  private void add(String name, FigureSheet sheet) {
-    sheet.at(FigureKind.OUTCOME, plannedAtMillis, name).add(Measure.EVENTS, 1);
+  private void add(String outcome, FigureSheet sheet) {
+    sheet.at(FigureKind.OUTCOME, plannedAtMillis, prefix + outcome).add(Measure.EVENTS, 1);
+    sheet.at(FigureKind.LEDGER, plannedAtMillis, outcome).add(Measure.EVENTS, 1);
   }
 }

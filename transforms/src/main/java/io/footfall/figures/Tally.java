@@ -39,6 +39,13 @@ public final class Tally implements Serializable {
     return new TallyBuilder().build();
   }
 
+  /** One sum, and nothing else counted. */
+  public static Tally of(Measure measure, long amount) {
+    TallyBuilder tally = new TallyBuilder();
+    tally.add(measure, amount);
+    return tally.build();
+  }
+
   /** The sum so far; 0 for a measure never added to. */
   public long sum(Measure measure) {
     return measure.code() < sums.length ? sums[measure.code()] : 0;

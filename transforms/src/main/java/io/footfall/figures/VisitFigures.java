@@ -53,6 +53,7 @@ final class VisitFigures implements FigureRule<VisitChange> {
     long at = visit.startedAt();
     if (visit.isBot()) {
       sheet.at(FigureKind.TOTAL, at, "").add(Measure.BOT_VISITS, sign);
+      sheet.at(FigureKind.BOT, at, visit.botIndicator()).add(Measure.BOT_VISITS, sign);
       return;
     }
     for (Breakdown<Visit> breakdown : BREAKDOWNS) {
@@ -66,10 +67,13 @@ final class VisitFigures implements FigureRule<VisitChange> {
         sheet.at(FigureKind.FUNNEL_STEP, at, step.wireName()).add(Measure.VISITS, sign);
       }
     }
-    countPages(visit, sign, sheet);
+    countPages(visit, sign, stay -> sheet.at(FigureKind.PAGE, stay.startedAt(), stay.url()));
+    countViewsOfChannel(visit, sign, sheet);
     for (VisitOrder order : visit.orders()) {
-      countOrder(order, sign, sheet);
+      countOrder(order, sign, sheet.at(FigureKind.CURRENCY, order.at(), order.order().currency()));
+      sheet.at(FigureKind.TOTAL, order.at(), "").add(countOf(order), sign);
     }
+    SegmentFigures.count(visit, sign, sheet);
   }
 
   private static void countVisit(Visit visit, int sign, TallyBuilder tally) {
@@ -82,14 +86,25 @@ final class VisitFigures implements FigureRule<VisitChange> {
     tally.addDuration(visit.lengthMillis(), sign);
   }
 
-  private static void countPages(Visit visit, int sign, FigureSheet sheet) {
+  private static void countViewsOfChannel(Visit visit, int sign, FigureSheet sheet) {
+    if (visit.source() != null) {
+      for (PageStay stay : visit.stays()) {
+        sheet
+            .at(FigureKind.CHANNEL, stay.startedAt(), visit.source().channel())
+            .add(Measure.VIEWS, sign);
+      }
+    }
+  }
+
+  /** Looks at pages, each in the tally that the function finds for it. */
+  static void countPages(Visit visit, int sign, Function<PageStay, TallyBuilder> tallies) {
     int last = visit.stays().size() - 1;
     for (int i = 0; i <= last; i++) {
       PageStay stay = visit.stays().get(i);
       if (stay.url().isEmpty()) {
         continue;
       }
-      TallyBuilder page = sheet.at(FigureKind.PAGE, stay.startedAt(), stay.url());
+      TallyBuilder page = tallies.apply(stay);
       if (stay.dwellMillis() != null) {
         page.add(Measure.DWELLS, sign);
         page.add(Measure.DWELL_MILLIS, sign * stay.dwellMillis());
@@ -100,12 +115,14 @@ final class VisitFigures implements FigureRule<VisitChange> {
     }
   }
 
-  private static void countOrder(VisitOrder order, int sign, FigureSheet sheet) {
-    Measure count = order.refund() ? Measure.REFUNDS : Measure.ORDERS;
-    TallyBuilder revenue = sheet.at(FigureKind.CURRENCY, order.at(), order.order().currency());
-    revenue.add(count, sign);
+  /** An order, in the tally of its currency. */
+  static void countOrder(VisitOrder order, int sign, TallyBuilder revenue) {
+    revenue.add(countOf(order), sign);
     revenue.add(Measure.REVENUE_MINOR, sign * order.revenueMinor());
-    sheet.at(FigureKind.TOTAL, order.at(), "").add(count, sign);
+  }
+
+  private static Measure countOf(VisitOrder order) {
+    return order.refund() ? Measure.REFUNDS : Measure.ORDERS;
   }
 
   private static <P> @Nullable String of(@Nullable P part, Function<P, @Nullable String> name) {

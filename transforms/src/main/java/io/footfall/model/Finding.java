@@ -8,4 +8,5 @@ import java.io.Serializable;
  * those it is for and passes all on: on Spark a branch would be an action of its own, and what it
  * shares with the others would be computed again.
  */
-public sealed interface Finding extends Serializable permits Outcome, Remark, VisitChange {}
+public sealed interface Finding extends Serializable
+    permits Outcome, Reconsidered, Remark, VisitChange {}

@@ -15,16 +15,39 @@ import java.util.List;
  *     it
  * @param plannedAtMillis the only clock that the work on the slice may look at
  * @param ranges at most one a partition, at least one in all
+ * @param attempt 1 for the process that planned it, one more for each that takes it up again after
+ *     the last one died. No outcome depends on it; it tells later writes from earlier ones
  */
-public record Slice(String source, long number, long plannedAtMillis, List<SliceRange> ranges)
+public record Slice(
+    String source, long number, long plannedAtMillis, List<SliceRange> ranges, int attempt)
     implements Serializable {
 
   public Slice {
     ranges = List.copyOf(ranges);
-    if (number < 1 || ranges.isEmpty()) {
+    if (number < 1 || attempt < 1 || ranges.isEmpty()) {
       throw new IllegalArgumentException(
-          "A slice has a number from 1 and at least one range: " + number + " " + ranges);
+          "A slice has a number and an attempt from 1 and at least one range: "
+              + number
+              + " "
+              + attempt
+              + " "
+              + ranges);
     }
+  }
+
+  /** A slice that is taken up for the first time. */
+  public Slice(String source, long number, long plannedAtMillis, List<SliceRange> ranges) {
+    this(source, number, plannedAtMillis, ranges, 1);
+  }
+
+  /** The same with fewer offsets, as what is left of it. */
+  public Slice withRanges(List<SliceRange> left) {
+    return new Slice(source, number, plannedAtMillis, left, attempt);
+  }
+
+  /** The same, taken up once more. */
+  public Slice takenUpAgain() {
+    return new Slice(source, number, plannedAtMillis, ranges, attempt + 1);
   }
 
   /** How many offsets it spans. */

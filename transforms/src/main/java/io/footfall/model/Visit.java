@@ -16,11 +16,12 @@ import org.checkerframework.checker.nullness.qual.Nullable;
  * @param events clicks of every type
  * @param stays the pages shown, in order, one for each view
  * @param orders placed and taken back, in order, each once
+ * @param items products looked at, put into the cart and so on, and searches, in order
  * @param engagedMillis the time with signs of life: every pause between two clicks, up to {@link
  *     #ATTENTION_MILLIS} of it
  * @param reached the furthest step of the funnel
  * @param source what brought the visitor: the traffic source of the first click
- * @param country of the first click that has one; so are the device and the demographics
+ * @param country of the first click that has one; so are the city, the device and the demographics
  * @param first whether the visitor was never seen before it
  * @param botIndicator the first sign that a robot is at work; null for a person's visit
  */
@@ -32,10 +33,12 @@ public record Visit(
     int events,
     List<PageStay> stays,
     List<VisitOrder> orders,
+    List<VisitItem> items,
     long engagedMillis,
     FunnelStep reached,
     @Nullable TrafficSource source,
     @Nullable String country,
+    @Nullable String city,
     @Nullable Device device,
     @Nullable Demographics demographics,
     boolean first,
@@ -50,6 +53,7 @@ public record Visit(
   public Visit {
     stays = List.copyOf(stays);
     orders = List.copyOf(orders);
+    items = List.copyOf(items);
     if (endedAt < startedAt || events < 1) {
       throw new IllegalArgumentException(
           "A visit has a click at its start and none after its end: " + visitorId + " " + events);

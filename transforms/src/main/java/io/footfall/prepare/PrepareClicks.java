@@ -33,6 +33,11 @@ public final class PrepareClicks extends PTransform<PCollection<LogRecord>, PCol
     this.preparation = preparation;
   }
 
+  /** Does all of that. */
+  public static PrepareClicks by(ClickPreparation preparation) {
+    return new PrepareClicks(preparation);
+  }
+
   /** Parses, and does nothing else yet. */
   public static PrepareClicks of(long plannedAtMillis, ClickParser parser) {
     return new PrepareClicks(new ClickPreparation(plannedAtMillis, parser, List.of()));

@@ -12,6 +12,7 @@ record Circumstances(
     @Nullable String userId,
     @Nullable TrafficSource source,
     @Nullable String country,
+    @Nullable String city,
     @Nullable Device device,
     @Nullable Demographics demographics,
     @Nullable String botIndicator) {
@@ -22,6 +23,7 @@ record Circumstances(
         click.userId(),
         enrichment == null ? null : enrichment.trafficSource(),
         click.geo() == null ? null : click.geo().country(),
+        click.geo() == null ? null : click.geo().city(),
         enrichment == null ? null : enrichment.device(),
         click.demographics(),
         enrichment == null ? null : enrichment.botIndicator());

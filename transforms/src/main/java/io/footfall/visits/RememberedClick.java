@@ -1,7 +1,9 @@
 package io.footfall.visits;
 
 import io.footfall.model.Click;
+import io.footfall.model.ClickFacts;
 import io.footfall.model.EventType;
+import io.footfall.model.Geo;
 import io.footfall.model.Order;
 import java.util.Comparator;
 import java.util.UUID;
@@ -14,8 +16,11 @@ import org.checkerframework.checker.nullness.qual.Nullable;
  * @param eventId as the record had it, even where the click is stored under a derived one
  * @param receivedAt when it was received, or its slice's plan where a collector's clock ran ahead
  *     of that
- * @param url of its page; null when it named none
+ * @param url of its page, as figures name it; null when it named none
+ * @param product the product's id
+ * @param searchTerm in lower case
  * @param order of a purchase or refund
+ * @param conflicting whether it is stored under an id derived from its id and content
  * @param filling whether it was the one that filled the memory
  */
 record RememberedClick(
@@ -27,7 +32,10 @@ record RememberedClick(
     EventType type,
     Circumstances circumstances,
     @Nullable String url,
+    @Nullable String product,
+    @Nullable String searchTerm,
     @Nullable Order order,
+    boolean conflicting,
     boolean filling) {
 
   /**
@@ -51,7 +59,9 @@ record RememberedClick(
       long contentHash,
       long slice,
       long receivedAt,
+      boolean conflicting,
       boolean filling) {
+    ClickFacts facts = ClickFacts.of(click);
     EventType type = click.eventType();
     boolean orders = type == EventType.PURCHASE || type == EventType.REFUND;
     return new RememberedClick(
@@ -62,8 +72,31 @@ record RememberedClick(
         receivedAt,
         type,
         Circumstances.of(click),
-        click.page() == null ? null : click.page().figureName(),
+        facts.page(),
+        facts.product(),
+        facts.searchTerm(),
         orders ? click.order() : null,
+        conflicting,
         filling);
+  }
+
+  /** The id under which the click is stored. */
+  UUID storedId() {
+    return conflicting ? ContentHash.derivedId(eventId, contentHash) : eventId;
+  }
+
+  /** What is countable in it. */
+  ClickFacts facts(String visitorId) {
+    boolean located = circumstances.country() != null || circumstances.city() != null;
+    return new ClickFacts(
+        visitorId,
+        type,
+        occurredAt,
+        url,
+        product,
+        searchTerm,
+        located ? new Geo(circumstances.country(), circumstances.city()) : null,
+        circumstances.device(),
+        circumstances.demographics());
   }
 }

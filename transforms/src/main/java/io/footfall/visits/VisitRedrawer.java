@@ -1,6 +1,7 @@
 package io.footfall.visits;
 
 import io.footfall.model.Click;
+import io.footfall.model.Enrichment;
 import io.footfall.model.Remark;
 import io.footfall.model.Visit;
 import java.util.ArrayList;
@@ -12,6 +13,7 @@ import java.util.Objects;
 import java.util.Set;
 import java.util.function.Consumer;
 import java.util.function.Function;
+import org.checkerframework.checker.nullness.qual.Nullable;
 
 /**
  * Draws the visits of a bucket's visitors again, from the stored clicks alone. They are what
@@ -149,11 +151,28 @@ public final class VisitRedrawer {
     List<RememberedClick> clicks = stretch.clicks();
     clicks.sort(RememberedClick.BY_TIME);
     long earliest = Math.min(earliestEver, clicks.get(0).occurredAt());
+    String behaviour = storedBehaviour(clicks);
     cutter.cut(
         clicks,
         cut ->
             visits.accept(
-                VisitBuilder.build(stretch.visitorId(), cut, cut.get(0).occurredAt() == earliest)));
+                VisitBuilder.build(
+                    stretch.visitorId(), cut, cut.get(0).occurredAt() == earliest, behaviour)));
+  }
+
+  /**
+   * Whether a robot walked is taken from the verdicts as stored, whatever the rules say by now;
+   * only what to call it is looked up again, as the first verdict may have been given for less.
+   */
+  private static @Nullable String storedBehaviour(List<RememberedClick> stretch) {
+    for (RememberedClick click : stretch) {
+      String indicator = click.circumstances().botIndicator();
+      if (RobotBehaviour.isOne(indicator)) {
+        String now = RobotBehaviour.of(stretch);
+        return now == null ? Enrichment.earlyVerdict(indicator) : now;
+      }
+    }
+    return null;
   }
 
   private static boolean isInVisit(Click click) {
@@ -167,6 +186,7 @@ public final class VisitRedrawer {
         contentHash.of(click),
         NO_SLICE,
         click.receivedAt(),
+        false,
         click.remark() == Remark.Subject.FILLED);
   }
 }

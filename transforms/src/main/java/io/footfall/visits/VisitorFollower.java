@@ -2,6 +2,7 @@ package io.footfall.visits;
 
 import io.footfall.model.Click;
 import io.footfall.model.Duplicate;
+import io.footfall.model.Enrichment;
 import io.footfall.model.Finding;
 import io.footfall.model.Remark;
 import io.footfall.model.Slice;
@@ -50,6 +51,7 @@ final class VisitorFollower {
     List<RememberedClick> remembered =
         new ArrayList<>(Math.min(before.clicks().size() + clicks.size(), rules.memoryLimit()));
     remembered.addAll(before.clicks());
+    List<Click> toStore = new ArrayList<>();
     long newest = VisitorMemory.NONE;
     for (Click click : byPosition(clicks)) {
       long hash = contentHash.of(click);
@@ -60,7 +62,8 @@ final class VisitorFollower {
       }
       newest = Math.max(newest, receivedAt(click));
       Remark.Subject memory = memoryRemark(click, before.newestBefore(), remembered.size());
-      store(click, hash, standing, memory, findings);
+      boolean conflicting = standing == KnownClicks.Standing.CONFLICTING;
+      toStore.add(asStored(click, hash, conflicting, memory, findings));
       if (memory == null || memory.isRemembered()) {
         remembered.add(
             RememberedClick.of(
@@ -69,6 +72,7 @@ final class VisitorFollower {
                 hash,
                 slice.number(),
                 receivedAt(click),
+                conflicting,
                 memory == Remark.Subject.FILLED));
       }
     }
@@ -79,8 +83,12 @@ final class VisitorFollower {
     VisitorMemory after =
         new VisitorMemory(
             before.earliestForgotten(), before.newestBefore(), slice.number(), newest, remembered);
-    new VisitComparison(visitorId, slice.number(), cutter, before.earliest(), after.earliest())
-        .compare(remembered, findings::accept);
+    VisitComparison comparison =
+        new VisitComparison(visitorId, slice.number(), cutter, before.earliest(), after.earliest());
+    comparison.compare(remembered, findings);
+    for (Click click : toStore) {
+      findings.accept(judged(click, comparison));
+    }
     return after;
   }
 
@@ -90,16 +98,15 @@ final class VisitorFollower {
     return ordered;
   }
 
-  private static void store(
+  /** The click with what was remarked on it, under the id under which it is stored. */
+  private static Click asStored(
       Click click,
       long hash,
-      KnownClicks.Standing standing,
+      boolean conflicting,
       Remark.@Nullable Subject memory,
       Consumer<Finding> findings) {
-    boolean conflicting = standing == KnownClicks.Standing.CONFLICTING;
     if (!conflicting && memory == null) {
-      findings.accept(click);
-      return;
+      return click;
     }
     Remark.Subject conflict = conflicting ? Remark.Subject.CONFLICTING : null;
     Click.Builder stored = click.toBuilder().remark(memory == null ? conflict : memory);
@@ -110,9 +117,24 @@ final class VisitorFollower {
     } else if (conflicting) {
       stored.eventId(ContentHash.derivedId(click.eventId(), hash)).originalId(click.eventId());
     }
-    findings.accept(stored.build());
     addRemark(click, conflict, findings);
     addRemark(click, memory, findings);
+    return stored.build();
+  }
+
+  /** With the verdict on it; what the click said of itself goes before what its visit shows. */
+  private static Click judged(Click click, VisitComparison comparison) {
+    Enrichment enrichment = click.enrichment();
+    if (enrichment == null || enrichment.isBot() || click.remark() == Remark.Subject.OUT_OF_REACH) {
+      return click;
+    }
+    String behaviour =
+        click.remark() == Remark.Subject.OVERFLOWED
+            ? RobotBehaviour.OVERFLOW
+            : comparison.behaviourOf(click.occurredAt());
+    return behaviour == null
+        ? click
+        : click.toBuilder().enrichment(enrichment.withBotIndicator(behaviour)).build();
   }
 
   private static void addRemark(

@@ -23,11 +23,14 @@ import org.checkerframework.checker.nullness.qual.Nullable;
  */
 final class VisitorMemoryCodec {
 
-  private static final int VERSION = 1;
+  private static final int VERSION = 2;
 
   private static final int HAS_URL = 1;
   private static final int HAS_ORDER = 1 << 1;
   private static final int FILLING = 1 << 2;
+  private static final int HAS_PRODUCT = 1 << 3;
+  private static final int HAS_SEARCH_TERM = 1 << 4;
+  private static final int CONFLICTING = 1 << 5;
 
   private VisitorMemoryCodec() {}
 
@@ -38,10 +41,7 @@ final class VisitorMemoryCodec {
     long previousTime = 0;
     long previousSlice = 0;
     for (RememberedClick click : memory.clicks()) {
-      clicks.writeUnsigned(
-          (click.url() == null ? 0 : HAS_URL)
-              | (click.order() == null ? 0 : HAS_ORDER)
-              | (click.filling() ? FILLING : 0));
+      clicks.writeUnsigned(presence(click));
       clicks.writeSigned(click.slice() - previousSlice);
       clicks.writeUuid(click.eventId());
       clicks.writeFixedLong(click.contentHash());
@@ -51,6 +51,12 @@ final class VisitorMemoryCodec {
       clicks.writeUnsigned(circumstances.indexOf(click.circumstances()));
       if (click.url() != null) {
         clicks.writeUnsigned(texts.indexOf(click.url()));
+      }
+      if (click.product() != null) {
+        clicks.writeUnsigned(texts.indexOf(click.product()));
+      }
+      if (click.searchTerm() != null) {
+        clicks.writeUnsigned(texts.indexOf(click.searchTerm()));
       }
       if (click.order() != null) {
         clicks.writeString(click.order().id());
@@ -79,6 +85,15 @@ final class VisitorMemoryCodec {
     row.writeUnsigned(memory.clicks().size());
     row.writeBytes(clicks.toByteArray());
     return row.toByteArray();
+  }
+
+  private static int presence(RememberedClick click) {
+    return (click.url() == null ? 0 : HAS_URL)
+        | (click.order() == null ? 0 : HAS_ORDER)
+        | (click.product() == null ? 0 : HAS_PRODUCT)
+        | (click.searchTerm() == null ? 0 : HAS_SEARCH_TERM)
+        | (click.conflicting() ? CONFLICTING : 0)
+        | (click.filling() ? FILLING : 0);
   }
 
   static VisitorMemory fromBytes(byte[] bytes) {
@@ -127,10 +142,13 @@ final class VisitorMemoryCodec {
               EventType.fromWireName(texts[(int) reader.readUnsigned()]).orElseThrow(),
               circumstances[(int) reader.readUnsigned()],
               (present & HAS_URL) == 0 ? null : texts[(int) reader.readUnsigned()],
+              (present & HAS_PRODUCT) == 0 ? null : texts[(int) reader.readUnsigned()],
+              (present & HAS_SEARCH_TERM) == 0 ? null : texts[(int) reader.readUnsigned()],
               (present & HAS_ORDER) == 0
                   ? null
                   : new Order(
                       reader.readString(), reader.readSigned(), texts[(int) reader.readUnsigned()]),
+              (present & CONFLICTING) != 0,
               (present & FILLING) != 0));
     }
     return clicks;
@@ -146,6 +164,7 @@ final class VisitorMemoryCodec {
       write(source.channel(), texts, writer);
     }
     write(shared.country(), texts, writer);
+    write(shared.city(), texts, writer);
     Device device = shared.device();
     write(device == null ? null : device.browser(), texts, writer);
     if (device != null) {
@@ -176,6 +195,7 @@ final class VisitorMemoryCodec {
               : new TrafficSource(
                   source, read(reader, texts), read(reader, texts), read(reader, texts));
       String country = read(reader, texts);
+      String city = read(reader, texts);
       String browser = read(reader, texts);
       Device device =
           browser == null
@@ -185,7 +205,7 @@ final class VisitorMemoryCodec {
           reader.readBoolean() ? new Demographics(read(reader, texts), read(reader, texts)) : null;
       all[i] =
           new Circumstances(
-              userId, trafficSource, country, device, demographics, read(reader, texts));
+              userId, trafficSource, country, city, device, demographics, read(reader, texts));
     }
     return all;
   }

@@ -9,10 +9,12 @@ import static org.hamcrest.Matchers.sameInstance;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 
 import io.footfall.model.Click;
+import io.footfall.model.ClickFacts;
 import io.footfall.model.Duplicate;
 import io.footfall.model.Finding;
 import io.footfall.model.LogRecord;
 import io.footfall.model.Outcome;
+import io.footfall.model.Reconsidered;
 import io.footfall.model.RecordPosition;
 import io.footfall.model.Reject;
 import io.footfall.model.RejectReason;
@@ -75,6 +77,10 @@ class CodersTest {
         new Finding[] {
           new Duplicate(POSITION, UUID.fromString("0b0e4a9e-6d0c-4f6b-9d0e-5f6b7c8d9e0f")),
           new Remark(POSITION, new UUID(1, -2), Remark.Subject.OUT_OF_REACH),
+          new Reconsidered(
+              ClickFacts.of(RandomClicks.of(4, 1).nextStored()), new UUID(3, 4), "late:x"),
+          new Reconsidered(
+              ClickFacts.of(RandomClicks.of(4, 0).nextStored()), new UUID(3, 4), "late:y"),
           new VisitChange(before, after),
           new VisitChange(null, after),
           new VisitChange(before, null)

@@ -12,11 +12,13 @@ import static org.hamcrest.Matchers.not;
 import io.footfall.coders.FindingCoder;
 import io.footfall.figures.FigureKey.Grain;
 import io.footfall.model.Click;
+import io.footfall.model.ClickFacts;
 import io.footfall.model.Device;
 import io.footfall.model.Duplicate;
 import io.footfall.model.Enrichment;
 import io.footfall.model.Finding;
 import io.footfall.model.Page;
+import io.footfall.model.Reconsidered;
 import io.footfall.model.Reject;
 import io.footfall.model.RejectReason;
 import io.footfall.model.Remark;
@@ -55,6 +57,10 @@ class CountFiguresTest {
           assertThat(figures.get(ledger("duplicate")).sum(Measure.EVENTS), is(1L));
           assertThat(figures.get(ledger("rejected.too_late")).sum(Measure.EVENTS), is(1L));
           assertThat(figures.get(ledger("conflicting")).sum(Measure.EVENTS), is(1L));
+          long planned = slice(7).plannedAtMillis();
+          FigureKey sum =
+              new FigureKey(FigureKind.LEDGER, Grain.DAY, Grain.DAY.startOf(planned), "stored");
+          assertThat(figures.get(sum).sum(Measure.EVENTS), is(2L));
           return null;
         });
   }
@@ -87,8 +93,35 @@ class CountFiguresTest {
         figures -> {
           assertThat(
               figures.get(total(Grain.DAY, NOON)).sumsByMeasure(),
-              is(Map.of(Measure.BOT_EVENTS, 1L)));
+              is(Map.of(Measure.BOT_EVENTS, 1L, Measure.BOT_VIEWS, 1L)));
           assertThat(figures, not(hasKey(page(Grain.DAY, "/1"))));
+          return null;
+        });
+  }
+
+  @Test
+  void aClickThatTurnsOutToBeARobotsIsTakenOffAllButItsVisitor(TestPipeline pipeline) {
+    check(
+        pipeline,
+        List.of(
+            VIEW,
+            new Reconsidered(ClickFacts.of(VIEW), VIEW.eventId(), "late:behaviour:rate"),
+            Clicks.view(2, NOON)),
+        figures -> {
+          assertThat(
+              figures.get(total(Grain.DAY, NOON)).sumsByMeasure(),
+              is(
+                  Map.of(
+                      Measure.EVENTS, 1L,
+                      Measure.VIEWS, 1L,
+                      Measure.BOT_EVENTS, 1L,
+                      Measure.BOT_VIEWS, 1L)));
+          Tally page = figures.get(page(Grain.DAY, "/1"));
+          assertThat(page.sumsByMeasure(), is(Map.of()));
+          assertThat(page.visitors(), is(1L));
+          FigureKey robots =
+              new FigureKey(FigureKind.BOT, Grain.DAY, Grain.DAY.startOf(NOON), "behaviour:rate");
+          assertThat(figures.get(robots).sum(Measure.BOT_EVENTS), is(1L));
           return null;
         });
   }

@@ -10,17 +10,22 @@ import io.footfall.testing.SimulatedTraffic.SliceOfTraffic;
 import io.footfall.visits.VisitRules;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.Comparator;
 import java.util.EnumSet;
 import java.util.HashMap;
 import java.util.HashSet;
+import java.util.IdentityHashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import java.util.UUID;
+import java.util.function.BiConsumer;
 import java.util.function.Consumer;
+import java.util.function.Function;
 
 /**
  * What the figures must be, worked out the plain way: every record in the order of its slice and
@@ -35,6 +40,8 @@ final class SequentialModel {
   private final VisitRules rules;
   private final Map<FigureKey, TallyBuilder> figures = new HashMap<>();
   private final Map<String, List<Click>> clicksByVisitor = new LinkedHashMap<>();
+  private final IdentityHashMap<Click, Long> slices = new IdentityHashMap<>();
+  private final Set<Click> walked = Collections.newSetFromMap(new IdentityHashMap<>());
   private final Map<UUID, Set<Click>> contents = new HashMap<>();
   private final Set<ModelVisit> visits = new HashSet<>();
 
@@ -49,6 +56,8 @@ final class SequentialModel {
       ordered.sort(Comparator.comparing(Outcome::position));
       ordered.forEach(outcome -> model.take(outcome, traffic));
     }
+    model.clicksByVisitor.values().forEach(model::judge);
+    model.slices.keySet().forEach(model::countClick);
     model.clicksByVisitor.forEach(model::cutVisits);
     return model;
   }
@@ -85,7 +94,74 @@ final class SequentialModel {
       ledger(traffic, "conflicting");
     }
     clicksByVisitor.computeIfAbsent(click.visitorId(), id -> new ArrayList<>()).add(click);
-    countClick(click);
+    slices.put(click, traffic.slice().number());
+  }
+
+  /** Finds the robots among the visitor's stretches, by their pace. */
+  private void judge(List<Click> clicks) {
+    clicks.sort(Comparator.comparingLong(Click::occurredAt));
+    for (List<Click> stretch : stretches(clicks)) {
+      if (behaviourOf(stretch) != null) {
+        walked.addAll(stretch);
+      }
+    }
+  }
+
+  private List<List<Click>> stretches(List<Click> inOrder) {
+    List<List<Click>> stretches = new ArrayList<>();
+    long previous = Long.MIN_VALUE / 2;
+    for (Click click : inOrder) {
+      if (click.occurredAt() - previous >= rules.silence().toMillis()) {
+        stretches.add(new ArrayList<>());
+      }
+      stretches.get(stretches.size() - 1).add(click);
+      previous = click.occurredAt();
+    }
+    return stretches;
+  }
+
+  private static String behaviourOf(List<Click> stretch) {
+    List<Click> views = stretch.stream().filter(c -> c.eventType().isView()).toList();
+    if (longestRow(views, 1_000, view -> view.eventId().toString()) >= 8) {
+      return "behaviour:rate";
+    }
+    if (longestRow(views, 2_000, view -> view.eventId().toString()) >= 20) {
+      return "behaviour:no_dwell";
+    }
+    return longestRow(views, 3_000, v -> v.page() == null ? "" : v.page().figureName()) >= 30
+        ? "behaviour:walk"
+        : null;
+  }
+
+  /** The most different names in a row of views with shorter pauses than that. */
+  private static int longestRow(List<Click> views, long pause, Function<Click, String> name) {
+    int longest = 0;
+    Set<String> row = new HashSet<>();
+    for (int i = 0; i < views.size(); i++) {
+      if (i > 0 && views.get(i).occurredAt() - views.get(i - 1).occurredAt() >= pause) {
+        row.clear();
+      }
+      row.add(name.apply(views.get(i)));
+      longest = Math.max(longest, row.size());
+    }
+    return longest;
+  }
+
+  /** Whether it was known for a robot's when its slice was over: from what had come by then. */
+  private boolean wasKnown(Click click) {
+    List<Click> byThen =
+        clicksByVisitor.get(click.visitorId()).stream()
+            .filter(other -> slices.get(other) <= slices.get(click))
+            .toList();
+    return stretches(byThen).stream()
+        .anyMatch(stretch -> stretch.contains(click) && behaviourOf(stretch) != null);
+  }
+
+  private List<Click> stretchOf(Click click) {
+    return stretches(clicksByVisitor.get(click.visitorId())).stream()
+        .filter(stretch -> stretch.contains(click))
+        .findFirst()
+        .orElseThrow();
   }
 
   private static Click contentOf(Click click) {
@@ -104,13 +180,28 @@ final class SequentialModel {
         traffic.slice().plannedAtMillis(),
         traffic.slice().number() + "/" + outcome,
         tally -> tally.add(Measure.EVENTS, 1));
+    at(
+        FigureKind.LEDGER,
+        traffic.slice().plannedAtMillis(),
+        outcome,
+        tally -> tally.add(Measure.EVENTS, 1));
   }
 
   private void countClick(Click click) {
     long at = click.occurredAt();
-    if (click.enrichment().isBot()) {
-      at(FigureKind.TOTAL, at, "", tally -> tally.add(Measure.BOT_EVENTS, 1));
-      return;
+    boolean robots = click.enrichment().isBot() || walked.contains(click);
+    if (robots) {
+      int views = click.eventType().isView() ? 1 : 0;
+      Consumer<TallyBuilder> counts =
+          tally -> {
+            tally.add(Measure.BOT_EVENTS, 1);
+            tally.add(Measure.BOT_VIEWS, views);
+          };
+      at(FigureKind.TOTAL, at, "", counts);
+      at(FigureKind.BOT, at, indicatorOf(click), counts);
+      if (click.enrichment().isBot() || wasKnown(click)) {
+        return;
+      }
     }
     Map<FigureKind, String> names = new HashMap<>();
     names.put(FigureKind.TOTAL, "");
@@ -144,8 +235,11 @@ final class SequentialModel {
                 at,
                 name,
                 tally -> {
-                  tally.add(Measure.EVENTS, 1);
                   tally.addVisitor(VisitorSet.hashOf(click.visitorId()));
+                  if (robots) {
+                    return;
+                  }
+                  tally.add(Measure.EVENTS, 1);
                   switch (click.eventType()) {
                     case PAGE_VIEW -> tally.add(Measure.VIEWS, 1);
                     case PRODUCT_VIEW -> {
@@ -168,6 +262,29 @@ final class SequentialModel {
                     case PAGE_PING, REFUND, EMAIL_OPT_OUT -> {}
                   }
                 }));
+  }
+
+  /** As it was called when it was found: by what had come until then. */
+  private String indicatorOf(Click click) {
+    if (click.enrichment().isBot()) {
+      return click.enrichment().botIndicator();
+    }
+    List<Click> stretch = stretchOf(click);
+    return stretch.stream()
+        .map(slices::get)
+        .filter(slice -> slice >= slices.get(click))
+        .sorted()
+        .map(
+            slice ->
+                stretches(stretch.stream().filter(c -> slices.get(c) <= slice).toList()).stream()
+                    .filter(known -> known.contains(click))
+                    .map(SequentialModel::behaviourOf)
+                    .filter(Objects::nonNull)
+                    .findFirst()
+                    .orElse(null))
+        .filter(Objects::nonNull)
+        .findFirst()
+        .orElseThrow();
   }
 
   private void cutVisits(String visitorId, List<Click> clicks) {
@@ -217,8 +334,17 @@ final class SequentialModel {
         new ModelVisit(
             visitorId, start.occurredAt(), end.occurredAt(), visit.size(), views.size()));
     long at = start.occurredAt();
-    if (visit.stream().anyMatch(click -> click.enrichment().isBot())) {
+    if (visit.stream().anyMatch(click -> click.enrichment().isBot() || walked.contains(click))) {
+      Click robot =
+          visit.stream().filter(c -> c.enrichment().isBot()).findFirst().orElse(visit.get(0));
       at(FigureKind.TOTAL, at, "", tally -> tally.add(Measure.BOT_VISITS, 1));
+      at(
+          FigureKind.BOT,
+          at,
+          robot.enrichment().isBot()
+              ? robot.enrichment().botIndicator()
+              : behaviourOf(stretchOf(robot)),
+          tally -> tally.add(Measure.BOT_VISITS, 1));
       return;
     }
     long length = end.occurredAt() - at;
@@ -270,9 +396,122 @@ final class SequentialModel {
     }
     countPages(views, end.occurredAt());
     countOrders(visit);
+    for (Click view : views) {
+      at(
+          FigureKind.CHANNEL,
+          view.occurredAt(),
+          source.channel(),
+          tally -> tally.add(Measure.VIEWS, 1));
+    }
+    countSegments(visit, views, engaged, converted);
+  }
+
+  /** By whom: {@code country|DE}; then every figure of a visit once more, under its name. */
+  private void countSegments(
+      List<Click> visit, List<Click> views, boolean engaged, boolean converted) {
+    Click start = visit.get(0);
+    String country = firstOf(visit, c -> c.geo() == null ? null : c.geo().country());
+    String city = firstOf(visit, c -> c.geo() == null ? null : c.geo().city());
+    Map<String, String> all = new LinkedHashMap<>();
+    all.put("country", country);
+    all.put("device", deviceClass(start));
+    all.put("channel", start.enrichment().trafficSource().channel());
+    all.put("city", city == null ? null : (country == null ? "" : country) + "/" + city);
+    all.put("browser", start.enrichment().device().browser());
+    Click told = visit.stream().filter(c -> c.demographics() != null).findFirst().orElse(null);
+    all.put("age_band", told == null ? null : told.demographics().ageBand());
+    all.put("gender", told == null ? null : told.demographics().gender());
+    all.put("campaign", start.enrichment().trafficSource().campaign());
+    for (String by : List.of("country", "device", "channel")) {
+      if (all.get(by) != null) {
+        String segment = by + "|" + all.get(by) + "|";
+        countSegment(segment, visit, views);
+        all.forEach(
+            (kind, name) -> {
+              if (!kind.equals(by) && name != null) {
+                at(
+                    FigureKind.SEGMENT,
+                    start.occurredAt(),
+                    segment + kind + "|" + name,
+                    tally -> {
+                      tally.add(Measure.VISITS, 1);
+                      tally.add(Measure.ENGAGED_VISITS, engaged ? 1 : 0);
+                      tally.add(Measure.CONVERTED_VISITS, converted ? 1 : 0);
+                      tally.add(Measure.VIEWS, views.size());
+                      tally.add(Measure.EVENTS, visit.size());
+                    });
+              }
+            });
+      }
+    }
+  }
+
+  private void countSegment(String segment, List<Click> visit, List<Click> views) {
+    for (FunnelStep step : FunnelStep.values()) {
+      if (visit.stream().anyMatch(c -> FunnelStep.of(c.eventType()).compareTo(step) >= 0)) {
+        at(
+            FigureKind.SEGMENT,
+            visit.get(0).occurredAt(),
+            segment + "funnel_step|" + step.wireName(),
+            tally -> tally.add(Measure.VISITS, 1));
+      }
+    }
+    countPages(
+        views,
+        visit.get(visit.size() - 1).occurredAt(),
+        (view, counting) ->
+            at(
+                FigureKind.SEGMENT,
+                view.occurredAt(),
+                segment + "page|" + view.page().figureName(),
+                counting.andThen(tally -> tally.add(Measure.VIEWS, 1))));
+    countOrders(
+        visit,
+        (click, counting) ->
+            at(
+                FigureKind.SEGMENT,
+                click.occurredAt(),
+                segment + "currency|" + click.order().currency(),
+                counting));
+    for (Click click : visit) {
+      boolean search = click.eventType() == EventType.SEARCH;
+      if (search ? click.searchTerm() != null : click.product() != null) {
+        at(
+            FigureKind.SEGMENT,
+            click.occurredAt(),
+            segment
+                + (search
+                    ? "search|" + click.searchTerm().toLowerCase(Locale.ROOT)
+                    : "product|" + click.product().id()),
+            tally -> {
+              tally.add(Measure.EVENTS, 1);
+              switch (click.eventType()) {
+                case SEARCH -> tally.add(Measure.SEARCHES, 1);
+                case PRODUCT_VIEW -> tally.add(Measure.PRODUCT_VIEWS, 1);
+                case ADD_TO_CART -> tally.add(Measure.CART_ADDITIONS, 1);
+                case REMOVE_FROM_CART -> tally.add(Measure.CART_REMOVALS, 1);
+                case PURCHASE -> tally.add(Measure.PURCHASES, 1);
+                default -> throw new IllegalStateException("A product in a " + click.eventType());
+              }
+            });
+      }
+    }
+  }
+
+  private static String firstOf(List<Click> clicks, Function<Click, String> part) {
+    return clicks.stream().map(part).filter(Objects::nonNull).findFirst().orElse(null);
   }
 
   private void countPages(List<Click> views, long endedAt) {
+    countPages(
+        views,
+        endedAt,
+        (view, counting) ->
+            at(FigureKind.PAGE, view.occurredAt(), view.page().figureName(), counting));
+  }
+
+  private static void countPages(
+      List<Click> views, long endedAt, BiConsumer<Click, Consumer<TallyBuilder>> pages) {
     for (int i = 0; i < views.size(); i++) {
       Click view = views.get(i);
       boolean last = i == views.size() - 1;
@@ -282,10 +521,8 @@ final class SequentialModel {
       if (view.page() == null) {
         continue;
       }
-      at(
-          FigureKind.PAGE,
-          view.occurredAt(),
-          view.page().figureName(),
+      pages.accept(
+          view,
           tally -> {
             if (known) {
               tally.add(Measure.DWELLS, 1);
@@ -299,21 +536,29 @@ final class SequentialModel {
   }
 
   private void countOrders(List<Click> visit) {
+    countOrders(
+        visit,
+        (click, counting) -> {
+          Measure count = click.eventType() == EventType.REFUND ? Measure.REFUNDS : Measure.ORDERS;
+          at(FigureKind.CURRENCY, click.occurredAt(), click.order().currency(), counting);
+          at(FigureKind.TOTAL, click.occurredAt(), "", tally -> tally.add(count, 1));
+        });
+  }
+
+  private static void countOrders(
+      List<Click> visit, BiConsumer<Click, Consumer<TallyBuilder>> orders) {
     Set<String> seen = new HashSet<>();
     for (Click click : visit) {
       boolean refund = click.eventType() == EventType.REFUND;
       if (click.order() != null && seen.add(click.eventType() + click.order().id())) {
         Measure count = refund ? Measure.REFUNDS : Measure.ORDERS;
         long total = click.order().totalMinor();
-        at(
-            FigureKind.CURRENCY,
-            click.occurredAt(),
-            click.order().currency(),
+        orders.accept(
+            click,
             tally -> {
               tally.add(count, 1);
               tally.add(Measure.REVENUE_MINOR, refund ? -total : total);
             });
-        at(FigureKind.TOTAL, click.occurredAt(), "", tally -> tally.add(count, 1));
       }
     }
   }

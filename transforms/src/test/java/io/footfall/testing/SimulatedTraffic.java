@@ -73,11 +73,34 @@ public final class SimulatedTraffic {
   private void addVisit(String visitorId, int partition, long startedAt) {
     Enrichment enrichment = enrichment();
     Geo geo = random.nextInt(4) == 0 ? null : new Geo(pick("DE", "FR", "IT"), pick("A", "B", null));
+    if (random.nextInt(20) == 0) {
+      addWalk(visitorId, partition, startedAt, enrichment);
+      return;
+    }
     long at = startedAt;
     for (int left = 1 + random.nextInt(9); left > 0; left--) {
       Click click = click(visitorId, at, geo, enrichment);
       add(partition, click);
       at += random.nextInt(20) == 0 ? 25 * MINUTE + random.nextLong(10 * MINUTE) : pause();
+    }
+  }
+
+  /** A robot that says nothing of itself; whether it shows depends on its pace. */
+  private void addWalk(String visitorId, int partition, long startedAt, Enrichment enrichment) {
+    long pace = pick(700L, 1_900L, 2_900L, 9_000L);
+    long at = startedAt;
+    for (int page = 5 + random.nextInt(40); page > 0; page--) {
+      Click view = click(visitorId, at, null, enrichment);
+      add(
+          partition,
+          view.toBuilder()
+              .eventType(EventType.PAGE_VIEW)
+              .page(new Page("https://shop.example/walk/" + page, null, null))
+              .product(null)
+              .order(null)
+              .searchTerm(null)
+              .build());
+      at += pace - random.nextInt(300);
     }
   }
 

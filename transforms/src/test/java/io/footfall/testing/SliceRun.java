@@ -18,15 +18,16 @@ import java.util.Queue;
 import java.util.UUID;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ConcurrentLinkedQueue;
-import org.apache.beam.runners.direct.DirectOptions;
-import org.apache.beam.runners.direct.DirectRunner;
 import org.apache.beam.sdk.Pipeline;
-import org.apache.beam.sdk.options.PipelineOptionsFactory;
+import org.apache.beam.sdk.options.PipelineOptions;
 import org.apache.beam.sdk.transforms.Create;
 import org.apache.beam.sdk.transforms.DoFn;
 import org.apache.beam.sdk.transforms.ParDo;
 
-/** Runs slices through the main line on the Direct runner, and keeps what came out of it. */
+/**
+ * Runs slices through the main line, and keeps what came out of it. The runner is anyone whose
+ * workers are threads of this JVM.
+ */
 public final class SliceRun {
 
   private static final Map<String, Queue<Finding>> FINDINGS = new ConcurrentHashMap<>();
@@ -37,18 +38,17 @@ public final class SliceRun {
   private final String id;
   private final VisitRules rules;
   private String lastRun = "";
-  private final DirectOptions options = PipelineOptionsFactory.as(DirectOptions.class);
+  private final PipelineOptions options;
 
-  private SliceRun(String id, VisitRules rules) {
+  private SliceRun(String id, VisitRules rules, PipelineOptions options) {
     this.id = id;
     this.rules = rules;
-    options.setRunner(DirectRunner.class);
-    options.setTargetParallelism(2);
+    this.options = options;
   }
 
-  /** On the stores of that id. */
-  public static SliceRun on(String id, VisitRules rules) {
-    return new SliceRun(id, rules);
+  /** On the stores of that id, by the runner that the options name. */
+  public static SliceRun on(String id, VisitRules rules, PipelineOptions options) {
+    return new SliceRun(id, rules, options);
   }
 
   /** Runs the slice to its end, and returns its findings. */
@@ -86,7 +86,7 @@ public final class SliceRun {
 
   /** On copies of the stores as they stand, with nothing written to them yet. */
   public SliceRun copy() {
-    SliceRun copy = new SliceRun(UUID.randomUUID().toString(), rules);
+    SliceRun copy = new SliceRun(UUID.randomUUID().toString(), rules, options);
     copy.visitors().rows().putAll(visitors().rows());
     copy.figures().rows().putAll(figures().rows());
     return copy;

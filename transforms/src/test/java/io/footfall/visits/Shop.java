@@ -6,6 +6,7 @@ import static org.hamcrest.Matchers.equalTo;
 import io.footfall.model.Click;
 import io.footfall.model.Finding;
 import io.footfall.model.Outcome;
+import io.footfall.model.Reconsidered;
 import io.footfall.model.Slice;
 import io.footfall.model.Visit;
 import io.footfall.model.VisitChange;
@@ -68,11 +69,24 @@ final class Shop {
   private void keep(Finding finding) {
     if (finding instanceof Click click) {
       stored.put(click.position().toString(), click);
+    } else if (finding instanceof Reconsidered reconsidered) {
+      stored.replaceAll(
+          (position, click) ->
+              isTheSame(reconsidered, click)
+                  ? click.toBuilder()
+                      .enrichment(click.enrichment().withBotIndicator(reconsidered.verdict()))
+                      .build()
+                  : click);
     } else if (finding instanceof VisitChange change && change.after() == null) {
       visits.remove(nameOf(change.before()));
     } else if (finding instanceof VisitChange change) {
       visits.put(nameOf(change.after()), change.after());
     }
+  }
+
+  private static boolean isTheSame(Reconsidered reconsidered, Click click) {
+    return click.eventId().equals(reconsidered.storedId())
+        && click.visitorId().equals(reconsidered.click().visitorId());
   }
 
   private static String nameOf(Visit visit) {

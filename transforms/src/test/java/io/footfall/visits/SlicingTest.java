@@ -4,9 +4,12 @@ import static org.hamcrest.MatcherAssert.assertThat;
 import static org.hamcrest.Matchers.equalTo;
 import static org.hamcrest.Matchers.greaterThan;
 
+import io.footfall.model.Click;
 import io.footfall.testing.SimulatedTraffic;
 import java.time.ZoneId;
+import java.util.Map;
 import java.util.Random;
+import java.util.TreeMap;
 import org.junit.jupiter.api.Test;
 
 /**
@@ -30,8 +33,21 @@ class SlicingTest {
       Shop cut = new Shop(rules, new Random(seed));
       SimulatedTraffic.of(seed, 20, days, 5 + (int) (seed % 40)).forEach(cut::run);
       assertThat("seed " + seed, cut.stored.size(), greaterThan(20));
-      assertThat("seed " + seed, cut.stored, equalTo(whole.stored));
+      assertThat("seed " + seed, withoutReasons(cut), equalTo(withoutReasons(whole)));
       assertThat("seed " + seed, cut.visits, equalTo(whole.visits));
     }
+  }
+
+  /** Who is a robot is the same; what gave him away, and how soon, may be seen only in parts. */
+  private static Map<String, Click> withoutReasons(Shop shop) {
+    Map<String, Click> stored = new TreeMap<>(shop.stored);
+    stored.replaceAll(
+        (position, click) ->
+            click.enrichment().isBot()
+                ? click.toBuilder()
+                    .enrichment(click.enrichment().withBotIndicator("a robot"))
+                    .build()
+                : click);
+    return stored;
   }
 }

@@ -93,9 +93,12 @@ class VisitCutterTest {
         millis,
         millis,
         EventType.PAGE_VIEW,
-        new Circumstances(null, source, null, null, null, null),
+        new Circumstances(null, source, null, null, null, null, null),
         "/",
         null,
+        null,
+        null,
+        false,
         false);
   }
 }

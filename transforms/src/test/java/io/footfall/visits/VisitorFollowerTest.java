@@ -241,7 +241,7 @@ class VisitorFollowerTest {
         contains(null, null, Remark.Subject.FILLED, Remark.Subject.OVERFLOWED));
     Visit visit = changes(findings).get(0).after();
     assertThat(visit.events(), is(3));
-    assertThat(visit.botIndicator(), is(VisitBuilder.OVERFLOW));
+    assertThat(visit.botIndicator(), is(RobotBehaviour.OVERFLOW));
     assertThat(
         "in the slice", duplicates(follow(1, view(4, NOON), again(view(4, NOON), 5))), hasSize(1));
   }

@@ -1,8 +1,10 @@
 package io.footfall.web;
 
 import com.fasterxml.jackson.databind.ObjectMapper;
+import io.footfall.pipelines.cassandra.CassandraSessions;
 import io.footfall.web.collector.Collector;
 import io.footfall.web.collector.CollectorRoutes;
+import io.footfall.web.storefront.Mailing;
 import io.footfall.web.storefront.StorefrontRoutes;
 import java.io.IOException;
 import java.io.OutputStream;
@@ -82,6 +84,7 @@ public final class WebServer implements Callable<Integer> {
   private boolean endsWithInput;
 
   @Mixin private CollectorOptions collectorOptions;
+  @Mixin private MailingOptions mailingOptions;
 
   private final List<AutoCloseable> running = new ArrayList<>();
   private final Map<String, String> addresses = new LinkedHashMap<>();
@@ -134,9 +137,11 @@ public final class WebServer implements Callable<Integer> {
         collectorUrl == null
             ? URI.create("http://" + host + ":" + collectorPort + CollectorRoutes.CLICKS)
             : collectorUrl;
+    Mailing mailing = mailingOptions.mailing().orElse(null);
+    running.add(CassandraSessions::closeAll);
     HttpServer server =
         HttpServer.start(
-            host, storefrontPort, config -> StorefrontRoutes.add(config, seed, clicks));
+            host, storefrontPort, config -> StorefrontRoutes.add(config, seed, clicks, mailing));
     running.add(server);
     addresses.put("storefront", server.address().toString());
   }

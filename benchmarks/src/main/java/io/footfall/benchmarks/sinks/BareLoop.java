@@ -5,6 +5,7 @@ import com.datastax.oss.driver.api.core.cql.PreparedStatement;
 import io.footfall.benchmarks.measure.Contender;
 import io.footfall.benchmarks.measure.Measurement;
 import io.footfall.benchmarks.measure.ProcessorTimes;
+import io.footfall.benchmarks.servers.BenchmarkServers;
 import io.footfall.model.VisitorBuckets;
 import io.footfall.pipelines.cassandra.CassandraSchema;
 import io.footfall.pipelines.cassandra.CassandraSessions;
@@ -32,13 +33,13 @@ final class BareLoop implements Contender {
   private static final int THREADS = 2;
   private static final int IN_FLIGHT = 34;
 
-  private final SinkServers servers;
+  private final BenchmarkServers servers;
   private final RecordedClicks clicks;
   private final VisitorMemories memories;
   private final String engine;
 
   private BareLoop(
-      SinkServers servers, RecordedClicks clicks, VisitorMemories memories, String engine) {
+      BenchmarkServers servers, RecordedClicks clicks, VisitorMemories memories, String engine) {
     this.servers = servers;
     this.clicks = clicks;
     this.memories = memories;
@@ -46,7 +47,7 @@ final class BareLoop implements Contender {
   }
 
   /** One that writes the rows of the clicks and nothing else. */
-  static BareLoop ofClicks(SinkServers servers, RecordedClicks clicks) {
+  static BareLoop ofClicks(BenchmarkServers servers, RecordedClicks clicks) {
     return new BareLoop(servers, clicks, new VisitorMemories(Map.of()), "bare-loop");
   }
 
@@ -55,7 +56,7 @@ final class BareLoop implements Contender {
    * and as large as the pipeline writes, but blindly, without having read it.
    */
   static BareLoop ofClicksAndVisitors(
-      SinkServers servers, RecordedClicks clicks, VisitorMemories memories) {
+      BenchmarkServers servers, RecordedClicks clicks, VisitorMemories memories) {
     return new BareLoop(servers, clicks, memories, "bare-loop-with-visitors");
   }
 

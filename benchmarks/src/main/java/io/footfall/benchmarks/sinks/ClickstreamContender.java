@@ -3,6 +3,7 @@ package io.footfall.benchmarks.sinks;
 import io.footfall.benchmarks.measure.Contender;
 import io.footfall.benchmarks.measure.Measurement;
 import io.footfall.benchmarks.measure.ProcessorTimes;
+import io.footfall.benchmarks.servers.BenchmarkServers;
 import io.footfall.model.Slice;
 import io.footfall.pipelines.cassandra.CassandraSessions;
 import io.footfall.pipelines.clickstream.Clickstream;
@@ -28,13 +29,13 @@ final class ClickstreamContender implements Contender {
 
   private static final Duration LEASE_TTL = Duration.ofSeconds(20);
 
-  private final SinkServers servers;
+  private final BenchmarkServers servers;
   private final RunnerSession session;
   private final String engine;
   private final int eventsPerSlice;
 
   ClickstreamContender(
-      SinkServers servers, RunnerSession session, String runnerName, int eventsPerSlice) {
+      BenchmarkServers servers, RunnerSession session, String runnerName, int eventsPerSlice) {
     this.servers = servers;
     this.session = session;
     this.engine = "clickstream-" + runnerName;
@@ -58,7 +59,7 @@ final class ClickstreamContender implements Contender {
    */
   Measurement run(String name, Consumer<ClickstreamSettings> lookAt) throws InterruptedException {
     ClickstreamSettings settings = servers.settings(name);
-    ClickstreamStores.create(settings, SinkServers.PARTITIONS, 1);
+    ClickstreamStores.create(settings, BenchmarkServers.PARTITIONS, 1);
     List<Duration> slices = new ArrayList<>();
     ProcessorTimes processors = servers.processorTimes();
     Ledger ledger;

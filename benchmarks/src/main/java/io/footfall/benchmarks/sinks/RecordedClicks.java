@@ -1,5 +1,6 @@
 package io.footfall.benchmarks.sinks;
 
+import io.footfall.benchmarks.servers.BenchmarkServers;
 import io.footfall.coders.BinaryReader;
 import io.footfall.coders.BinaryWriter;
 import io.footfall.coders.OutcomeCoder;
@@ -142,7 +143,7 @@ final class RecordedClicks {
   }
 
   private static List<TopicPartition> partitions(String topic) {
-    return IntStream.range(0, SinkServers.PARTITIONS)
+    return IntStream.range(0, BenchmarkServers.PARTITIONS)
         .mapToObj(partition -> new TopicPartition(topic, partition))
         .collect(Collectors.toList());
   }

@@ -9,6 +9,7 @@ import io.footfall.benchmarks.measure.Measurement;
 import io.footfall.benchmarks.measure.Profile;
 import io.footfall.benchmarks.measure.Rounds;
 import io.footfall.benchmarks.measure.Spread;
+import io.footfall.benchmarks.servers.BenchmarkServers;
 import io.footfall.generators.send.Extent;
 import io.footfall.generators.send.KafkaSender;
 import io.footfall.generators.send.Pace;
@@ -42,7 +43,7 @@ public final class SinksBenchmark implements BenchmarkJob {
       throws InterruptedException {
     report.line("Machine: " + Machine.describe());
     report.line("Cassandra's heap: " + size.cassandraHeapMegabytes() + " MiB");
-    try (SinkServers servers = SinkServers.start(size.cassandraHeapMegabytes())) {
+    try (BenchmarkServers servers = BenchmarkServers.start(size.cassandraHeapMegabytes())) {
       send(size, servers);
       ClickstreamContender ours =
           new ClickstreamContender(servers, session, runnerName, size.eventsPerSlice());
@@ -82,9 +83,10 @@ public final class SinksBenchmark implements BenchmarkJob {
     }
   }
 
-  private static void send(BenchmarkSize size, SinkServers servers) throws InterruptedException {
+  private static void send(BenchmarkSize size, BenchmarkServers servers)
+      throws InterruptedException {
     ClickstreamSettings settings = servers.settings(RECORDING_RUN);
-    ClickstreamStores.create(settings, SinkServers.PARTITIONS, 1);
+    ClickstreamStores.create(settings, BenchmarkServers.PARTITIONS, 1);
     long simulatedMillis = (long) (size.events() / RECORDS_PER_SECOND * 1_000);
     TrafficProfile profile =
         TrafficProfile.builder(size.seed(), System.currentTimeMillis() - simulatedMillis)
@@ -93,7 +95,7 @@ public final class SinksBenchmark implements BenchmarkJob {
             .conflictShare(0)
             .build();
     try (KafkaSender sender =
-        KafkaSender.to(servers.kafka().toClientProperties(), SinkServers.TOPIC, new Truth())) {
+        KafkaSender.to(servers.kafka().toClientProperties(), BenchmarkServers.TOPIC, new Truth())) {
       sender.send(Traffic.of(profile), Extent.ofRecords(size.events()), Pace.unbounded());
     }
   }

@@ -57,7 +57,12 @@ enum Breakdown {
     return measures;
   }
 
-  FigureSearch in(TimeRange range) {
-    return FigureSearch.top(kind, range.forKind(kind), size, measures);
+  FigureSearch in(TimeRange range, Segment segment) {
+    return FigureSearch.top(segment, kind, reachIn(range, segment), size, measures);
+  }
+
+  /** The range in which its figures can be had. */
+  TimeRange reachIn(TimeRange range, Segment segment) {
+    return range.forKind(kind).forKind(segment.indexOf(kind));
   }
 }

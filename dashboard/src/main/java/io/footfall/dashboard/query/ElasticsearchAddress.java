@@ -1,6 +1,5 @@
 package io.footfall.dashboard.query;
 
-import io.footfall.figures.FigureKind;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.util.Base64;
@@ -46,8 +45,9 @@ public record ElasticsearchAddress(URI url, String indexPrefix, @Nullable String
         url, indexPrefix, "Basic " + Base64.getEncoder().encodeToString(login));
   }
 
-  String indexOf(FigureKind kind) {
-    return indexPrefix + "-" + kind.wireName();
+  /** The whole name of the index that holds a kind. */
+  String indexOf(String kind) {
+    return indexPrefix + "-" + kind;
   }
 
   Optional<String> header() {

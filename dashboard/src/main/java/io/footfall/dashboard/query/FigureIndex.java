@@ -59,7 +59,7 @@ public final class FigureIndex {
     for (FigureSearch search : searches) {
       ObjectNode header =
           JSON.createObjectNode()
-              .put("index", address.indexOf(search.kind()))
+              .put("index", address.indexOf(search.index()))
               .put("ignore_unavailable", true);
       lines.append(header).append('\n').append(search.body()).append('\n');
     }

@@ -5,14 +5,22 @@ import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.footfall.figures.FigureKind;
 import io.footfall.figures.Measure;
+import io.footfall.figures.SegmentName;
+import java.time.Instant;
 import java.util.List;
 
-/** One search in the index of a kind: the sums of figures of one grain in a range of time. */
-record FigureSearch(FigureKind kind, ObjectNode body) {
+/**
+ * One search in the index of a kind: the sums of figures of one grain in a range of time.
+ *
+ * @param index its name without the prefix
+ */
+record FigureSearch(String index, ObjectNode body) {
 
   private static final ObjectMapper JSON = new ObjectMapper();
   static final String PIECES = "pieces";
   static final String NAMES = "names";
+  static final String NOW = "now";
+  static final String BEFORE = "before";
 
   /**
    * Every measure by piece of time; a piece without figures is there with zeros. Visitors are
@@ -36,32 +44,49 @@ record FigureSearch(FigureKind kind, ObjectNode body) {
     }
     sum(sums, "visitors");
     sums.putObject("median_millis").putObject("max").put("field", "median_millis");
-    return new FigureSearch(segment.kind(), body);
+    return new FigureSearch(segment.kind().wireName(), body);
   }
 
-  /** The names of a kind that have most of the first measure, with all the measures. */
-  static FigureSearch top(FigureKind kind, TimeRange range, int size, List<Measure> measures) {
-    ObjectNode body = in(range);
+  /**
+   * The names of a kind that have most of the first measure in the range, with all the measures
+   * there and in the range before it; of a segment only what its visits came to.
+   */
+  static FigureSearch top(
+      Segment segment, FigureKind kind, TimeRange range, int size, List<Measure> measures) {
+    ObjectNode body = in(range.previous().from(), range);
+    if (segment.kind() == kind) {
+      term(body, "name", segment.name());
+    } else if (!segment.isEveryone()) {
+      term(body, "segment", SegmentName.segment(segment.kind(), segment.name()));
+      term(body, "of", kind.wireName());
+    }
     ObjectNode names = body.putObject("aggs").putObject(NAMES);
     ObjectNode terms = names.putObject("terms").put("field", "name").put("size", size);
-    terms.putObject("order").put(measures.get(0).wireName(), "desc");
-    ObjectNode sums = names.putObject("aggs");
-    for (Measure measure : measures) {
-      sum(sums, measure.wireName());
-    }
-    return new FigureSearch(kind, body);
+    terms.putObject("order").put(NOW + ">" + measures.get(0).wireName(), "desc");
+    ObjectNode periods = names.putObject("aggs");
+    sums(periods, NOW, range, measures);
+    sums(periods, BEFORE, range.previous(), measures);
+    return new FigureSearch(segment.indexOf(kind).wireName(), body);
   }
 
-  /** The sum of events by what the names end with: {@code 17/stored}. */
-  static FigureSearch outcomes(TimeRange range, List<String> endings) {
+  /** The records by outcome. */
+  static FigureSearch outcomes(TimeRange range, int most) {
     ObjectNode body = in(range);
     ObjectNode names = body.putObject("aggs").putObject(NAMES);
-    ObjectNode filters = names.putObject("filters").putObject("filters");
-    for (String ending : endings) {
-      filters.putObject(ending).putObject("wildcard").putObject("name").put("value", "*/" + ending);
-    }
+    names.putObject("terms").put("field", "name").put("size", most);
     sum(names.putObject("aggs"), Measure.EVENTS.wireName());
-    return new FigureSearch(FigureKind.OUTCOME, body);
+    return new FigureSearch(FigureKind.LEDGER.wireName(), body);
+  }
+
+  /** The mails sent by campaign, over the runs of the offers in the range. */
+  static FigureSearch offers(TimeRange range, int size) {
+    ObjectNode body = JSON.createObjectNode().put("size", 0);
+    within(filters(body).addObject(), range.from(), range.to());
+    ObjectNode names = body.putObject("aggs").putObject(NAMES);
+    ObjectNode terms = names.putObject("terms").put("field", "name").put("size", size);
+    terms.putObject("order").put(Measure.EVENTS.wireName(), "desc");
+    sum(names.putObject("aggs"), Measure.EVENTS.wireName());
+    return new FigureSearch("offer", body);
   }
 
   /** The newest piece of time that holds a figure, and the sum of all events of the grain. */
@@ -73,20 +98,34 @@ record FigureSearch(FigureKind kind, ObjectNode body) {
     aggs.putObject("newest").putObject("max").put("field", "at");
     sum(aggs, Measure.EVENTS.wireName());
     sum(aggs, Measure.VISITS.wireName());
-    return new FigureSearch(kind, body);
+    return new FigureSearch(kind.wireName(), body);
+  }
+
+  private static void sums(
+      ObjectNode periods, String name, TimeRange range, List<Measure> measures) {
+    ObjectNode period = periods.putObject(name);
+    within(period.putObject("filter"), range.from(), range.to());
+    ObjectNode sums = period.putObject("aggs");
+    for (Measure measure : measures) {
+      sum(sums, measure.wireName());
+    }
   }
 
   private static ObjectNode in(TimeRange range) {
+    return in(range.from(), range);
+  }
+
+  /** In the range, and before it from that moment on. */
+  private static ObjectNode in(Instant from, TimeRange range) {
     ObjectNode body = JSON.createObjectNode().put("size", 0);
     ArrayNode filters = filters(body);
-    filters
-        .addObject()
-        .putObject("range")
-        .putObject("at")
-        .put("gte", range.from().toString())
-        .put("lt", range.to().toString());
+    within(filters.addObject(), from, range.to());
     term(body, "grain", range.grainName());
     return body;
+  }
+
+  private static void within(ObjectNode query, Instant from, Instant to) {
+    query.putObject("range").putObject("at").put("gte", from.toString()).put("lt", to.toString());
   }
 
   private static ArrayNode filters(ObjectNode body) {

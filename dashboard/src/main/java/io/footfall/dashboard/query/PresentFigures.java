@@ -43,7 +43,7 @@ public final class PresentFigures {
             List.of(
                 FigureSearch.series(Segment.everyone(), minutes),
                 FigureSearch.newest(FigureKind.TOTAL, "minute"),
-                FigureSearch.newest(FigureKind.OUTCOME, "minute")));
+                FigureSearch.newest(FigureKind.LEDGER, "minute")));
     ObjectNode present = JSON.createObjectNode();
     present.set("minutes", FigureReport.series(answers.get(0)));
     present.put("newestEvent", aggregated(answers.get(1), "newest"));

@@ -6,8 +6,7 @@ import org.checkerframework.checker.nullness.qual.Nullable;
 
 /**
  * Whose figures are looked at: everyone's, or those of one country, device or channel. Figures are
- * kept by one of them at a time, never by two, so a segment is one; and by channel only visits are
- * kept, no clicks.
+ * kept by one of them at a time, never by two, so a segment is one.
  *
  * @param kind {@link FigureKind#TOTAL} for everyone
  * @param name as the figures of the kind are named; empty for everyone
@@ -45,8 +44,20 @@ public record Segment(FigureKind kind, String name) {
     return kind == FigureKind.TOTAL;
   }
 
-  /** Whether clicks, and so views and visitors, are kept by it. */
-  boolean countsClicks() {
+  /** The kind of figures in which this segment's figures of a kind are found. */
+  FigureKind indexOf(FigureKind wanted) {
+    return isEveryone() || wanted == kind ? wanted : FigureKind.SEGMENT;
+  }
+
+  /**
+   * Whether visitors are told apart in it: by channel visits are kept, which a late click moves.
+   */
+  boolean countsVisitors() {
     return kind != FigureKind.CHANNEL;
+  }
+
+  /** What segments there are to choose from, by the name of their kind. */
+  static Map<String, FigureKind> kinds() {
+    return KINDS;
   }
 }

@@ -56,29 +56,85 @@ class FigureReportIT {
   }
 
   @Test
+  void offersAreAddedUpByCampaignOverTheRunsOfTheRange() throws Exception {
+    index.writeOffers("spring", "2026-03-01T10:02:07Z", 5);
+    index.writeOffers("spring", "2026-03-01T10:12:07Z", 6);
+    index.writeOffers("summer", "2026-03-01T10:03:07Z", 7);
+    index.writeOffers("summer", "2026-03-01T09:03:07Z", 100);
+
+    assertThat(
+        report(Segment.everyone()).at("/offers").toString(),
+        is("[{\"name\":\"spring\",\"sent\":11},{\"name\":\"summer\",\"sent\":7}]"));
+  }
+
+  @Test
   void aSegmentIsReadFromItsOwnKind() throws Exception {
     index.write(
         List.of(
             total("2026-03-01T10:10:00Z", 100),
-            figure(FigureKind.COUNTRY, "2026-03-01T10:10:00Z", "DE", Map.of("views", 40L)),
-            figure(FigureKind.COUNTRY, "2026-03-01T10:10:00Z", "FR", Map.of("views", 60L))));
+            minute(FigureKind.COUNTRY, "2026-03-01T10:10:00Z", "DE", Map.of("views", 40L)),
+            minute(FigureKind.COUNTRY, "2026-03-01T10:10:00Z", "FR", Map.of("views", 60L))));
     JsonNode report = report(Segment.parse("country", "DE"));
     assertThat(report.at("/series/9/views").asLong(), is(40L));
-    assertThat(report.at("/breakdowns/country/rows").size(), is(2));
+    assertThat(report.at("/breakdowns/country/rows").size(), is(1));
+    assertThat(report.at("/names/country").size(), is(2));
   }
 
   @Test
-  void outcomesAreAddedUpOverSlicesAndRemarksAreNone() throws Exception {
+  void aSegmentNarrowsEveryBreakdownToItsOwn() throws Exception {
+    String at = "2026-03-01T10:00:00Z";
+    index.write(
+        List.of(
+            minute(FigureKind.COUNTRY, "2026-03-01T10:10:00Z", "DE", Map.of("visits", 4L)),
+            minute(FigureKind.COUNTRY, "2026-03-01T10:10:00Z", "FR", Map.of("visits", 6L)),
+            hour(FigureKind.PAGE, at, "/", Map.of("views", 100L)),
+            hour(FigureKind.SEGMENT, at, "country|DE|page|/", Map.of("views", 40L)),
+            hour(FigureKind.SEGMENT, at, "country|DE|page|/a|b", Map.of("views", 2L)),
+            hour(FigureKind.SEGMENT, at, "country|DE|channel|Email", Map.of("visits", 3L)),
+            hour(FigureKind.SEGMENT, at, "country|FR|page|/", Map.of("views", 60L)),
+            hour(FigureKind.SEGMENT, at, "channel|DE|page|/", Map.of("views", 7L))));
+    JsonNode report = report(Segment.parse("country", "DE"));
+    JsonNode pages = report.at("/breakdowns/page");
+    assertThat(pages.path("grain").asText(), is("hour"));
+    assertThat(pages.at("/rows/0/name").asText(), is("/"));
+    assertThat(pages.at("/rows/0/views").asLong(), is(40L));
+    assertThat(pages.at("/rows/1/name").asText(), is("/a|b"));
+    assertThat(pages.path("rows").size(), is(2));
+    assertThat(report.at("/breakdowns/channel/rows/0/visits").asLong(), is(3L));
+    assertThat(report.at("/breakdowns/country/rows").size(), is(1));
+    assertThat(report.at("/breakdowns/country/rows/0/visits").asLong(), is(4L));
+    assertThat(report.at("/names/country").size(), is(2));
+  }
+
+  @Test
+  void everyNameIsComparedWithThePeriodBefore() throws Exception {
+    index.write(
+        List.of(
+            minute(FigureKind.CHANNEL, "2026-03-01T10:10:00Z", "Email", Map.of("visits", 4L)),
+            minute(FigureKind.CHANNEL, "2026-03-01T09:50:00Z", "Email", Map.of("visits", 9L)),
+            minute(FigureKind.CHANNEL, "2026-03-01T09:50:00Z", "Direct", Map.of("visits", 99L)),
+            minute(FigureKind.CHANNEL, "2026-03-01T10:11:00Z", "Social", Map.of("visits", 1L))));
+    JsonNode rows = report(Segment.everyone()).at("/breakdowns/channel/rows");
+    assertThat(rows.size(), is(2));
+    assertThat(rows.at("/0/name").asText(), is("Email"));
+    assertThat(rows.at("/0/visits").asLong(), is(4L));
+    assertThat(rows.at("/0/before/visits").asLong(), is(9L));
+    assertThat(rows.at("/1/before/visits").asLong(), is(0L));
+  }
+
+  @Test
+  void outcomesAreReadFromTheLedgerAndRemarksAreNone() throws Exception {
     String at = "2026-03-01T10:10:00Z";
     index.write(
         List.of(
-            figure(FigureKind.OUTCOME, at, "17/stored", Map.of("events", 5L)),
-            figure(FigureKind.OUTCOME, at, "18/stored", Map.of("events", 6L)),
-            figure(FigureKind.OUTCOME, at, "18/rejected.too_late", Map.of("events", 2L)),
-            figure(FigureKind.OUTCOME, at, "18/conflicting", Map.of("events", 1L))));
+            minute(FigureKind.LEDGER, at, "stored", Map.of("events", 5L)),
+            minute(FigureKind.LEDGER, "2026-03-01T10:11:00Z", "stored", Map.of("events", 6L)),
+            minute(FigureKind.LEDGER, at, "rejected.too_late", Map.of("events", 2L)),
+            minute(FigureKind.LEDGER, at, "conflicting", Map.of("events", 1L))));
     JsonNode outcomes = report(Segment.everyone()).path("outcomes");
     assertThat(outcomes.path("stored").asLong(), is(11L));
     assertThat(outcomes.path("rejected.too_late").asLong(), is(2L));
+    assertThat(outcomes.path("duplicate").asLong(), is(0L));
     assertThat(outcomes.has("conflicting"), is(false));
   }
 
@@ -108,11 +164,15 @@ class FigureReportIT {
   }
 
   private static TestFigure total(String at, long views) {
-    return figure(FigureKind.TOTAL, at, "", Map.of("views", views, "events", views));
+    return minute(FigureKind.TOTAL, at, "", Map.of("views", views, "events", views));
   }
 
-  private static TestFigure figure(
+  private static TestFigure minute(
       FigureKind kind, String at, String name, Map<String, Long> sums) {
     return new TestFigure(kind, Grain.MINUTE, Instant.parse(at), name, sums);
+  }
+
+  private static TestFigure hour(FigureKind kind, String at, String name, Map<String, Long> sums) {
+    return new TestFigure(kind, Grain.HOUR, Instant.parse(at), name, sums);
   }
 }

@@ -2,6 +2,7 @@ package io.footfall.dashboard.testing;
 
 import io.footfall.figures.FigureKey.Grain;
 import io.footfall.figures.FigureKind;
+import io.footfall.figures.SegmentName;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -16,6 +17,8 @@ public final class ShopFigures {
 
   private static final Map<Grain, Integer> PIECES =
       Map.of(Grain.DAY, 60, Grain.HOUR, 48, Grain.MINUTE, 125);
+
+  private static final int MOST_SEGMENT_PIECES = 25;
 
   private static final Map<FigureKind, Map<String, Double>> SHARES = new LinkedHashMap<>();
 
@@ -95,27 +98,62 @@ public final class ShopFigures {
         (kind, shares) -> {
           for (Grain grain : Grain.values()) {
             if (grain.compareTo(kind.finest()) >= 0) {
-              addPieces(kind, grain, shares, figures);
+              addPieces(kind, kind, grain, pieces(grain), shares, figures);
             }
           }
         });
-    for (Instant at : pieces(Grain.MINUTE)) {
-      for (int slice = 0; slice < 2; slice++) {
-        addOutcomes(at, at.getEpochSecond() / 30 + slice, figures);
-      }
+    for (FigureKind by : List.of(FigureKind.COUNTRY, FigureKind.DEVICE, FigureKind.CHANNEL)) {
+      addSegments(by, figures);
+    }
+    for (Grain grain : Grain.values()) {
+      pieces(grain).forEach(at -> addOutcomes(grain, at, figures));
     }
     return figures;
   }
 
+  /** Each name's share of everything, by the hour and the day of late. */
+  private void addSegments(FigureKind by, List<TestFigure> figures) {
+    SHARES
+        .get(by)
+        .forEach(
+            (segment, share) ->
+                SHARES.forEach(
+                    (kind, shares) -> {
+                      if (kind != by && kind != FigureKind.TOTAL) {
+                        Map<String, Double> ofSegment = new HashMap<>();
+                        shares.forEach(
+                            (name, part) ->
+                                ofSegment.put(
+                                    new SegmentName(SegmentName.segment(by, segment), kind, name)
+                                        .toString(),
+                                    part * share));
+                        addSegment(kind, ofSegment, figures);
+                      }
+                    }));
+  }
+
+  private void addSegment(FigureKind of, Map<String, Double> shares, List<TestFigure> figures) {
+    for (Grain grain : List.of(Grain.HOUR, Grain.DAY)) {
+      List<Instant> pieces = pieces(grain);
+      List<Instant> late = pieces.subList(pieces.size() - MOST_SEGMENT_PIECES, pieces.size());
+      addPieces(FigureKind.SEGMENT, of, grain, late, shares, figures);
+    }
+  }
+
   private void addPieces(
-      FigureKind kind, Grain grain, Map<String, Double> shares, List<TestFigure> figures) {
-    for (Instant at : pieces(grain)) {
+      FigureKind kind,
+      FigureKind of,
+      Grain grain,
+      List<Instant> pieces,
+      Map<String, Double> shares,
+      List<TestFigure> figures) {
+    for (Instant at : pieces) {
       double dayTime = 1 + 0.45 * Math.sin(at.getEpochSecond() / 86_400.0 * 2 * Math.PI - 1.9);
       double minutes = lengthOf(grain).toMinutes();
       shares.forEach(
           (name, share) -> {
             double views = 210 * dayTime * minutes * share * (0.86 + 0.28 * random.nextDouble());
-            figures.add(new TestFigure(kind, grain, at, name, sums(kind, Math.round(views))));
+            figures.add(new TestFigure(kind, grain, at, name, sums(of, Math.round(views))));
           });
     }
   }
@@ -149,17 +187,17 @@ public final class ShopFigures {
     return sums;
   }
 
-  private void addOutcomes(Instant at, long slice, List<TestFigure> figures) {
-    addOutcome(at, slice + "/stored", 120 + random.nextInt(30), figures);
-    addOutcome(at, slice + "/duplicate", 2 + random.nextInt(3), figures);
-    addOutcome(at, slice + "/rejected.malformed_json", 1 + random.nextInt(2), figures);
-    addOutcome(at, slice + "/rejected.too_late", random.nextInt(2), figures);
-    addOutcome(at, slice + "/conflicting", 1, figures);
+  private void addOutcomes(Grain grain, Instant at, List<TestFigure> figures) {
+    addOutcome(grain, at, "stored", 240 + random.nextInt(60), figures);
+    addOutcome(grain, at, "duplicate", 4 + random.nextInt(6), figures);
+    addOutcome(grain, at, "rejected.malformed_json", 2 + random.nextInt(4), figures);
+    addOutcome(grain, at, "rejected.too_late", random.nextInt(3), figures);
+    addOutcome(grain, at, "conflicting", 2, figures);
   }
 
-  private static void addOutcome(Instant at, String name, long events, List<TestFigure> figures) {
-    figures.add(
-        new TestFigure(FigureKind.OUTCOME, Grain.MINUTE, at, name, Map.of("events", events)));
+  private static void addOutcome(
+      Grain grain, Instant at, String name, long events, List<TestFigure> figures) {
+    figures.add(new TestFigure(FigureKind.LEDGER, grain, at, name, Map.of("events", events)));
   }
 
   private List<Instant> pieces(Grain grain) {

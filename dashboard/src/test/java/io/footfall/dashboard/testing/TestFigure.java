@@ -4,6 +4,7 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.footfall.figures.FigureKey.Grain;
 import io.footfall.figures.FigureKind;
+import io.footfall.figures.SegmentName;
 import java.time.Instant;
 import java.util.Locale;
 import java.util.Map;
@@ -25,7 +26,13 @@ public record TestFigure(
             .put("kind", kind.wireName())
             .put("grain", grain.name().toLowerCase(Locale.ROOT))
             .put("at", at.toString());
-    if (!name.isEmpty()) {
+    if (kind == FigureKind.SEGMENT) {
+      SegmentName parts = SegmentName.parse(name);
+      document
+          .put("segment", parts.segment())
+          .put("of", parts.of().wireName())
+          .put("name", parts.name());
+    } else if (!name.isEmpty()) {
       document.put("name", name);
     }
     sums.forEach(document::put);

@@ -74,6 +74,20 @@ public final class TestIndex {
     }
   }
 
+  /** Writes a run of the offers, as the command does; it can be searched when this returns. */
+  public void writeOffers(String campaign, String at, long sent)
+      throws IOException, InterruptedException {
+    ObjectNode run =
+        JSON.createObjectNode()
+            .put("source", "offers")
+            .put("kind", "offer")
+            .put("grain", "run")
+            .put("at", at)
+            .put("name", campaign)
+            .put("events", sent);
+    send("POST", "/" + prefix + "-offer/_doc?refresh=true", run.toString());
+  }
+
   /** What Elasticsearch itself sums up, asked in the plainest way. */
   public long sum(FigureKind kind, String grain, String from, String measure)
       throws IOException, InterruptedException {

@@ -2,14 +2,16 @@ package io.footfall.generators.traffic;
 
 import io.footfall.model.Click;
 import java.util.ArrayList;
-import java.util.Arrays;
+import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import org.checkerframework.checker.nullness.qual.Nullable;
 
 /**
  * What the stored clicks of a finite run amount to, worked out the plain way: visits with start and
- * end, views by minute and URL. Holds a number a click, so it is for tests and bounded runs.
+ * end, people's views by minute and URL. Holds every click, lightly, so it is for tests and bounded
+ * runs.
  */
 public final class DetailedTruth {
 
@@ -21,49 +23,88 @@ public final class DetailedTruth {
   /** What views are counted by. */
   public record MinuteAndUrl(long minuteMillis, String url) {}
 
-  private final Map<String, List<Long>> timesByVisitor = new HashMap<>();
-  private final Map<MinuteAndUrl, Long> views = new HashMap<>();
+  /** A robot in disguise walks several pages a second; so many in a row give it away. */
+  private static final int ROBOTS_VIEWS = 8;
+
+  private static final long ROBOTS_PAUSE_MILLIS = 1_000;
 
   /**
-   * Takes in a record; only those to be stored matter, and a robot that says it is one views
-   * nothing.
+   * @param viewedUrl null where nothing was viewed that counts
    */
+  private record Seen(long at, @Nullable String viewedUrl) {}
+
+  private final Map<String, List<Seen>> clicksByVisitor = new HashMap<>();
+
+  /** Takes in a record; only those to be stored matter. */
   public void add(SentRecord record) {
     if (!record.isToBeStored()) {
       return;
     }
     Click click = record.click();
-    timesByVisitor
+    boolean counts = click.eventType().isView() && !record.isDeclaredRobots();
+    clicksByVisitor
         .computeIfAbsent(click.visitorId(), visitor -> new ArrayList<>())
-        .add(click.occurredAt());
-    if (click.eventType().isView() && !record.isDeclaredRobots()) {
-      long minute = Math.floorDiv(click.occurredAt(), 60_000L) * 60_000L;
-      views.merge(new MinuteAndUrl(minute, click.page().url()), 1L, Long::sum);
-    }
+        .add(new Seen(click.occurredAt(), counts ? click.page().url() : null));
   }
 
+  /** Views, but those of robots, be it that they say what they are or that they show it. */
   public Map<MinuteAndUrl, Long> viewsByMinuteAndUrl() {
-    return Map.copyOf(views);
+    Map<MinuteAndUrl, Long> views = new HashMap<>();
+    for (List<Seen> clicks : clicksByVisitor.values()) {
+      for (List<Seen> visit : cut(clicks)) {
+        List<Seen> viewed = visit.stream().filter(seen -> seen.viewedUrl() != null).toList();
+        if (!isRobots(viewed)) {
+          viewed.forEach(
+              seen ->
+                  views.merge(
+                      new MinuteAndUrl(
+                          Math.floorDiv(seen.at(), 60_000L) * 60_000L, seen.viewedUrl()),
+                      1L,
+                      Long::sum));
+        }
+      }
+    }
+    return views;
   }
 
   /** All visits, by visitor and time. */
   public List<TrueVisit> visits() {
     List<TrueVisit> visits = new ArrayList<>();
-    timesByVisitor.entrySet().stream()
+    clicksByVisitor.entrySet().stream()
         .sorted(Map.Entry.comparingByKey())
-        .forEach(entry -> addVisits(entry.getKey(), entry.getValue(), visits));
+        .forEach(
+            entry ->
+                cut(entry.getValue())
+                    .forEach(
+                        visit ->
+                            visits.add(
+                                new TrueVisit(
+                                    entry.getKey(),
+                                    visit.get(0).at(),
+                                    visit.get(visit.size() - 1).at(),
+                                    visit.size()))));
     return visits;
   }
 
-  private static void addVisits(String visitorId, List<Long> unsorted, List<TrueVisit> visits) {
-    long[] times = unsorted.stream().mapToLong(Long::longValue).toArray();
-    Arrays.sort(times);
+  private static boolean isRobots(List<Seen> viewed) {
+    int row = 1;
+    for (int i = 1; i < viewed.size() && row < ROBOTS_VIEWS; i++) {
+      row = viewed.get(i).at() - viewed.get(i - 1).at() < ROBOTS_PAUSE_MILLIS ? row + 1 : 1;
+    }
+    return row >= ROBOTS_VIEWS;
+  }
+
+  private static List<List<Seen>> cut(List<Seen> unsorted) {
+    List<Seen> clicks = new ArrayList<>(unsorted);
+    clicks.sort(Comparator.comparingLong(Seen::at));
+    List<List<Seen>> visits = new ArrayList<>();
     int first = 0;
-    for (int i = 1; i <= times.length; i++) {
-      if (i == times.length || times[i] - times[i - 1] >= VISIT_GAP_MILLIS) {
-        visits.add(new TrueVisit(visitorId, times[first], times[i - 1], i - first));
+    for (int i = 1; i <= clicks.size(); i++) {
+      if (i == clicks.size() || clicks.get(i).at() - clicks.get(i - 1).at() >= VISIT_GAP_MILLIS) {
+        visits.add(clicks.subList(first, i));
         first = i;
       }
     }
+    return visits;
   }
 }

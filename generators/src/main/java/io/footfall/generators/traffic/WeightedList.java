@@ -43,6 +43,10 @@ final class WeightedList<T> {
     upTo.add(total);
   }
 
+  List<T> items() {
+    return List.copyOf(items);
+  }
+
   /** One of them, by weight. The lists are short: a walk beats a binary search. */
   T pick(RandomGenerator random) {
     double point = random.nextDouble() * total;

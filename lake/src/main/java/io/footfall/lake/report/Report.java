@@ -5,8 +5,10 @@ import io.footfall.figures.FigureKind;
 import io.footfall.figures.Measure;
 import java.time.LocalDate;
 import java.util.ArrayList;
+import java.util.EnumSet;
 import java.util.List;
 import java.util.Locale;
+import java.util.Set;
 
 /**
  * One table of a day: the figures of a kind, by the day or by its hours. Which columns it has
@@ -34,11 +36,23 @@ record Report(FigureKind kind, Grain grain) {
           Measure.VISIT_MILLIS,
           Measure.ENGAGED_MILLIS);
 
-  /** All that there are: every kind but the ledger, which counts records and not clicks. */
+  /**
+   * Of no day of clicks: records, segments and cohorts of visits, which have tables of their own.
+   */
+  private static final Set<FigureKind> UNREPORTED =
+      EnumSet.of(
+          FigureKind.OUTCOME,
+          FigureKind.LEDGER,
+          FigureKind.BOT,
+          FigureKind.SEGMENT,
+          FigureKind.PATH,
+          FigureKind.RETENTION);
+
+  /** All that there are. */
   static List<Report> all() {
     List<Report> reports = new ArrayList<>();
     for (FigureKind kind : FigureKind.values()) {
-      if (kind != FigureKind.OUTCOME) {
+      if (!UNREPORTED.contains(kind)) {
         reports.add(new Report(kind, Grain.HOUR));
         reports.add(new Report(kind, Grain.DAY));
       }
@@ -103,7 +117,8 @@ record Report(FigureKind kind, Grain grain) {
       case FUNNEL_STEP -> measures.add(Measure.VISITS);
       case CURRENCY ->
           measures.addAll(List.of(Measure.ORDERS, Measure.REFUNDS, Measure.REVENUE_MINOR));
-      case OUTCOME -> throw new IllegalStateException("The ledger is no report");
+      case OUTCOME, LEDGER, BOT, SEGMENT, PATH, RETENTION ->
+          throw new IllegalStateException("There is no report of " + kind.wireName());
     }
     return measures;
   }

@@ -2,6 +2,7 @@ package io.footfall.launcher.options;
 
 import io.footfall.pipelines.cassandra.CassandraSettings;
 import io.footfall.pipelines.secrets.Secret;
+import java.util.ArrayList;
 import java.util.List;
 import org.checkerframework.checker.nullness.qual.Nullable;
 import picocli.CommandLine.Option;
@@ -58,6 +59,30 @@ public final class CassandraOptions {
 
   public CassandraSettings settings() {
     return settings(contactPoints, datacenter);
+  }
+
+  /**
+   * The settings as a process of ours takes them; the password by the name of its variable, which
+   * the process inherits, or of its file.
+   */
+  public List<String> arguments(CassandraSettings settings) {
+    List<String> arguments =
+        new ArrayList<>(
+            List.of(
+                "--cassandraContactPoints=" + String.join(",", settings.contactPoints()),
+                "--cassandraDatacenter=" + settings.datacenter(),
+                "--cassandraKeyspace=" + settings.keyspace(),
+                "--cassandraPasswordVariable=" + passwordVariable));
+    if (user != null) {
+      arguments.add("--cassandraUser=" + user);
+    }
+    if (passwordFile != null) {
+      arguments.add("--cassandraPasswordFile=" + passwordFile);
+    }
+    if (tls) {
+      arguments.add("--cassandraTls");
+    }
+    return arguments;
   }
 
   /** The settings for nodes at other addresses. */

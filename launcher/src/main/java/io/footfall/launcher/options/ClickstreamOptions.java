@@ -33,6 +33,14 @@ public final class ClickstreamOptions {
       defaultValue = "PT72H")
   private Duration maxLateness;
 
+  @Option(
+      names = "--geoDatabase",
+      paramLabel = "FILE",
+      description =
+          "A City or Country database of MaxMind's format, under this path on every worker: says where"
+              + " a click comes from that names no country itself (default: none).")
+  private String geoDatabase;
+
   /** For the servers that the options name. */
   public ClickstreamSettings settings() {
     return settings(kafka.settings(), cassandra.settings(), elasticsearch.settings());
@@ -50,7 +58,8 @@ public final class ClickstreamOptions {
         index,
         new VisitorBuckets(buckets),
         CleaningRules.defaults().withMaxLateness(maxLateness),
-        VisitRules.defaults().withMaxLateness(maxLateness));
+        VisitRules.defaults().withMaxLateness(maxLateness),
+        geoDatabase);
   }
 
   public KafkaOptions kafka() {

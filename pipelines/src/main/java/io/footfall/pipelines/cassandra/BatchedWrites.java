@@ -14,7 +14,7 @@ import java.util.Map;
  * best, and of no more than 40 KB, below the 50 KiB at which a server with default thresholds
  * refuses a batch. A row that is larger goes alone. For one thread.
  */
-final class BatchedWrites {
+public final class BatchedWrites {
 
   private static final int MOST_ROWS = 30;
   private static final int MOST_BYTES = 40_000;
@@ -25,7 +25,8 @@ final class BatchedWrites {
   private final BoundedRequests requests;
   private final Map<Object, Batch> batches = new HashMap<>();
 
-  BatchedWrites(BoundedRequests requests) {
+  /** Into batches that go by those requests. */
+  public BatchedWrites(BoundedRequests requests) {
     this.requests = requests;
   }
 
@@ -34,7 +35,7 @@ final class BatchedWrites {
    *
    * @param partition equal for rows of one table and partition, and only for those
    */
-  void add(Object partition, BoundStatement row) {
+  public void add(Object partition, BoundStatement row) {
     int bytes = sizeOf(row);
     Batch batch = batches.computeIfAbsent(partition, key -> new Batch());
     if (!batch.rows.isEmpty() && batch.bytes + bytes > MOST_BYTES) {
@@ -52,7 +53,7 @@ final class BatchedWrites {
    *
    * @throws CassandraUnavailableException when any of it could not be
    */
-  void flush() {
+  public void flush() {
     for (Batch batch : batches.values()) {
       if (!batch.rows.isEmpty()) {
         send(batch);

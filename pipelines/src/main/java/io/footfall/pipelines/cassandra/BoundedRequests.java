@@ -17,7 +17,7 @@ import org.checkerframework.checker.nullness.qual.Nullable;
  * Requests in flight together, up to a number; what fails for a while is tried again, up to a
  * minute. For one thread, which waits when the number is reached.
  */
-final class BoundedRequests {
+public final class BoundedRequests {
 
   private final CassandraSettings settings;
   private final CqlSession session;
@@ -34,7 +34,8 @@ final class BoundedRequests {
     this.free = new Semaphore(mostInFlight);
   }
 
-  static BoundedRequests of(CassandraSettings settings, int mostInFlight) {
+  /** So many at once, in the session of those settings. */
+  public static BoundedRequests of(CassandraSettings settings, int mostInFlight) {
     return new BoundedRequests(settings, CassandraSessions.get(settings), mostInFlight);
   }
 
@@ -43,14 +44,14 @@ final class BoundedRequests {
    *
    * @throws CassandraUnavailableException when Cassandra does not answer, or finds it wrong
    */
-  PreparedStatement prepare(String cql) {
+  public PreparedStatement prepare(String cql) {
     SimpleStatement repeatable = SimpleStatement.newInstance(cql).setIdempotent(true);
     return CassandraRetries.retried(
         settings, "prepare a statement", () -> session.prepare(repeatable));
   }
 
   /** Sends a statement that may be repeated. */
-  void send(Statement<?> statement) {
+  public void send(Statement<?> statement) {
     send(statement, result -> {});
   }
 
@@ -83,7 +84,7 @@ final class BoundedRequests {
    *
    * @throws CassandraUnavailableException when any of it has failed for good
    */
-  void await() {
+  public void await() {
     free.acquireUninterruptibly(mostInFlight);
     free.release(mostInFlight);
     throwFailure();

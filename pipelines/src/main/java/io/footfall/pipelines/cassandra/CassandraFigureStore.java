@@ -42,7 +42,16 @@ public final class CassandraFigureStore implements FigureStore {
 
   @Override
   public Session open(Slice slice) {
-    return new CassandraSession(source, slice, BoundedRequests.of(settings, IN_FLIGHT));
+    return open(WriteTime.of(slice));
+  }
+
+  /** To correct figures as they stand after the slice, while nobody runs another. */
+  public Session openAfter(Slice slice) {
+    return open(WriteTime.after(slice));
+  }
+
+  private Session open(long writtenAt) {
+    return new CassandraSession(source, writtenAt, BoundedRequests.of(settings, IN_FLIGHT));
   }
 
   private static final class CassandraSession implements Session {
@@ -56,9 +65,9 @@ public final class CassandraFigureStore implements FigureStore {
     private final PreparedStatement select;
     private final PreparedStatement insert;
 
-    CassandraSession(String source, Slice slice, BoundedRequests requests) {
+    CassandraSession(String source, long writtenAt, BoundedRequests requests) {
       this.source = source;
-      this.writtenAt = WriteTime.of(slice);
+      this.writtenAt = writtenAt;
       this.requests = requests;
       this.writes = new BatchedWrites(requests);
       this.select =

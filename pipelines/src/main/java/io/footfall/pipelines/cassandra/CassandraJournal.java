@@ -64,6 +64,21 @@ public final class CassandraJournal implements Journal {
   }
 
   @Override
+  public void takeUp(JournalEntry again) {
+    Slice slice = again.slice();
+    boolean ours =
+        retried(
+            "journal that slice " + slice.number() + " is taken up again",
+            () ->
+                session().execute(takeUpOf(again)).wasApplied()
+                    || find(slice.number()).equals(Optional.of(again)));
+    if (!ours) {
+      throw new LeaseLostException(
+          "Another driver has taken up slice " + slice.number() + " of " + source);
+    }
+  }
+
+  @Override
   public void finish(JournalEntry done) {
     Slice slice = done.slice();
     boolean applied =
@@ -124,8 +139,8 @@ public final class CassandraJournal implements Journal {
     return session()
         .prepare(
             "INSERT INTO slices (source, block, number, planned_at, topic, range_from, range_to,"
-                + " positions, truncated_from, truncated_to, state)"
-                + " VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?) IF NOT EXISTS")
+                + " positions, truncated_from, truncated_to, state, attempt)"
+                + " VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?) IF NOT EXISTS")
         .bind(
             source,
             blockOf(slice.number()),
@@ -137,7 +152,27 @@ public final class CassandraJournal implements Journal {
             planned.positions(),
             JournalRows.starts(planned.truncated()),
             JournalRows.ends(planned.truncated()),
-            planned.state().name());
+            planned.state().name(),
+            slice.attempt());
+  }
+
+  private BoundStatement takeUpOf(JournalEntry again) {
+    Slice slice = again.slice();
+    return session()
+        .prepare(
+            "UPDATE slices SET attempt = ?, truncated_from = ?, truncated_to = ?"
+                + " WHERE source = ? AND block = ? AND number = ?"
+                + " IF planned_at = ? AND state = ? AND attempt = ?")
+        .bind(
+            slice.attempt(),
+            JournalRows.starts(again.truncated()),
+            JournalRows.ends(again.truncated()),
+            source,
+            blockOf(slice.number()),
+            slice.number(),
+            Instant.ofEpochMilli(slice.plannedAtMillis()),
+            again.state().name(),
+            slice.attempt() - 1);
   }
 
   private BoundStatement updateOf(JournalEntry done) {

@@ -24,7 +24,7 @@ import java.util.List;
  * Which failures pass, and how long to wait for them. Repeating is safe for every statement but
  * conditional ones: the others write the same row again.
  */
-final class CassandraRetries {
+public final class CassandraRetries {
 
   private static final List<Class<? extends Throwable>> PASSING =
       List.of(
@@ -62,7 +62,7 @@ final class CassandraRetries {
    *
    * @throws CassandraUnavailableException when it fails for good
    */
-  static <T> T retried(CassandraSettings settings, String what, CheckedSupplier<T> request) {
+  public static <T> T retried(CassandraSettings settings, String what, CheckedSupplier<T> request) {
     try {
       return Failsafe.with(CassandraRetries.<T>policy()).get(request);
     } catch (DriverException failure) {

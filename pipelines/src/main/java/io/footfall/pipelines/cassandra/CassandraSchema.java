@@ -10,11 +10,15 @@ import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Set;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 
 /** Makes the keyspace and its tables, which stand once in the resource {@code schema.cql}. */
 public final class CassandraSchema {
 
+  private static final Pattern TABLE = Pattern.compile("CREATE TABLE IF NOT EXISTS (\\w+)");
   private static final Duration PATIENCE = Duration.ofSeconds(60);
 
   private CassandraSchema() {}
@@ -46,6 +50,15 @@ public final class CassandraSchema {
     } catch (AllNodesFailedException failure) {
       throw new CassandraUnavailableException(settings, "make the tables", failure);
     }
+  }
+
+  /** The names of all tables. */
+  public static Set<String> tables() {
+    return statements().stream()
+        .map(statement -> TABLE.matcher(statement.getQuery()))
+        .filter(Matcher::find)
+        .map(table -> table.group(1))
+        .collect(Collectors.toUnmodifiableSet());
   }
 
   /** The statements of the resource, without comments. */

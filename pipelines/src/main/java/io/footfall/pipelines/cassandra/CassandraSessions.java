@@ -57,7 +57,7 @@ public final class CassandraSessions {
    * A session in no keyspace, for the caller to close. It keeps no copy of the schema, which the
    * driver would bring up to date after each change, for a second.
    */
-  static CqlSession openForSchema(CassandraSettings settings) {
+  public static CqlSession openForSchema(CassandraSettings settings) {
     return builder(
             settings,
             options(settings).withBoolean(DefaultDriverOption.METADATA_SCHEMA_ENABLED, false))

@@ -86,7 +86,7 @@ public record CassandraSettings(
   }
 
   /** As the TTL clause wants it: seconds, 0 for ever. */
-  int ttlSeconds() {
+  public int ttlSeconds() {
     return ttlDays * 86_400;
   }
 

@@ -36,7 +36,17 @@ public final class CassandraVisitorStore implements VisitorStore {
 
   @Override
   public Session open(Slice slice) {
-    return new CassandraSession(settings, source, slice, BoundedRequests.of(settings, IN_FLIGHT));
+    return open(WriteTime.of(slice));
+  }
+
+  /** To correct memories as they stand after the slice, while nobody runs another. */
+  public Session openAfter(Slice slice) {
+    return open(WriteTime.after(slice));
+  }
+
+  private Session open(long writtenAt) {
+    return new CassandraSession(
+        settings, source, writtenAt, BoundedRequests.of(settings, IN_FLIGHT));
   }
 
   private static final class CassandraSession implements Session {
@@ -49,9 +59,9 @@ public final class CassandraVisitorStore implements VisitorStore {
     private final PreparedStatement insert;
 
     CassandraSession(
-        CassandraSettings settings, String source, Slice slice, BoundedRequests requests) {
+        CassandraSettings settings, String source, long writtenAt, BoundedRequests requests) {
       this.source = source;
-      this.writtenAt = WriteTime.of(slice);
+      this.writtenAt = writtenAt;
       this.ttlSeconds = settings.ttlSeconds();
       this.requests = requests;
       this.writes = new BatchedWrites(requests);

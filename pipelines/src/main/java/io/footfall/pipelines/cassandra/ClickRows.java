@@ -20,6 +20,7 @@ import io.footfall.model.Geo;
 import io.footfall.model.Order;
 import io.footfall.model.Page;
 import io.footfall.model.Product;
+import io.footfall.model.Reconsidered;
 import io.footfall.model.Remark;
 import io.footfall.model.TrafficSource;
 import io.footfall.model.VisitorBuckets;
@@ -109,34 +110,61 @@ public final class ClickRows {
           + ", ?".repeat(COLUMNS.size())
           + ") USING TTL ?";
 
+  private static final String UPDATE =
+      "UPDATE clickstream_events USING TTL ? SET bot_indicator = ?"
+          + " WHERE day = ? AND bucket = ? AND timestamp = ? AND row_key = ?";
+
   private final PreparedStatement insert;
+  private final PreparedStatement update;
   private final VisitorBuckets buckets;
   private final int ttlSeconds;
 
   /** A partition of the table. */
   public record Partition(LocalDate day, int bucket) {}
 
-  private ClickRows(PreparedStatement insert, VisitorBuckets buckets, int ttlSeconds) {
+  private ClickRows(
+      PreparedStatement insert, PreparedStatement update, VisitorBuckets buckets, int ttlSeconds) {
     this.insert = insert;
+    this.update = update;
     this.buckets = buckets;
     this.ttlSeconds = ttlSeconds;
   }
 
   /** Rows that are kept for ever, for someone with a session of his own. */
   public static ClickRows of(CqlSession session, VisitorBuckets buckets) {
-    return new ClickRows(session.prepare(INSERT), buckets, 0);
+    return new ClickRows(session.prepare(INSERT), session.prepare(UPDATE), buckets, 0);
   }
 
   /** Rows that are kept for so long; preparing them is retried. */
   static ClickRows of(BoundedRequests requests, VisitorBuckets buckets, int ttlSeconds) {
-    return new ClickRows(requests.prepare(INSERT), buckets, ttlSeconds);
+    return new ClickRows(requests.prepare(INSERT), requests.prepare(UPDATE), buckets, ttlSeconds);
   }
 
   /** Where the click's row belongs. */
   public Partition partitionOf(Click click) {
+    return partitionOf(click.occurredAt(), click.visitorId());
+  }
+
+  /** Where the row of the click is that has been reconsidered. */
+  Partition partitionOf(Reconsidered reconsidered) {
+    return partitionOf(reconsidered.click().occurredAt(), reconsidered.click().visitorId());
+  }
+
+  /** The statement that writes the verdict beside the click. */
+  BoundStatement verdictOf(Partition partition, Reconsidered reconsidered) {
+    return update.bind(
+        ttlSeconds,
+        reconsidered.verdict(),
+        partition.day(),
+        partition.bucket(),
+        Instant.ofEpochMilli(reconsidered.click().occurredAt()),
+        reconsidered.storedId().toString());
+  }
+
+  private Partition partitionOf(long occurredAt, String visitorId) {
     return new Partition(
-        LocalDate.ofInstant(Instant.ofEpochMilli(click.occurredAt()), ZoneOffset.UTC),
-        buckets.bucketOf(click.visitorId()));
+        LocalDate.ofInstant(Instant.ofEpochMilli(occurredAt), ZoneOffset.UTC),
+        buckets.bucketOf(visitorId));
   }
 
   /** The statement that writes the click's row. */
@@ -151,6 +179,19 @@ public final class ClickRows {
       row = column.binder().bind(row, at++, click);
     }
     return row.setInt(at, ttlSeconds).build();
+  }
+
+  /**
+   * The statement that writes the click's row over another of its key: what it lacks is taken out.
+   */
+  BoundStatement rowOver(Partition partition, Click click) {
+    BoundStatement row = rowOf(partition, click);
+    for (int at = 2; at < COLUMNS.size() + 2; at++) {
+      if (!row.isSet(at)) {
+        row = row.setToNull(at);
+      }
+    }
+    return row;
   }
 
   private static String wireName(Device device) {

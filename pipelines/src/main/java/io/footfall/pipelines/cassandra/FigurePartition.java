@@ -27,17 +27,27 @@ public record FigurePartition(FigureKind kind, Grain grain, Instant period)
     return of(key.kind(), key.grain(), key.startMillis());
   }
 
-  /** Every partition, of every kind and grain, that has figures of that time, of whole days. */
+  /**
+   * Every partition, of every live kind that is indexed and every grain, that has figures of that
+   * time, of whole days.
+   */
   public static List<FigurePartition> within(long fromMillis, long toMillis) {
     Set<FigurePartition> partitions = new LinkedHashSet<>();
     for (FigureKind kind : FigureKind.values()) {
-      Set<Grain> grains = EnumSet.of(kind.finest());
-      grains.addAll(kind.coarser());
+      Set<Grain> grains = kind.isIndexed() && kind.isLive() ? grainsOf(kind) : Set.of();
       for (Grain grain : grains) {
-        for (long hour = fromMillis; hour < toMillis; hour += HOUR_MILLIS) {
-          partitions.add(of(kind, grain, hour));
-        }
+        partitions.addAll(of(kind, grain, fromMillis, toMillis));
       }
+    }
+    return List.copyOf(partitions);
+  }
+
+  /** Those of one kind and grain. */
+  public static List<FigurePartition> of(
+      FigureKind kind, Grain grain, long fromMillis, long toMillis) {
+    Set<FigurePartition> partitions = new LinkedHashSet<>();
+    for (long hour = fromMillis; hour < toMillis; hour += HOUR_MILLIS) {
+      partitions.add(of(kind, grain, hour));
     }
     return List.copyOf(partitions);
   }
@@ -57,6 +67,12 @@ public record FigurePartition(FigureKind kind, Grain grain, Instant period)
           case DAY -> start.plusMonths(1);
         };
     return next.toInstant().toEpochMilli();
+  }
+
+  private static Set<Grain> grainsOf(FigureKind kind) {
+    Set<Grain> grains = EnumSet.of(kind.finest());
+    grains.addAll(kind.coarser());
+    return grains;
   }
 
   private static FigurePartition of(FigureKind kind, Grain grain, long startMillis) {

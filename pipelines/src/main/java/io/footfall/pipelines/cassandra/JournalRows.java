@@ -39,7 +39,8 @@ final class JournalRows {
             row.getString("source"),
             row.getLong("number"),
             row.getInstant("planned_at").toEpochMilli(),
-            ranges(row, topic, "range_from", "range_to"));
+            ranges(row, topic, "range_from", "range_to"),
+            row.getInt("attempt"));
     return new JournalEntry(
         slice,
         State.valueOf(row.getString("state")),

@@ -14,7 +14,7 @@ import org.checkerframework.checker.nullness.qual.Nullable;
  * is used up, and tried again for a minute where that fails for a while. So a whole day is read in
  * the memory of a page.
  */
-final class PagedRows implements Iterator<Row> {
+public final class PagedRows implements Iterator<Row> {
 
   private static final int ROWS_PER_PAGE = 2_000;
 
@@ -23,7 +23,8 @@ final class PagedRows implements Iterator<Row> {
   private ResultSet page;
   private @Nullable ByteBuffer next;
 
-  PagedRows(CassandraSettings settings, BoundStatement statement) {
+  /** The rows of that statement, which may be repeated; fetches the first page. */
+  public PagedRows(CassandraSettings settings, BoundStatement statement) {
     this.settings = settings;
     this.statement = statement.setPageSize(ROWS_PER_PAGE);
     fetch();

@@ -2,6 +2,7 @@ package io.footfall.pipelines.cassandra;
 
 import io.footfall.model.Click;
 import io.footfall.model.Finding;
+import io.footfall.model.Reconsidered;
 import io.footfall.model.VisitorBuckets;
 import org.apache.beam.sdk.transforms.DoFn;
 import org.apache.beam.sdk.transforms.PTransform;
@@ -11,9 +12,11 @@ import org.checkerframework.checker.nullness.qual.Nullable;
 
 /**
  * Comes in: findings. Goes out: the same, unchanged, the clicks among them written to {@code
- * clickstream_events}. A bundle ends when its rows are written, and fails when any can't be, after
- * a minute of retries for what passes (timeouts, overload, a node away) and at once for what
- * doesn't (an invalid statement, a missing right). A click stored again is the same row.
+ * clickstream_events}, and late verdicts beside theirs. A bundle ends when its rows are written,
+ * and fails when any can't be, after a minute of retries for what passes (timeouts, overload, a
+ * node away) and at once for what doesn't (an invalid statement, a missing right). A click stored
+ * again is the same row, and never takes a verdict from it that came later: what a click lacks is
+ * left as it is.
  *
  * <p>Fast when the findings of a bundle fall into few buckets of visitors, as those of one bucket's
  * group do: rows go 30 in a batch of one partition, 8 batches in flight a bundle.
@@ -74,6 +77,9 @@ public final class StoreClicks extends PTransform<PCollection<Finding>, PCollect
       if (finding instanceof Click click) {
         ClickRows.Partition partition = rows.partitionOf(click);
         writes.add(partition, rows.rowOf(partition, click));
+      } else if (finding instanceof Reconsidered reconsidered) {
+        ClickRows.Partition partition = rows.partitionOf(reconsidered);
+        writes.add(partition, rows.verdictOf(partition, reconsidered));
       }
       out.output(finding);
     }

@@ -101,11 +101,15 @@ public final class StoreVisits extends PTransform<PCollection<Finding>, PCollect
     private final BatchedWrites batches;
 
     Writer(CassandraSettings settings, VisitorBuckets buckets, Slice slice) {
+      this(settings, buckets, WriteTime.of(slice));
+    }
+
+    Writer(CassandraSettings settings, VisitorBuckets buckets, long writtenAt) {
       this.buckets = buckets;
       rows = BoundedRequests.of(settings, ROWS_IN_FLIGHT);
-      byVisitor = VisitRows.byVisitor(rows, slice, settings.ttlSeconds());
+      byVisitor = VisitRows.byVisitor(rows, writtenAt, settings.ttlSeconds());
       BoundedRequests requests = BoundedRequests.of(settings, BATCHES_IN_FLIGHT);
-      byDay = VisitRows.byDay(requests, buckets, slice, settings.ttlSeconds());
+      byDay = VisitRows.byDay(requests, buckets, writtenAt, settings.ttlSeconds());
       batches = new BatchedWrites(requests);
     }
 

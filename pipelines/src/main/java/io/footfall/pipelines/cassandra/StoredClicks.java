@@ -12,6 +12,7 @@ import java.util.Iterator;
 import java.util.NoSuchElementException;
 import java.util.SortedSet;
 import java.util.TreeSet;
+import org.apache.beam.vendor.guava.v32_1_2_jre.com.google.common.collect.Iterators;
 
 /**
  * The clicks of a bucket of visitors as {@code clickstream_events} holds them, read day by day and
@@ -71,9 +72,13 @@ public final class StoredClicks implements ClickHistory {
   }
 
   private Iterator<Row> rows(LocalDate day, long fromMillis, long toMillis) {
-    return new PagedRows(
-        settings,
-        select.bind(day, bucket, Instant.ofEpochMilli(fromMillis), Instant.ofEpochMilli(toMillis)));
+    Iterator<Row> rows =
+        new PagedRows(
+            settings,
+            select.bind(
+                day, bucket, Instant.ofEpochMilli(fromMillis), Instant.ofEpochMilli(toMillis)));
+    // A late verdict has a time to live of its own, and may outlive its click by as much.
+    return Iterators.filter(rows, row -> !row.isNull("event_type"));
   }
 
   /** Goes from day to day. */

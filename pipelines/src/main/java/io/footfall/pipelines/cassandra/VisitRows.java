@@ -12,7 +12,6 @@ import com.datastax.oss.driver.api.core.cql.BoundStatementBuilder;
 import com.datastax.oss.driver.api.core.cql.PreparedStatement;
 import io.footfall.model.Demographics;
 import io.footfall.model.Device;
-import io.footfall.model.Slice;
 import io.footfall.model.TrafficSource;
 import io.footfall.model.Visit;
 import io.footfall.model.VisitChange;
@@ -75,7 +74,7 @@ final class VisitRows {
       String table,
       List<Column<Visit>> keys,
       BoundedRequests requests,
-      Slice slice,
+      long writtenAt,
       int ttlSeconds) {
     this.keys = keys;
     this.columns = Stream.concat(keys.stream(), COLUMNS.stream()).toList();
@@ -93,22 +92,22 @@ final class VisitRows {
                 .collect(
                     Collectors.joining(
                         " AND ", "DELETE FROM " + table + " USING TIMESTAMP ? WHERE ", "")));
-    this.writtenAt = WriteTime.of(slice);
+    this.writtenAt = writtenAt;
     this.ttlSeconds = ttlSeconds;
   }
 
   /** Rows of {@code visits}: a visitor's are one partition, the newest first. */
-  static VisitRows byVisitor(BoundedRequests requests, Slice slice, int ttlSeconds) {
-    return new VisitRows("visits", List.of(VISITOR, START), requests, slice, ttlSeconds);
+  static VisitRows byVisitor(BoundedRequests requests, long writtenAt, int ttlSeconds) {
+    return new VisitRows("visits", List.of(VISITOR, START), requests, writtenAt, ttlSeconds);
   }
 
   /** Rows of {@code visits_by_day}: a partition for each day and bucket of visitors. */
   static VisitRows byDay(
-      BoundedRequests requests, VisitorBuckets buckets, Slice slice, int ttlSeconds) {
+      BoundedRequests requests, VisitorBuckets buckets, long writtenAt, int ttlSeconds) {
     Column<Visit> day = new Column<>("day", (row, at, visit) -> row.setLocalDate(at, dayOf(visit)));
     Column<Visit> bucket = integer("bucket", visit -> buckets.bucketOf(visit.visitorId()));
     return new VisitRows(
-        "visits_by_day", List.of(day, bucket, START, VISITOR), requests, slice, ttlSeconds);
+        "visits_by_day", List.of(day, bucket, START, VISITOR), requests, writtenAt, ttlSeconds);
   }
 
   /** The day on which the visit began, in UTC. */

@@ -19,10 +19,10 @@ final class ClickstreamJob implements SliceJob {
 
   @Override
   public void run(Slice slice) {
-    session
-        .options()
-        .setJobName("footfall-" + slice.source().replace('/', '-') + "-" + slice.number());
-    Pipeline pipeline = Pipeline.create(session.options());
+    Pipeline pipeline =
+        session.pipeline(
+            "footfall-" + slice.source().replace('/', '-') + "-" + slice.number(),
+            "clickstream, slice " + slice.number() + " of " + slice.source());
     ClickstreamPipeline.build(pipeline, slice, settings);
     PipelineResult.State state = pipeline.run().waitUntilFinish();
     if (state != PipelineResult.State.DONE) {

@@ -8,11 +8,16 @@ import io.footfall.pipelines.cassandra.StoreVisits;
 import io.footfall.pipelines.elasticsearch.IndexFigures;
 import io.footfall.pipelines.kafka.ReadSlice;
 import io.footfall.pipelines.kafka.SendRejects;
+import io.footfall.prepare.ClickPreparation;
+import io.footfall.prepare.ClickStep;
 import io.footfall.prepare.PrepareClicks;
 import io.footfall.prepare.clean.CleanClicks;
 import io.footfall.prepare.enrich.EnrichClicks;
+import io.footfall.prepare.enrich.LocateClicks;
 import io.footfall.prepare.json.ParseClicks;
 import io.footfall.visits.FollowVisitors;
+import java.util.ArrayList;
+import java.util.List;
 import org.apache.beam.sdk.Pipeline;
 
 /**
@@ -31,11 +36,7 @@ public final class ClickstreamPipeline {
   public static void build(Pipeline pipeline, Slice slice, ClickstreamSettings settings) {
     pipeline
         .apply("ReadSlice", ReadSlice.of(settings.kafka(), slice))
-        .apply(
-            "PrepareClicks",
-            PrepareClicks.of(slice.plannedAtMillis(), ParseClicks.create())
-                .then(CleanClicks.by(settings.cleaning()))
-                .then(EnrichClicks.create()))
+        .apply("PrepareClicks", PrepareClicks.by(preparation(slice.plannedAtMillis(), settings)))
         .apply(
             "FollowVisitors",
             FollowVisitors.of(slice, settings.visitorStore())
@@ -50,5 +51,23 @@ public final class ClickstreamPipeline {
             "IndexFigures",
             IndexFigures.to(
                 settings.elasticsearch(), settings.kafka(), settings.rejectsTopic(), slice));
+  }
+
+  /**
+   * What a record of a slice planned at that time is put through, before its visitor is followed.
+   */
+  public static ClickPreparation preparation(long plannedAtMillis, ClickstreamSettings settings) {
+    return new ClickPreparation(plannedAtMillis, ParseClicks.create(), steps(settings));
+  }
+
+  /** An address tells where it is before cleaning masks it. */
+  private static List<ClickStep> steps(ClickstreamSettings settings) {
+    List<ClickStep> steps = new ArrayList<>();
+    if (settings.geoDatabase() != null) {
+      steps.add(LocateClicks.by(settings.geoDatabase()));
+    }
+    steps.add(CleanClicks.by(settings.cleaning()));
+    steps.add(EnrichClicks.create());
+    return steps;
   }
 }

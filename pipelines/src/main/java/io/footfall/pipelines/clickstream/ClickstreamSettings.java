@@ -11,6 +11,7 @@ import io.footfall.prepare.clean.CleaningRules;
 import io.footfall.visits.VisitRules;
 import io.footfall.visits.VisitorStore;
 import java.io.Serializable;
+import org.checkerframework.checker.nullness.qual.Nullable;
 
 /**
  * Where the clickstream comes from, where it goes, and by which rules.
@@ -19,6 +20,7 @@ import java.io.Serializable;
  * @param group on whose behalf they are read; with the topic it names the source under which slices
  *     are numbered
  * @param rejectsTopic what can't be stored
+ * @param geoDatabase a file in MaxMind's format, under the same path on every worker; null for none
  */
 public record ClickstreamSettings(
     KafkaSettings kafka,
@@ -29,8 +31,63 @@ public record ClickstreamSettings(
     ElasticsearchSettings elasticsearch,
     VisitorBuckets buckets,
     CleaningRules cleaning,
-    VisitRules visits)
+    VisitRules visits,
+    @Nullable String geoDatabase)
     implements Serializable {
+
+  /** Without a database of where addresses are. */
+  public ClickstreamSettings(
+      KafkaSettings kafka,
+      String topic,
+      String group,
+      String rejectsTopic,
+      CassandraSettings cassandra,
+      ElasticsearchSettings elasticsearch,
+      VisitorBuckets buckets,
+      CleaningRules cleaning,
+      VisitRules visits) {
+    this(
+        kafka,
+        topic,
+        group,
+        rejectsTopic,
+        cassandra,
+        elasticsearch,
+        buckets,
+        cleaning,
+        visits,
+        null);
+  }
+
+  /** Those servers, under the names and by the rules that hold where nobody says otherwise. */
+  public static ClickstreamSettings on(
+      KafkaSettings kafka, CassandraSettings cassandra, ElasticsearchSettings elasticsearch) {
+    return new ClickstreamSettings(
+        kafka,
+        "clicks",
+        "footfall",
+        "clicks-rejected",
+        cassandra,
+        elasticsearch,
+        new VisitorBuckets(VisitorBuckets.DEFAULT_COUNT),
+        CleaningRules.defaults(),
+        VisitRules.defaults());
+  }
+
+  /** With the country and city of a click's address, where it names none, from that file. */
+  public ClickstreamSettings withGeoDatabase(@Nullable String file) {
+    return new ClickstreamSettings(
+        kafka,
+        topic,
+        group,
+        rejectsTopic,
+        cassandra,
+        elasticsearch,
+        buckets,
+        cleaning,
+        visits,
+        file);
+  }
 
   /** Who reads which topic: {@code clicks/footfall}. */
   public String source() {

@@ -3,48 +3,64 @@ package io.footfall.pipelines.elasticsearch;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import java.util.Set;
 
-/**
- * Why a document of a bulk request was not written.
- *
- * @param isTheDocuments whether it is the document's own fault, so that it will fail for ever; if
- *     not, the same may go well later, or somebody must see to the cluster
- */
-record BulkFailure(boolean isTheDocuments, String message) {
+/** Why a document of a bulk request was not written. */
+record BulkFailure(Cause cause, String message) {
+
+  /** Whose fault it is. */
+  enum Cause {
+    /** It will fail for ever. */
+    DOCUMENT,
+    /** The cluster is busy or away: the same may go well later. */
+    PASSING,
+    /** Somebody must see to the cluster. */
+    CLUSTER
+  }
 
   private static final ObjectMapper JSON = new ObjectMapper();
   private static final int BAD_REQUEST = 400;
+  private static final Set<Integer> BUSY = Set.of(429, 502, 503, 504);
 
   /**
    * Judges what Beam gives for a failed document: the item of the response, or, when the whole
    * request failed, text that is JSON only by chance. Only status 400 (mapping and parsing errors)
    * is the document's fault; 404, 403 or 409 say that index, rights or settings are not as they
-   * should be, and 429 and 503 that the cluster is busy.
+   * should be, and 429 and 503 that the cluster is busy. A request that failed as a whole timed
+   * out, found nobody, or met a circuit breaker.
    */
   static BulkFailure of(String responseItem) {
     JsonNode item;
     try {
       item = JSON.readTree(responseItem);
     } catch (JsonProcessingException noJson) {
-      return new BulkFailure(false, responseItem);
+      return new BulkFailure(Cause.PASSING, responseItem);
     }
     // The item stands under the name of its action
     JsonNode result = item.has("index") ? item.get("index") : item;
     JsonNode error = result.path("error");
     if (error.isMissingNode()) {
-      return new BulkFailure(false, responseItem);
+      return new BulkFailure(Cause.PASSING, responseItem);
     }
+    int status = result.path("status").asInt();
     String message =
-        result.path("status").asInt()
+        status
             + " "
             + error.path("type").asText()
             + ": "
             + error.path("reason").asText()
-            + cause(error);
-    return new BulkFailure(result.path("status").asInt() == BAD_REQUEST, message);
+            + reasonBehind(error);
+    return new BulkFailure(causeOf(status), message);
   }
 
-  private static String cause(JsonNode error) {
+  private static Cause causeOf(int status) {
+    if (status == BAD_REQUEST) {
+      return Cause.DOCUMENT;
+    }
+    return BUSY.contains(status) ? Cause.PASSING : Cause.CLUSTER;
+  }
+
+  private static String reasonBehind(JsonNode error) {
     JsonNode cause = error.path("caused_by").path("reason");
     return cause.isMissingNode() ? "" : " (" + cause.asText() + ")";
   }

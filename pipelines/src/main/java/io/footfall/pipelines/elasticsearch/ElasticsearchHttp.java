@@ -4,13 +4,14 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.io.IOException;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
+import java.net.http.HttpRequest.BodyPublisher;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.time.Duration;
 
-/** Single requests to Elasticsearch, for what is asked once; figures go by bulk. */
-final class ElasticsearchHttp {
+/** Single requests to Elasticsearch, for what is asked once or has to be asked again. */
+public final class ElasticsearchHttp {
 
   private static final Duration CONNECT_PATIENCE = Duration.ofSeconds(5);
   private static final Duration PATIENCE = Duration.ofSeconds(30);
@@ -19,7 +20,7 @@ final class ElasticsearchHttp {
   private final HttpClient client =
       HttpClient.newBuilder().connectTimeout(CONNECT_PATIENCE).build();
 
-  ElasticsearchHttp(ElasticsearchSettings settings) {
+  public ElasticsearchHttp(ElasticsearchSettings settings) {
     this.settings = settings;
   }
 
@@ -28,17 +29,32 @@ final class ElasticsearchHttp {
    *
    * @throws ElasticsearchException when there is none
    */
-  HttpResponse<String> send(String method, String path, ObjectNode body)
+  public HttpResponse<String> send(String method, String path, ObjectNode body)
+      throws InterruptedException {
+    return send(
+        method,
+        path,
+        "application/json",
+        body.isEmpty() ? BodyPublishers.noBody() : BodyPublishers.ofString(body.toString()));
+  }
+
+  /**
+   * The answer to a bulk request of these lines, whatever its status.
+   *
+   * @throws ElasticsearchException when there is none
+   */
+  HttpResponse<String> bulk(String lines) throws InterruptedException {
+    return send("POST", "_bulk", "application/x-ndjson", BodyPublishers.ofString(lines));
+  }
+
+  private HttpResponse<String> send(
+      String method, String path, String contentType, BodyPublisher body)
       throws InterruptedException {
     HttpRequest.Builder request =
         HttpRequest.newBuilder(settings.address().resolve("/" + path))
             .timeout(PATIENCE)
-            .header("Content-Type", "application/json")
-            .method(
-                method,
-                body.isEmpty()
-                    ? BodyPublishers.noBody()
-                    : BodyPublishers.ofString(body.toString()));
+            .header("Content-Type", contentType)
+            .method(method, body);
     settings.authorization().ifPresent(value -> request.header("Authorization", value));
     try {
       return client.send(request.build(), BodyHandlers.ofString());

@@ -1,9 +1,12 @@
 package io.footfall.pipelines.elasticsearch;
 
+import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.footfall.figures.Figure;
 import io.footfall.figures.FigureKey;
+import io.footfall.figures.FigureKind;
+import io.footfall.figures.SegmentName;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
@@ -21,9 +24,11 @@ import java.util.Locale;
  *  "median_millis": 8100, "p90_millis": 31000, "visitors": 9}
  * }</pre>
  *
- * A measure that is 0 is left out, and so are an empty name and the durations of what has none. The
- * id is a hash of the source and the figure's key, so writing a figure again replaces its document;
- * the document comes of the figure alone, so it can be written again from what is stored.
+ * The name of a segment's figure is taken apart: {@code "segment": "country|DE", "of": "page",
+ * "name": "https://shop.example/"}. A measure that is 0 is left out, and so are an empty name and
+ * the durations of what has none. The id is a hash of the source and the figure's key, so writing a
+ * figure again replaces its document; the document comes of the figure alone, so it can be written
+ * again from what is stored.
  */
 record FigureDocument(String index, String id, String json) {
 
@@ -39,12 +44,34 @@ record FigureDocument(String index, String id, String json) {
             .put("kind", key.kind().wireName())
             .put("grain", grain)
             .put("at", at);
-    if (!key.name().isEmpty()) {
-      document.put("name", key.name());
-    }
+    putName(key, document);
     FigureFields.of(figure.tally()).forEach(document::put);
     String id = hash(String.join("\n", source, key.kind().wireName(), grain, at, key.name()));
     return new FigureDocument(settings.indexOf(key.kind()), id, document.toString());
+  }
+
+  /** The name that the document's figure has in its key. */
+  static String nameOf(JsonNode document) {
+    String name = document.path("name").asText();
+    return document.has("segment")
+        ? new SegmentName(
+                document.get("segment").asText(),
+                FigureKind.ofWireName(document.path("of").asText()),
+                name)
+            .toString()
+        : name;
+  }
+
+  private static void putName(FigureKey key, ObjectNode document) {
+    if (key.kind() == FigureKind.SEGMENT) {
+      SegmentName name = SegmentName.parse(key.name());
+      document
+          .put("segment", name.segment())
+          .put("of", name.of().wireName())
+          .put("name", name.name());
+    } else if (!key.name().isEmpty()) {
+      document.put("name", key.name());
+    }
   }
 
   /** A moment as documents have it: {@code 2026-03-01T10:15:00Z}. */

@@ -40,14 +40,20 @@ public final class FigureIndices {
     template.putArray("index_patterns").add(settings.indexPrefix() + "-*");
     put("_index_template/" + settings.indexPrefix(), template);
     for (FigureKind kind : FigureKind.values()) {
-      String index = settings.indexOf(kind);
-      HttpResponse<String> created = http.send("PUT", index, JSON.createObjectNode());
-      boolean exists = created.body().contains("resource_already_exists_exception");
-      if (created.statusCode() >= 300 && !exists) {
-        throw refused(index, created);
+      if (kind.isIndexed()) {
+        create(kind, template);
       }
-      put(index + "/_mapping", (ObjectNode) template.at("/template/mappings"));
     }
+  }
+
+  private void create(FigureKind kind, ObjectNode template) throws InterruptedException {
+    String index = settings.indexOf(kind);
+    HttpResponse<String> created = http.send("PUT", index, JSON.createObjectNode());
+    boolean exists = created.body().contains("resource_already_exists_exception");
+    if (created.statusCode() >= 300 && !exists) {
+      throw refused(index, created);
+    }
+    put(index + "/_mapping", (ObjectNode) template.at("/template/mappings"));
   }
 
   /** The resource with a field for every measure. */

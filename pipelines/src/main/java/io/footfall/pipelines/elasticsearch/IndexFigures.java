@@ -8,6 +8,8 @@ import io.footfall.model.Slice;
 import io.footfall.pipelines.kafka.KafkaSettings;
 import io.footfall.pipelines.kafka.RejectWriter;
 import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.List;
 import org.apache.beam.sdk.io.elasticsearch.ElasticsearchIO;
 import org.apache.beam.sdk.io.elasticsearch.ElasticsearchIO.Document;
 import org.apache.beam.sdk.io.elasticsearch.ElasticsearchIO.RetryConfiguration;
@@ -22,12 +24,12 @@ import org.joda.time.Duration;
 import org.joda.time.Instant;
 
 /**
- * Comes in: figures as they stand after a slice. Each becomes a document of its kind's index, in
- * place of the one before. What Elasticsearch refuses for the document's own sake goes to the
- * rejects topic (stage {@code index}, reason {@code not_indexable}, the document as the original),
- * under the document's id as its key; a rejected figure is still in Cassandra. Everything else that
- * keeps a document from being written fails the slice, after retries for a busy or unreachable
- * cluster; running the slice again writes the same documents.
+ * Comes in: figures as they stand after a slice. Each of a kind that is indexed becomes a document
+ * of its kind's index, in place of the one before. What Elasticsearch refuses for the document's
+ * own sake goes to the rejects topic (stage {@code index}, reason {@code not_indexable}, the
+ * document as the original), under the document's id as its key; a rejected figure is still in
+ * Cassandra. Everything else that keeps a document from being written fails the slice, after
+ * retries for a busy or unreachable cluster; running the slice again writes the same documents.
  *
  * <p>Writes by the second half of Beam's ElasticsearchIO, {@code bulkIO}. Its first half, which
  * makes the lines of the bulk request, asks the server for its version and knows none beyond 8; the
@@ -35,7 +37,7 @@ import org.joda.time.Instant;
  */
 public final class IndexFigures extends PTransform<PCollection<Figure>, PDone> {
 
-  /** Five and ten seconds apart; then it is for the loop to run the slice again. */
+  /** Five and ten seconds apart; then it is for {@link BulkRetry}, and for the loop after it. */
   private static final RetryConfiguration RETRIES =
       RetryConfiguration.create(3, Duration.standardSeconds(60));
 
@@ -86,6 +88,9 @@ public final class IndexFigures extends PTransform<PCollection<Figure>, PDone> {
     @ProcessElement
     public void process(
         @Element Figure figure, @Timestamp Instant timestamp, OutputReceiver<Document> out) {
+      if (!figure.key().kind().isIndexed()) {
+        return;
+      }
       FigureDocument document = FigureDocument.of(settings, source, figure);
       out.output(
           Document.create()
@@ -102,6 +107,7 @@ public final class IndexFigures extends PTransform<PCollection<Figure>, PDone> {
     private final String rejectsTopic;
     private final Slice slice;
     private transient @Nullable RejectWriter writer;
+    private transient List<Document> passing;
 
     JudgeFn(
         ElasticsearchSettings elasticsearch,
@@ -117,26 +123,36 @@ public final class IndexFigures extends PTransform<PCollection<Figure>, PDone> {
     @StartBundle
     public void start() {
       writer = null;
+      passing = new ArrayList<>();
     }
 
     @ProcessElement
     public void process(@Element Document failed) {
       BulkFailure failure = BulkFailure.of(failed.getResponseItemJson());
-      if (!failure.isTheDocuments()) {
-        throw new ElasticsearchException(
-            elasticsearch + " did not write a figure: " + failure.message());
+      switch (failure.cause()) {
+        case DOCUMENT -> reject(failed, failure);
+        case PASSING -> passing.add(failed);
+        case CLUSTER ->
+            throw new ElasticsearchException(
+                elasticsearch + " did not write a figure: " + failure.message());
       }
-      if (writer == null) {
-        writer = RejectWriter.open(kafka, rejectsTopic);
-      }
-      writer.write(idOf(failed), rejectOf(failed, failure));
     }
 
     @FinishBundle
     public void finish() {
+      if (!passing.isEmpty()) {
+        new BulkRetry(elasticsearch).write(passing, this::reject);
+      }
       if (writer != null) {
         writer.flush();
       }
+    }
+
+    private void reject(Document failed, BulkFailure failure) {
+      if (writer == null) {
+        writer = RejectWriter.open(kafka, rejectsTopic);
+      }
+      writer.write(idOf(failed), rejectOf(failed, failure));
     }
 
     private static String idOf(Document failed) {

@@ -109,7 +109,7 @@ public final class IndexedFigures {
       JsonNode document, FigureKind kind, Grain grain, Map<FigureKey, Map<String, Long>> figures) {
     long start = Instant.parse(document.path("at").asText()).toEpochMilli();
     figures.put(
-        new FigureKey(kind, grain, start, document.path("name").asText()),
+        new FigureKey(kind, grain, start, FigureDocument.nameOf(document)),
         FigureFields.of(document));
   }
 

@@ -4,7 +4,10 @@ import io.footfall.figures.Figure;
 import io.footfall.figures.FigureCoder;
 import io.footfall.figures.FigureKey;
 import io.footfall.figures.FigureKind;
+import io.footfall.figures.FigureStore;
 import io.footfall.figures.Tally;
+import io.footfall.model.Slice;
+import io.footfall.pipelines.cassandra.CassandraFigureStore;
 import io.footfall.pipelines.cassandra.FigureChecks;
 import io.footfall.pipelines.cassandra.FigurePartition;
 import io.footfall.pipelines.cassandra.StoredFigures;
@@ -34,8 +37,8 @@ import org.checkerframework.checker.nullness.qual.Nullable;
  * is held against Cassandra and Elasticsearch, whether a figure was recounted in it or not, and
  * what came of it is kept in {@link FigureChecks}.
  *
- * <p>The ledger (kind {@code outcome}) is the journal's and nothing to recount: what Cassandra has
- * of it counts as right.
+ * <p>The ledger's sums are held against its entries (kind {@code outcome}), which are the journal's
+ * and nothing to recount.
  */
 final class CheckFigures extends PTransform<PCollection<Figure>, PCollection<Figure>> {
 
@@ -45,16 +48,24 @@ final class CheckFigures extends PTransform<PCollection<Figure>, PCollection<Fig
   private final ClickstreamSettings settings;
   private final Days days;
   private final String run;
+  private final @Nullable Slice mendedAfter;
 
-  private CheckFigures(ClickstreamSettings settings, Days days, String run) {
+  private CheckFigures(
+      ClickstreamSettings settings, Days days, String run, @Nullable Slice mendedAfter) {
     this.settings = settings;
     this.days = days;
     this.run = run;
+    this.mendedAfter = mendedAfter;
   }
 
   /** Of those days, on behalf of that run. */
   static CheckFigures of(ClickstreamSettings settings, Days days, String run) {
-    return new CheckFigures(settings, days, run);
+    return new CheckFigures(settings, days, run, null);
+  }
+
+  /** The same, and writes what Cassandra has otherwise there: as of that slice, the last one. */
+  CheckFigures mendingAfter(Slice last) {
+    return new CheckFigures(settings, days, run, last);
   }
 
   @Override
@@ -72,7 +83,7 @@ final class CheckFigures extends PTransform<PCollection<Figure>, PCollection<Fig
         .and(everyPartition)
         .apply("Together", Flatten.pCollections())
         .apply("Gather", GroupByKey.create())
-        .apply("Check", ParDo.of(new CheckFn(settings, days, run, partitions)))
+        .apply("Check", ParDo.of(new CheckFn(settings, days, run, mendedAfter, partitions)))
         .setCoder(FigureCoder.of());
   }
 
@@ -110,13 +121,20 @@ final class CheckFigures extends PTransform<PCollection<Figure>, PCollection<Fig
     private final ClickstreamSettings settings;
     private final Days days;
     private final String run;
+    private final @Nullable Slice mendedAfter;
     private final List<FigurePartition> partitions;
     private transient @Nullable IndexedFigures indexed;
 
-    CheckFn(ClickstreamSettings settings, Days days, String run, List<FigurePartition> partitions) {
+    CheckFn(
+        ClickstreamSettings settings,
+        Days days,
+        String run,
+        @Nullable Slice mendedAfter,
+        List<FigurePartition> partitions) {
       this.settings = settings;
       this.days = days;
       this.run = run;
+      this.mendedAfter = mendedAfter;
       this.partitions = partitions;
     }
 
@@ -134,11 +152,47 @@ final class CheckFigures extends PTransform<PCollection<Figure>, PCollection<Fig
           StoredFigures.of(settings.cassandra(), settings.source())
               .read(partition, days.fromMillis(), days.toMillis());
       Map<FigureKey, Tally> recounted =
-          partition.kind() == FigureKind.OUTCOME ? stored : byKey(gathered.getValue());
+          partition.kind() == FigureKind.LEDGER ? ledgerOf(partition) : byKey(gathered.getValue());
       FigureComparison comparison = FigureComparison.of(recounted, stored, indexedOf(partition));
       FigureChecks.of(settings.cassandra(), run)
           .save(partition, comparison.checked(), comparison.differing(), comparison.examples());
+      if (mendedAfter != null) {
+        store(comparison.toStore(), mendedAfter);
+      }
       comparison.toIndex().forEach(toIndex::output);
+    }
+
+    private void store(List<Figure> figures, Slice last) {
+      CassandraFigureStore store = CassandraFigureStore.of(settings.cassandra(), settings.source());
+      try (FigureStore.Session session = store.openAfter(last)) {
+        figures.forEach(
+            figure -> session.save(new FigureStore.StoredFigure(figure, last.number())));
+        session.flush();
+      }
+    }
+
+    /** The entries of every slice planned in that time, added up by outcome. */
+    private Map<FigureKey, Tally> ledgerOf(FigurePartition partition) {
+      long from = Math.max(days.fromMillis(), partition.fromMillis());
+      long to = Math.min(days.toMillis(), partition.toMillis());
+      StoredFigures stored = StoredFigures.of(settings.cassandra(), settings.source());
+      Map<FigureKey, Tally> sums = new HashMap<>();
+      for (FigurePartition entries :
+          FigurePartition.of(FigureKind.OUTCOME, FigureKind.OUTCOME.finest(), from, to)) {
+        stored
+            .read(entries, from, to)
+            .forEach(
+                (entry, tally) ->
+                    sums.merge(
+                        new FigureKey(
+                            FigureKind.LEDGER,
+                            partition.grain(),
+                            partition.grain().startOf(entry.startMillis()),
+                            entry.name().substring(entry.name().indexOf('/') + 1)),
+                        tally,
+                        Tally::plus));
+      }
+      return sums;
     }
 
     private static Map<FigureKey, Tally> byKey(Iterable<Figure> figures) {

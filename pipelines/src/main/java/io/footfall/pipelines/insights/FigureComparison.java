@@ -25,6 +25,7 @@ final class FigureComparison {
   private static final String VISITORS = "visitors";
 
   private final List<Figure> toIndex = new ArrayList<>();
+  private final List<Figure> toStore = new ArrayList<>();
   private final List<String> examples = new ArrayList<>();
   private long checked;
   private long differing;
@@ -70,6 +71,11 @@ final class FigureComparison {
     return toIndex;
   }
 
+  /** The figures that Cassandra has otherwise, as they were recounted. */
+  List<Figure> toStore() {
+    return toStore;
+  }
+
   private void compare(Figure recounted, Tally stored, Map<String, Long> indexed) {
     Map<String, Long> right = meaningful(FigureFields.of(recounted.tally()));
     Map<String, Long> inCassandra = meaningful(FigureFields.of(stored));
@@ -86,6 +92,9 @@ final class FigureComparison {
     differing++;
     if (!isIndexed) {
       toIndex.add(recounted);
+    }
+    if (!isStored) {
+      toStore.add(recounted);
     }
     describe(recounted.key(), "cassandra", inCassandra, right);
     describe(recounted.key(), "elasticsearch", inElasticsearch, right);

@@ -54,6 +54,17 @@ public final class Insights {
     return run(days, InsightsPipeline::rewrite);
   }
 
+  /**
+   * Counts the days again and writes over what Cassandra (visits, figures) and the index have
+   * otherwise. Only for who holds the source's lease: a slice run meanwhile would be written over.
+   *
+   * @throws IllegalArgumentException when the clicks of a day may be gone by their TTL
+   */
+  public FigureChecks.Result restore(Days days) throws InterruptedException {
+    FigureIndices.create(settings.elasticsearch());
+    return run(days, InsightsPipeline::restore);
+  }
+
   /** The first day of which, and of the day before which, every click is still stored. */
   public LocalDate firstWholeDay() {
     int ttlDays = settings.cassandra().ttlDays();
@@ -77,8 +88,10 @@ public final class Insights {
     }
     IndexedFigures.of(settings.elasticsearch()).refresh();
     String run = UUID.randomUUID().toString();
-    session.options().setJobName("footfall-insights-" + days.first() + "-" + days.last());
-    Pipeline pipeline = Pipeline.create(session.options());
+    Pipeline pipeline =
+        session.pipeline(
+            "footfall-insights-" + days.first() + "-" + days.last(),
+            "insights, " + days.first() + " to " + days.last());
     build.build(pipeline, days, lastSlice(), settings, run);
     PipelineResult.State state = pipeline.run().waitUntilFinish();
     if (state != PipelineResult.State.DONE) {

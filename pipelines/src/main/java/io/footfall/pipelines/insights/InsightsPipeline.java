@@ -9,7 +9,9 @@ import io.footfall.pipelines.clickstream.ClickstreamSettings;
 import io.footfall.pipelines.elasticsearch.IndexFigures;
 import org.apache.beam.sdk.Pipeline;
 import org.apache.beam.sdk.transforms.Filter;
+import org.apache.beam.sdk.transforms.Flatten;
 import org.apache.beam.sdk.values.PCollection;
+import org.apache.beam.sdk.values.PCollectionList;
 
 /**
  * Comes in: whole days. The figures of these days are counted again, from the stored clicks and by
@@ -17,9 +19,10 @@ import org.apache.beam.sdk.values.PCollection;
  * field. For a closed day (no click of it is accepted any more) there is no difference, to the last
  * digit. Counting again is a function of what is stored: it can be repeated at any time.
  *
- * <p>Rewriting goes on to write what Elasticsearch has otherwise, or not at all, in its place: an
- * index that was dropped is filled again. On a day that is still open the clickstream may be ahead
- * of what was read; what it indexes next is right again.
+ * <p>Rewriting adds what only whole days give, who came again and the most walked paths, and goes
+ * on to write what Elasticsearch has otherwise, or not at all, in its place: an index that was
+ * dropped is filled again. On a day that is still open the clickstream may be ahead of what was
+ * read; what it indexes next is right again.
  */
 public final class InsightsPipeline {
 
@@ -39,11 +42,36 @@ public final class InsightsPipeline {
   /** Adds the counting, the check, and the writing of what the check found to be wrong. */
   public static void rewrite(
       Pipeline pipeline, Days days, Slice asOf, ClickstreamSettings settings, String run) {
-    wrongFigures(pipeline, days, asOf, settings, run)
+    PCollection<Finding> findings =
+        pipeline.apply("RedrawVisits", RedrawVisits.of(settings, days, asOf));
+    PCollectionList.of(checked(findings, CheckFigures.of(settings, days, run), days, asOf))
+        .and(findings.apply("CountPaths", CountPaths.of(days)))
+        .and(findings.apply("CountReturns", CountReturns.of(days)))
+        .apply("Together", Flatten.pCollections())
         .apply(
             "IndexFigures",
             IndexFigures.to(
                 settings.elasticsearch(), settings.kafka(), settings.rejectsTopic(), asOf));
+  }
+
+  /**
+   * Adds the counting, the check, and the writing of what was found to be wrong in Cassandra's
+   * figures and visits too, not in the index alone: after stored clicks have been corrected, and
+   * while nobody runs a slice.
+   *
+   * @param last the last slice
+   */
+  public static void restore(
+      Pipeline pipeline, Days days, Slice last, ClickstreamSettings settings, String run) {
+    checked(
+            pipeline.apply("RedrawVisits", RedrawVisits.of(settings, days, last).replacingStored()),
+            CheckFigures.of(settings, days, run).mendingAfter(last),
+            days,
+            last)
+        .apply(
+            "IndexFigures",
+            IndexFigures.to(
+                settings.elasticsearch(), settings.kafka(), settings.rejectsTopic(), last));
   }
 
   /**
@@ -56,33 +84,30 @@ public final class InsightsPipeline {
       Slice asOf,
       ClickstreamSettings settings,
       String run) {
-    PCollection<Figure> unused = wrongFigures(findings, days, asOf, settings, run);
+    PCollection<Figure> unused =
+        checked(findings, CheckFigures.of(settings, days, run), days, asOf);
   }
 
   private static PCollection<Figure> wrongFigures(
       Pipeline pipeline, Days days, Slice asOf, ClickstreamSettings settings, String run) {
-    return wrongFigures(
+    return checked(
         pipeline.apply("RedrawVisits", RedrawVisits.of(settings, days, asOf)),
+        CheckFigures.of(settings, days, run),
         days,
-        asOf,
-        settings,
-        run);
+        asOf);
   }
 
-  private static PCollection<Figure> wrongFigures(
-      PCollection<Finding> findings,
-      Days days,
-      Slice asOf,
-      ClickstreamSettings settings,
-      String run) {
+  private static PCollection<Figure> checked(
+      PCollection<Finding> findings, CheckFigures check, Days days, Slice asOf) {
     return findings
         .apply("CountFigures", CountFigures.of(asOf))
         .apply("KeepDays", Filter.by(figure -> isRecounted(figure, days)))
-        .apply("CheckFigures", CheckFigures.of(settings, days, run));
+        .apply("CheckFigures", check);
   }
 
   /** Visits reach into other days, which are not whole here; the ledger is the journal's. */
   private static boolean isRecounted(Figure figure, Days days) {
-    return figure.key().kind() != FigureKind.OUTCOME && days.hold(figure.key());
+    FigureKind kind = figure.key().kind();
+    return kind != FigureKind.OUTCOME && kind != FigureKind.LEDGER && days.hold(figure.key());
   }
 }

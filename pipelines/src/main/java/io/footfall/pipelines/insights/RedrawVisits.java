@@ -6,6 +6,7 @@ import io.footfall.model.Slice;
 import io.footfall.model.Visit;
 import io.footfall.model.VisitChange;
 import io.footfall.pipelines.cassandra.StoredClicks;
+import io.footfall.pipelines.cassandra.VisitReplacement;
 import io.footfall.pipelines.clickstream.ClickstreamSettings;
 import io.footfall.visits.VisitRedrawer;
 import io.footfall.visits.VisitorStore;
@@ -38,16 +39,23 @@ final class RedrawVisits extends PTransform<PBegin, PCollection<Finding>> {
   private final ClickstreamSettings settings;
   private final Days days;
   private final Slice asOf;
+  private final boolean replacing;
 
-  private RedrawVisits(ClickstreamSettings settings, Days days, Slice asOf) {
+  private RedrawVisits(ClickstreamSettings settings, Days days, Slice asOf, boolean replacing) {
     this.settings = settings;
     this.days = days;
     this.asOf = asOf;
+    this.replacing = replacing;
   }
 
   /** Of those days, as the stores stand after that slice. */
   static RedrawVisits of(ClickstreamSettings settings, Days days, Slice asOf) {
-    return new RedrawVisits(settings, days, asOf);
+    return new RedrawVisits(settings, days, asOf, false);
+  }
+
+  /** The same, and writes the visits that began on these days in place of those that are stored. */
+  RedrawVisits replacingStored() {
+    return new RedrawVisits(settings, days, asOf, true);
   }
 
   @Override
@@ -63,7 +71,7 @@ final class RedrawVisits extends PTransform<PBegin, PCollection<Finding>> {
             "Partitions",
             Create.of(partitions).withCoder(KvCoder.of(VarIntCoder.of(), VarLongCoder.of())))
         .apply("Spread", Reshuffle.viaRandomKey())
-        .apply("Redraw", ParDo.of(new RedrawFn(settings, days.first(), asOf)))
+        .apply("Redraw", ParDo.of(new RedrawFn(settings, days.first(), asOf, replacing)))
         .setCoder(FindingCoder.of());
   }
 
@@ -71,8 +79,10 @@ final class RedrawVisits extends PTransform<PBegin, PCollection<Finding>> {
     private final ClickstreamSettings settings;
     private final LocalDate firstDay;
     private final Slice asOf;
+    private final boolean replacing;
 
-    RedrawFn(ClickstreamSettings settings, LocalDate firstDay, Slice asOf) {
+    RedrawFn(ClickstreamSettings settings, LocalDate firstDay, Slice asOf, boolean replacing) {
+      this.replacing = replacing;
       this.settings = settings;
       this.firstDay = firstDay;
       this.asOf = asOf;
@@ -85,6 +95,7 @@ final class RedrawVisits extends PTransform<PBegin, PCollection<Finding>> {
       long from = Days.startOf(day);
       long to = Days.startOf(day.plusDays(1));
       long ownedFrom = day.equals(firstDay) ? Long.MIN_VALUE : from;
+      List<Visit> ofDay = new ArrayList<>();
       try (VisitorStore.Session visitors = settings.visitorStore().open(asOf)) {
         VisitRedrawer.of(
                 settings.visits(),
@@ -95,10 +106,17 @@ final class RedrawVisits extends PTransform<PBegin, PCollection<Finding>> {
                 to,
                 findings::output,
                 visit -> {
+                  if (replacing && isWithin(visit, from, to)) {
+                    ofDay.add(visit);
+                  }
                   if (isWithin(visit, ownedFrom, to)) {
                     findings.output(new VisitChange(null, visit));
                   }
                 });
+      }
+      if (replacing) {
+        VisitReplacement.of(settings.cassandra(), settings.buckets(), asOf)
+            .replace(day, bucket, ofDay);
       }
     }
 

@@ -1,11 +1,11 @@
 package io.footfall.pipelines.kafka;
 
+import io.footfall.pipelines.runner.ShippedFiles;
 import java.io.IOException;
 import java.io.Reader;
 import java.io.Serializable;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
-import java.nio.file.Path;
 import java.util.Map;
 import java.util.Properties;
 import java.util.TreeSet;
@@ -48,7 +48,7 @@ public record KafkaSettings(
   public Properties toClientProperties() {
     Properties all = new Properties();
     if (propertiesFile != null) {
-      try (Reader reader = Files.newBufferedReader(Path.of(propertiesFile))) {
+      try (Reader reader = Files.newBufferedReader(ShippedFiles.find(propertiesFile))) {
         all.load(reader);
       } catch (IOException failure) {
         throw new UncheckedIOException(

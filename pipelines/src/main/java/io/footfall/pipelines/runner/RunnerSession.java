@@ -1,5 +1,6 @@
 package io.footfall.pipelines.runner;
 
+import org.apache.beam.sdk.Pipeline;
 import org.apache.beam.sdk.options.PipelineOptions;
 
 /**
@@ -13,6 +14,17 @@ public interface RunnerSession extends AutoCloseable {
    * would leak on Spark.
    */
   PipelineOptions options();
+
+  /**
+   * A new pipeline, to be built and run by the calling thread before the next is asked for.
+   *
+   * @param name as machines call it: {@code footfall-clicks-footfall-7}
+   * @param description as the runner's own pages call its jobs: {@code clickstream, slice 7}
+   */
+  default Pipeline pipeline(String name, String description) {
+    options().setJobName(name);
+    return Pipeline.create(options());
+  }
 
   /** Where a person can watch it work, or empty. */
   String uiAddress();

@@ -1,10 +1,10 @@
 package io.footfall.pipelines.secrets;
 
+import io.footfall.pipelines.runner.ShippedFiles;
 import java.io.IOException;
 import java.io.Serializable;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
-import java.nio.file.Path;
 
 /**
  * Where a password or key is to be found: an environment variable or a file. Carries the place and
@@ -47,7 +47,7 @@ public record Secret(Place place, String name) implements Serializable {
       }
       case FILE -> {
         try {
-          yield Files.readString(Path.of(name)).stripTrailing();
+          yield Files.readString(ShippedFiles.find(name)).stripTrailing();
         } catch (IOException failure) {
           throw new UncheckedIOException(
               "The secret's file " + name + " can't be read: " + failure.getMessage(), failure);

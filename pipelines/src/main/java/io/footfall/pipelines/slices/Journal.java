@@ -21,6 +21,14 @@ public interface Journal {
    */
   void plan(JournalEntry planned);
 
+  /**
+   * Writes that an unfinished entry is taken up once more, with its attempt counted on.
+   *
+   * @throws LeaseLostException when the entry is not as it was one attempt before: somebody else
+   *     works on it too
+   */
+  void takeUp(JournalEntry again);
+
   /** Writes over the entry of the same number, which must exist. */
   void finish(JournalEntry done);
 }

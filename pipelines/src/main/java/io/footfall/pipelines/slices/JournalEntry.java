@@ -44,6 +44,12 @@ public record JournalEntry(
     return new JournalEntry(slice, State.PLANNED, positions, truncated, Map.of(), Optional.empty());
   }
 
+  /** The same, about to be run once more. */
+  JournalEntry takenUpAgain() {
+    return new JournalEntry(
+        slice.takenUpAgain(), state, positions, truncated, outcomes, finishedAtMillis);
+  }
+
   /** The same with more given up. */
   JournalEntry withTruncated(List<SliceRange> more) {
     List<SliceRange> all = new ArrayList<>(truncated);

@@ -131,7 +131,10 @@ public final class SliceLoop {
       log.commit(last.get().positions());
       return last;
     }
-    return Optional.of(work(planner.resume(last.get(), log.spans()), 0));
+    JournalEntry again = planner.resume(last.get(), log.spans()).takenUpAgain();
+    lease.ensureHeld();
+    journal.takeUp(again);
+    return Optional.of(work(again, 0));
   }
 
   private JournalEntry journaled(SlicePlan plan, Optional<JournalEntry> last) {

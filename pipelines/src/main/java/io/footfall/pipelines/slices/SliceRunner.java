@@ -49,8 +49,7 @@ final class SliceRunner {
   JournalEntry complete(JournalEntry planned) {
     List<SliceRange> remaining = planned.remaining();
     if (!remaining.isEmpty()) {
-      Slice whole = planned.slice();
-      run(new Slice(whole.source(), whole.number(), whole.plannedAtMillis(), remaining));
+      run(planned.slice().withRanges(remaining));
     }
     Map<String, Long> counts = outcomes.read(planned.slice());
     new Conservation(log).check(planned, counts);

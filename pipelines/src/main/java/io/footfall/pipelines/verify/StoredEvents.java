@@ -69,6 +69,10 @@ public record StoredEvents(long rows, long viewsByPeople) {
     long rows = before.rows;
     long views = before.viewsByPeople;
     for (Row row : page.currentPage()) {
+      if (row.isNull(0)) {
+        // A late verdict that outlived its click by some days: no click.
+        continue;
+      }
       boolean isView =
           EventType.fromWireName(row.getString(0)).filter(EventType::isView).isPresent();
       rows++;

@@ -18,6 +18,7 @@ import java.util.Map;
  * the records really in the rejects topic and the documents really in Elasticsearch, held against
  * each other.
  *
+ * @param indexedViews people's
  * @param lag records in the topic that no slice has taken yet
  * @param differences what does not agree, in words; empty when everything does
  */
@@ -26,6 +27,7 @@ public record Verification(
     StoredEvents events,
     long rejects,
     long indexedViews,
+    long indexedRobotsViews,
     long lag,
     List<String> differences) {
 
@@ -41,6 +43,9 @@ public record Verification(
     long views =
         IndexedFigures.of(settings.elasticsearch())
             .sum(settings.source(), FigureKind.PAGE, Grain.MINUTE, Measure.VIEWS);
+    long robotsViews =
+        IndexedFigures.of(settings.elasticsearch())
+            .sum(settings.source(), FigureKind.TOTAL, Grain.MINUTE, Measure.BOT_VIEWS);
     long lag = lag(settings, journal.positions());
     List<String> differences = new ArrayList<>(journal.faults());
     compare(
@@ -57,7 +62,8 @@ public record Verification(
         "views among the rows",
         events.viewsByPeople(),
         differences);
-    return new Verification(journal, events, rejects, views, lag, List.copyOf(differences));
+    return new Verification(
+        journal, events, rejects, views, robotsViews, lag, List.copyOf(differences));
   }
 
   private static long rejected(JournalAudit journal) {

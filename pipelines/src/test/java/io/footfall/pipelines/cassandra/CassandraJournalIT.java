@@ -55,6 +55,42 @@ class CassandraJournalIT {
   }
 
   @Test
+  void oneDriverTakesASliceUpAgain() {
+    CassandraJournal journal = CassandraJournal.of(settings, "clicks/again");
+    JournalEntry planned = planned("clicks/again", 1, 0);
+    journal.plan(planned);
+    JournalEntry again =
+        JournalEntry.planned(
+            planned.slice().takenUpAgain(), planned.positions(), planned.truncated());
+
+    journal.takeUp(again);
+    journal.takeUp(again);
+
+    assertThat(journal.last(), is(Optional.of(again)));
+    JournalEntry third =
+        JournalEntry.planned(
+            again.slice().takenUpAgain(), planned.positions(), planned.truncated());
+    journal.takeUp(third);
+    assertThrows(LeaseLostException.class, () -> journal.takeUp(again));
+    assertThat(journal.last(), is(Optional.of(third)));
+  }
+
+  @Test
+  void aSliceThatIsDoneIsNotTakenUp() {
+    CassandraJournal journal = CassandraJournal.of(settings, "clicks/done");
+    JournalEntry planned = planned("clicks/done", 1, 0);
+    journal.plan(planned);
+    journal.finish(done(planned));
+
+    assertThrows(
+        LeaseLostException.class,
+        () ->
+            journal.takeUp(
+                JournalEntry.planned(
+                    planned.slice().takenUpAgain(), planned.positions(), planned.truncated())));
+  }
+
+  @Test
   void anEndWithoutAPlanIsRefused() {
     CassandraJournal journal = CassandraJournal.of(settings, "clicks/missing");
 

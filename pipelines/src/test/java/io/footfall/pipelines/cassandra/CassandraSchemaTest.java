@@ -16,7 +16,7 @@ class CassandraSchemaTest {
     List<String> queries =
         CassandraSchema.statements().stream().map(SimpleStatement::getQuery).toList();
 
-    assertThat(queries, hasSize(10));
+    assertThat(queries, hasSize(14));
     assertThat(queries, everyItem(matchesPattern("(?s)CREATE (TABLE|TYPE) IF NOT EXISTS .*")));
   }
 }

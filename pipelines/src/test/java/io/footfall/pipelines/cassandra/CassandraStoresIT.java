@@ -76,6 +76,26 @@ class CassandraStoresIT {
     }
   }
 
+  /** Of two writes of one time Cassandra would keep the larger: here that of the dead driver. */
+  @Test
+  void whatTheNextDriverWritesForASliceStaysWhateverADeadOneWritesLate() {
+    CassandraVisitorStore store = CassandraVisitorStore.of(settings, "clicks/attempts");
+    save(store, SLICE.takenUpAgain(), "by changed code");
+    save(store, SLICE, "zzz by the code before");
+
+    try (VisitorStore.Session session = store.open(SLICE)) {
+      byte[] kept = session.load(0, List.of("v")).get("v");
+      assertThat(new String(kept, UTF_8), is("by changed code"));
+    }
+  }
+
+  private static void save(CassandraVisitorStore store, Slice slice, String memory) {
+    try (VisitorStore.Session session = store.open(slice)) {
+      session.save(0, "v", memory.getBytes(UTF_8));
+      session.flush();
+    }
+  }
+
   @Test
   void aMemoryIsWrittenOverAndIsItsSources() {
     try (VisitorStore.Session session =

@@ -4,6 +4,7 @@ import static org.hamcrest.MatcherAssert.assertThat;
 import static org.hamcrest.Matchers.containsString;
 import static org.hamcrest.Matchers.is;
 
+import io.footfall.pipelines.elasticsearch.BulkFailure.Cause;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -11,8 +12,15 @@ import org.junit.jupiter.params.provider.CsvSource;
 class BulkFailureTest {
 
   @ParameterizedTest
-  @CsvSource({"400, true", "429, false", "503, false", "404, false", "403, false", "409, false"})
-  void onlyABadDocumentIsTheDocumentsFault(int status, boolean documents) {
+  @CsvSource({
+    "400, DOCUMENT",
+    "429, PASSING",
+    "503, PASSING",
+    "404, CLUSTER",
+    "403, CLUSTER",
+    "409, CLUSTER"
+  })
+  void onlyABadDocumentIsTheDocumentsFault(int status, Cause cause) {
     BulkFailure failure =
         BulkFailure.of(
             "{\"index\":{\"_index\":\"footfall-page\",\"status\":"
@@ -20,20 +28,20 @@ class BulkFailureTest {
                 + ",\"error\":{\"type\":\"some_exception\",\"reason\":\"no field [x]\","
                 + "\"caused_by\":{\"reason\":\"not a number\"}}}}");
 
-    assertThat(failure.isTheDocuments(), is(documents));
+    assertThat(failure.cause(), is(cause));
     assertThat(failure.message(), is(status + " some_exception: no field [x] (not a number)"));
   }
 
   @Test
-  void aFailedRequestIsNobodysFault() {
+  void aFailedRequestMayGoWellLater() {
     BulkFailure failure = BulkFailure.of("{\"message\":\"was thrown: \"quotes\" not escaped\"}");
 
-    assertThat(failure.isTheDocuments(), is(false));
+    assertThat(failure.cause(), is(Cause.PASSING));
     assertThat(failure.message(), containsString("not escaped"));
   }
 
   @Test
-  void anUnknownAnswerIsNobodysFault() {
-    assertThat(BulkFailure.of("{\"message\":\"was thrown\"}").isTheDocuments(), is(false));
+  void anUnknownAnswerMayBeAnotherLater() {
+    assertThat(BulkFailure.of("{\"message\":\"was thrown\"}").cause(), is(Cause.PASSING));
   }
 }

@@ -47,6 +47,22 @@ class FigureDocumentTest {
   }
 
   @Test
+  void aSegmentsNameIsTakenApartAndPutTogetherAgain() throws Exception {
+    String name = "channel|Paid Search|page|https://shop.example/?a|b";
+    Figure segment =
+        new Figure(
+            new FigureKey(FigureKind.SEGMENT, Grain.HOUR, AT, name),
+            Tallies.of(Map.of(Measure.VIEWS, 3L), 0));
+    JsonNode document =
+        new ObjectMapper().readTree(FigureDocument.of(SETTINGS, "clicks/a", segment).json());
+
+    assertThat(document.get("segment").asText(), is("channel|Paid Search"));
+    assertThat(document.get("of").asText(), is("page"));
+    assertThat(document.get("name").asText(), is("https://shop.example/?a|b"));
+    assertThat(FigureDocument.nameOf(document), is(name));
+  }
+
+  @Test
   void theIdIsThatOfTheKeyAndNotOfTheCount() {
     assertThat(id("clicks/a", "/x", 1), equalTo(id("clicks/a", "/x", 2)));
     assertThat(id("clicks/a", "/x", 1), not(equalTo(id("clicks/b", "/x", 1))));

@@ -1,8 +1,10 @@
 package io.footfall.pipelines.elasticsearch;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
+import static org.awaitility.Awaitility.await;
 import static org.hamcrest.MatcherAssert.assertThat;
 import static org.hamcrest.Matchers.containsString;
+import static org.hamcrest.Matchers.greaterThan;
 import static org.hamcrest.Matchers.is;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 
@@ -32,6 +34,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
 import org.apache.beam.sdk.Pipeline;
 import org.apache.beam.sdk.options.PipelineOptionsFactory;
@@ -109,6 +112,37 @@ class IndexFiguresIT {
         assertThrows(RuntimeException.class, () -> index(settings, figures(10, 1)));
 
     assertThat(failed.getMessage(), containsString("403"));
+  }
+
+  /** The breaker refuses requests as a whole, with 429, as it does when the heap is full. */
+  @Test
+  void whatABusyClusterSendsBackIsWrittenWhenItHasTime() throws Exception {
+    ElasticsearchSettings settings = Servers.elasticsearch("breaker");
+    FigureIndices.create(settings);
+    limitRequests(settings, "\"1kb\"");
+
+    CompletableFuture<Void> indexing =
+        CompletableFuture.runAsync(() -> index(settings, figures(600, 1)));
+    await().until(() -> trippedRequests(settings), greaterThan(0L));
+    limitRequests(settings, "null");
+    indexing.get(2, TimeUnit.MINUTES);
+
+    assertThat(count(settings), is(600L));
+  }
+
+  private static void limitRequests(ElasticsearchSettings settings, String limit) throws Exception {
+    ask(
+        settings,
+        "PUT",
+        "/_cluster/settings",
+        "{\"transient\":{\"network.breaker.inflight_requests.limit\":" + limit + "}}");
+  }
+
+  private static long trippedRequests(ElasticsearchSettings settings) throws Exception {
+    return ask(settings, "GET", "/_nodes/stats/breaker", "")
+        .findValue("in_flight_requests")
+        .get("tripped")
+        .asLong();
   }
 
   @Test

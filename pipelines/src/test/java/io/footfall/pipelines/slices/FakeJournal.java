@@ -30,6 +30,12 @@ final class FakeJournal implements Journal {
   }
 
   @Override
+  public void takeUp(JournalEntry again) {
+    requireUp();
+    entries.put(again.slice().number(), again);
+  }
+
+  @Override
   public void finish(JournalEntry done) {
     requireUp();
     if (finishFails) {

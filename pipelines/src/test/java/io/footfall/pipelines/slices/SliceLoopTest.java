@@ -85,7 +85,7 @@ class SliceLoopTest {
 
     loopAt(NOW).catchUp();
 
-    assertThat(job.runs.get(0), is(new Slice("clicks/test", 1, NOW - 60_000, ranges(0, 4))));
+    assertThat(job.runs.get(0), is(new Slice("clicks/test", 1, NOW - 60_000, ranges(0, 4), 2)));
     assertThat(job.runs.get(1).ranges(), is(ranges(4, 14)));
   }
 
@@ -105,7 +105,21 @@ class SliceLoopTest {
     Ledger ledger = loopAt(NOW + 5_000).catchUp();
 
     assertThat(ledger, is(new Ledger(1, Map.of("stored", 5L))));
-    assertThat(job.runs.get(3), is(job.runs.get(0)));
+    assertThat(job.runs.get(3), is(job.runs.get(0).takenUpAgain()));
+  }
+
+  @Test
+  void howOftenASliceIsTakenUpIsJournaledBeforeItRuns() throws Exception {
+    log.with(0, 0, 5);
+    job.failures = 6;
+    assertThrows(SliceFailedException.class, () -> loopAt(NOW).catchUp());
+    List<Integer> journaled = new ArrayList<>();
+    job.meanwhile = () -> journaled.add(journal.entries.get(1L).slice().attempt());
+
+    assertThrows(SliceFailedException.class, () -> loopAt(NOW).catchUp());
+    loopAt(NOW).catchUp();
+
+    assertThat(journaled, contains(2, 2, 2, 3));
   }
 
   @Test

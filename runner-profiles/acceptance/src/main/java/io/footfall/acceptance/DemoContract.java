@@ -29,7 +29,7 @@ public abstract class DemoContract {
 
   @Test
   protected void balancesAndLeavesNothingBehind() throws Exception {
-    try (FootfallProcess demo = demo("--seconds=5", "--history=PT20S", "--rate=300")) {
+    try (FootfallProcess demo = demo("--seconds=5", "--history=PT20S", "--rate=300", "--verify")) {
       demo.awaitLine("ADDRESSES");
       List<ProcessHandle> servers = demo.descendants();
       assertThat(servers.size(), greaterThan(3));
@@ -37,11 +37,42 @@ public abstract class DemoContract {
       assertThat(demo.output(), demo.awaitExit(), equalTo(0));
 
       JsonNode ledger = ledgerOf(demo);
+      assertThat(demo.output(), containsString("\nVERIFY {\"checked\":"));
+      assertThat(demo.output(), containsString("\"differences\":0,"));
       assertThat(ledger.get("balanced").asBoolean(), equalTo(true));
       assertThat(ledger.get("sent").asLong(), greaterThan(5_000L));
       assertThat(ledger.get("read"), equalTo(ledger.get("sent")));
       assertThat(ledger.get("rowsInCassandra"), equalTo(ledger.get("stored")));
       assertThat(servers.stream().filter(ProcessHandle::isAlive).toList(), hasSize(0));
+    }
+  }
+
+  @Test
+  protected void offersGoToWhomTheModelNamesAndOnlyOnce() throws Exception {
+    try (FootfallProcess demo =
+        demo("--seconds=5", "--history=PT5S", "--rate=100", "--offers=twice")) {
+      // It holds every mail in the catcher against the sequential model, after each run
+      assertThat(demo.output(), demo.awaitExit(), equalTo(0));
+
+      List<JsonNode> runs = new ArrayList<>();
+      for (String line : demo.output().lines().toList()) {
+        if (line.startsWith("OFFERS {")) {
+          runs.add(new ObjectMapper().readTree(line.substring("OFFERS ".length())));
+        }
+      }
+      assertThat(runs, hasSize(2));
+      assertThat(runs.get(0).get("sent").asLong(), greaterThan(10L));
+      assertThat(runs.get(1).get("sent").asLong(), equalTo(0L));
+      for (JsonNode run : runs) {
+        long heldBack = 0;
+        for (JsonNode count : run.get("heldBack")) {
+          heldBack += count.asLong();
+        }
+        assertThat(
+            run.get("sent").asLong() + heldBack + run.get("failed").asLong(),
+            equalTo(run.get("lookedAt").asLong()));
+      }
+      assertThat(ledgerOf(demo).get("balanced").asBoolean(), equalTo(true));
     }
   }
 

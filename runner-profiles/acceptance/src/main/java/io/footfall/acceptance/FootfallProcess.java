@@ -23,9 +23,9 @@ import org.awaitility.Awaitility;
  * {@code footfall} in a JVM of its own, as an operator would run it: to be watched, and to be
  * killed.
  */
-final class FootfallProcess implements AutoCloseable {
+public final class FootfallProcess implements AutoCloseable {
 
-  private static final long PATIENCE_SECONDS = 420;
+  private static final long PATIENCE_SECONDS = 1_800;
 
   private final Process process;
   private final Path outputFile;
@@ -36,7 +36,7 @@ final class FootfallProcess implements AutoCloseable {
   }
 
   /** What the process is told, as settings. */
-  static ClickstreamSettings settings(LocalServices services) {
+  public static ClickstreamSettings settings(LocalServices services) {
     return settings(services, VisitRules.defaults());
   }
 
@@ -60,13 +60,13 @@ final class FootfallProcess implements AutoCloseable {
   }
 
   /** {@code footfall clickstream} on those servers, in small slices without a pause. */
-  static FootfallProcess clickstream(LocalServices services, Path outputFile, String... more)
+  public static FootfallProcess clickstream(LocalServices services, Path outputFile, String... more)
       throws IOException {
     return clickstream(services, outputFile, 10_000, more);
   }
 
   /** The same in slices of so many events. */
-  static FootfallProcess clickstream(
+  public static FootfallProcess clickstream(
       LocalServices services, Path outputFile, int eventsPerSlice, String... more)
       throws IOException {
     List<String> arguments = new ArrayList<>();
@@ -78,16 +78,24 @@ final class FootfallProcess implements AutoCloseable {
   }
 
   /** A command that is told of those servers. */
-  static FootfallProcess onServers(
+  public static FootfallProcess onServers(
       LocalServices services, Path outputFile, String command, List<String> more)
       throws IOException {
-    List<String> arguments = new ArrayList<>();
-    arguments.add(command);
-    arguments.add("--bootstrapServers=" + services.kafka().bootstrapServers());
-    arguments.addAll(cassandraOptions(services));
-    arguments.add("--elasticsearch=" + services.elasticsearch().url());
-    arguments.addAll(more);
-    return start(outputFile, arguments);
+    return start(outputFile, commandLine(services, command, more));
+  }
+
+  /** The words of a command that is told of those servers. */
+  public static List<String> commandLine(
+      LocalServices services, String command, List<String> more) {
+    List<String> words = new ArrayList<>();
+    words.addAll(
+        List.of(
+            command,
+            "--bootstrapServers=" + services.kafka().bootstrapServers(),
+            "--elasticsearch=" + services.elasticsearch().url()));
+    words.addAll(cassandraOptions(services));
+    words.addAll(more);
+    return words;
   }
 
   /** How a command is told of that Cassandra. */
@@ -98,11 +106,14 @@ final class FootfallProcess implements AutoCloseable {
   }
 
   /** Any command, with the class path and the flags of this JVM's profile. */
-  static FootfallProcess start(Path outputFile, List<String> arguments) throws IOException {
+  public static FootfallProcess start(Path outputFile, List<String> arguments) throws IOException {
     List<String> command = new ArrayList<>();
     command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
     command.addAll(
-        List.of("-Xmx1g", "-XX:TieredStopAtLevel=1", "-Dfootfall.logFile=" + outputFile + ".full"));
+        List.of(
+            "-Xmx" + System.getProperty("footfall.processHeap", "1g"),
+            "-XX:TieredStopAtLevel=1",
+            "-Dfootfall.logFile=" + outputFile + ".full"));
     Arrays.stream(System.getProperty("footfall.jvmFlags", "").split(" "))
         .filter(flag -> !flag.isBlank())
         .forEach(command::add);
@@ -124,12 +135,34 @@ final class FootfallProcess implements AutoCloseable {
   }
 
   /** What Ctrl-C in a terminal does. */
-  void interrupt() throws IOException, InterruptedException {
-    new ProcessBuilder("kill", "-INT", Long.toString(process.pid())).start().waitFor();
+  public void interrupt() throws IOException, InterruptedException {
+    signal("INT");
+  }
+
+  /** Freezes it, as a machine that hangs does. */
+  public void pause() throws IOException, InterruptedException {
+    signal("STOP");
+  }
+
+  public void resume() throws IOException, InterruptedException {
+    signal("CONT");
+  }
+
+  private void signal(String name) throws IOException, InterruptedException {
+    int code =
+        new ProcessBuilder("kill", "-" + name, Long.toString(process.pid())).start().waitFor();
+    if (code != 0) {
+      throw new AssertionError("The pipeline was gone before SIG" + name + ": " + output());
+    }
+  }
+
+  /** Lets it run for so many milliseconds; false when it has ended by itself by then. */
+  public boolean runsFor(long millis) throws InterruptedException {
+    return !process.waitFor(millis, TimeUnit.MILLISECONDS);
   }
 
   /** Waits until it has printed that. */
-  void awaitLine(String text) {
+  public void awaitLine(String text) {
     Awaitility.await()
         .atMost(PATIENCE_SECONDS, TimeUnit.SECONDS)
         .pollInterval(20, TimeUnit.MILLISECONDS)
@@ -137,15 +170,23 @@ final class FootfallProcess implements AutoCloseable {
   }
 
   /** Kills it after so many milliseconds, unless it ends by itself before: which it must not. */
-  void killWithin(int millis) throws InterruptedException, IOException {
+  public void killWithin(int millis) throws InterruptedException, IOException {
     if (process.waitFor(millis, TimeUnit.MILLISECONDS)) {
       throw new AssertionError("The pipeline ended by itself: " + output());
     }
     process.destroyForcibly().waitFor();
   }
 
+  /** Waits until it ends by itself, and fails unless it ends with that code. */
+  public void awaitExit(int code) throws InterruptedException, IOException {
+    if (awaitExit() != code) {
+      throw new AssertionError(
+          "footfall ended with " + process.exitValue() + ", not " + code + ": " + output());
+    }
+  }
+
   /** The exit code, when it has ended by itself. */
-  int awaitExit() throws InterruptedException, IOException {
+  public int awaitExit() throws InterruptedException, IOException {
     if (!process.waitFor(PATIENCE_SECONDS, TimeUnit.SECONDS)) {
       throw new AssertionError("The pipeline did not end: " + output());
     }
@@ -153,7 +194,7 @@ final class FootfallProcess implements AutoCloseable {
   }
 
   /** What it has printed so far. */
-  String output() throws IOException {
+  public String output() throws IOException {
     return Files.readString(outputFile);
   }
 

@@ -63,12 +63,12 @@ import org.junit.jupiter.api.io.TempDir;
  * and by processes that are killed: afterwards the live figures, those recounted from the stored
  * clicks and the generator's truth say the same, to the last digit.
  */
-@Timeout(value = 15, unit = TimeUnit.MINUTES)
+@Timeout(value = 90, unit = TimeUnit.MINUTES)
 public abstract class LiveEqualsBatchContract {
 
   private static final long SEED = 3;
 
-  /** More by {@code -Dfootfall.liveEqualsBatch.records=1000000}. */
+  /** More by {@code -Dfootfall.liveEqualsBatch.records=1000000 -Dfootfall.processHeap=4g}. */
   private static final long RECORDS = Long.getLong("footfall.liveEqualsBatch.records", 200_000);
 
   private static final int KILLS = 2;

@@ -1,22 +1,34 @@
 package io.footfall.web.storefront;
 
+import io.footfall.offers.model.Contact;
+import io.footfall.pipelines.cassandra.CassandraUnavailableException;
 import io.javalin.http.Context;
 import io.javalin.http.HttpStatus;
 import io.javalin.router.JavalinDefaultRouting;
 import java.security.SecureRandom;
+import java.time.Instant;
 import java.util.Map;
+import java.util.function.Consumer;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /** Signing up, with or without mails, and what one sees and changes afterwards. */
 final class AccountPages {
 
+  private static final Logger LOG = LoggerFactory.getLogger(AccountPages.class);
   private static final String ACCOUNT = "/account";
   private static final String SIGN_UP = "/sign-up";
 
   private final Pages pages;
+  private final Consumer<Contact> contacts;
   private final SecureRandom random = new SecureRandom();
 
-  AccountPages(Pages pages) {
+  /**
+   * @param contacts keeps how somebody can be written to
+   */
+  AccountPages(Pages pages, Consumer<Contact> contacts) {
     this.pages = pages;
+    this.contacts = contacts;
   }
 
   void addTo(JavalinDefaultRouting router) {
@@ -36,7 +48,15 @@ final class AccountPages {
       return;
     }
     Account account =
-        new Account(Identifiers.next("u", random), form.name(), form.email(), form.marketing());
+        new Account(
+            Identifiers.next("u", random),
+            form.name(),
+            form.email(),
+            form.marketing(),
+            form.visitor());
+    if (!isKept(account, request, "sign-up")) {
+      return;
+    }
     // The session of before could be known to somebody else; who signs up gets a new one.
     if (request.req().getSession(false) != null) {
       request.req().changeSessionId();
@@ -64,10 +84,14 @@ final class AccountPages {
     Account account = shopper.account();
     boolean isWelcome = request.formParam("marketing") != null;
     if (account != null && account.marketing() != isWelcome) {
+      Account changed = account.withMarketing(isWelcome);
+      if (!isKept(changed, request, "account")) {
+        return;
+      }
       Sessions.keep(
           request,
           shopper
-              .withAccount(account.withMarketing(isWelcome))
+              .withAccount(changed)
               .withNews(isWelcome ? Shopper.News.OPTED_IN : Shopper.News.OPTED_OUT));
     }
     goTo(request, ACCOUNT);
@@ -78,6 +102,20 @@ final class AccountPages {
       request.req().getSession(false).invalidate();
     }
     goTo(request, "/");
+  }
+
+  /** Answers the request itself where it is not: who says no must not be thanked for nothing. */
+  private boolean isKept(Account account, Context request, String source) {
+    try {
+      account.contact(request.header("Accept-Language"), Instant.now(), source).ifPresent(contacts);
+      return true;
+    } catch (CassandraUnavailableException e) {
+      LOG.warn("What a shopper said of mails could not be kept", e);
+      request
+          .status(HttpStatus.SERVICE_UNAVAILABLE)
+          .result("We could not write that down. Please try again in a minute.");
+      return false;
+    }
   }
 
   private void showForm(Context request, SignUpForm form, Map<String, String> errors) {

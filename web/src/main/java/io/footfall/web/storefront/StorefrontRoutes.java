@@ -6,6 +6,7 @@ import io.javalin.http.HttpStatus;
 import io.javalin.http.staticfiles.Location;
 import java.net.URI;
 import java.util.Map;
+import org.checkerframework.checker.nullness.qual.Nullable;
 
 /** The shop's pages, its style and scripts, and the tracker. */
 public final class StorefrontRoutes {
@@ -15,12 +16,22 @@ public final class StorefrontRoutes {
   private StorefrontRoutes() {}
 
   /**
-   * Adds the shop to a server.
+   * Adds the shop to a server, one that writes to nobody.
    *
    * @param catalogueSeed the seed of the traffic whose products are sold
    * @param clicks where the tracker posts clicks
    */
   public static void add(JavalinConfig server, long catalogueSeed, URI clicks) {
+    add(server, catalogueSeed, clicks, null);
+  }
+
+  /**
+   * Adds the shop to a server.
+   *
+   * @param mailing what is done for mails with offers; null for nothing
+   */
+  public static void add(
+      JavalinConfig server, long catalogueSeed, URI clicks, @Nullable Mailing mailing) {
     Shop shop = Shop.ofSeed(catalogueSeed);
     Pages pages = new Pages(clicks, shop.categories());
     TrackerScript tracker = TrackerScript.load();
@@ -47,7 +58,11 @@ public final class StorefrontRoutes {
           new BrowsePages(shop, pages).addTo(router);
           new CartPages(shop, pages).addTo(router);
           new CheckoutPages(pages).addTo(router);
-          new AccountPages(pages).addTo(router);
+          new AccountPages(pages, mailing == null ? contact -> {} : mailing.contacts())
+              .addTo(router);
+          if (mailing != null) {
+            mailing.unsubscribing().addTo(router, pages);
+          }
           router.error(
               HttpStatus.NOT_FOUND,
               request -> pages.show(request, "missing", "Not found", Map.of()));

@@ -6,22 +6,22 @@ import * as tables from './tables.js';
 
 const WIDEN = 'Nothing in this time. Choose a longer one, or send traffic: footfall demo.';
 
-// `kinds`: what the card can be narrowed to; `kind`: the breakdown whose range it names.
+// `kind`: the breakdown that it shows and whose range it names; `pipeline`: no filter reaches it.
 const CARDS = [
-  { id: 'views', title: 'Views over time', span: 8, table: tables.views, follows: ['country', 'device'] },
-  { id: 'funnel', title: 'From arrival to purchase', span: 4, note: 'How many came as far, and how many were lost since the step before', table: tables.funnel },
-  { id: 'pages', title: 'Most viewed pages', span: 6, tall: true, table: tables.pages },
+  { id: 'views', title: 'Views over time', span: 8, table: tables.views },
+  { id: 'funnel', title: 'From arrival to purchase', span: 4, note: 'How many came as far, and how many were lost since the step before', kind: 'funnel_step', table: tables.funnel },
+  { id: 'pages', title: 'Most viewed pages', span: 6, tall: true, kind: 'page', table: tables.pages },
   { id: 'products', title: 'Most viewed products', span: 3, tall: true, kind: 'product', table: tables.products },
-  { id: 'revenue', title: 'Revenue by currency', span: 3, tall: true, table: tables.revenue,
+  { id: 'revenue', title: 'Revenue by currency', span: 3, tall: true, kind: 'currency', table: tables.revenue,
     empty: 'No orders in this time. Choose a longer one.' },
-  { id: 'hours', title: 'Active visitors by hour', span: 6, note: 'The 24 hours up to the end of the range', table: tables.visitorsByHour, follows: ['country', 'device'] },
-  { id: 'visits', title: 'New and returning visits', span: 6, table: tables.visits, follows: ['country', 'device', 'channel'] },
-  { id: 'length', title: 'Visit length', span: 6, table: tables.visitLength, follows: ['country', 'device', 'channel'] },
-  { id: 'bounce', title: 'Bounce rate', span: 6, note: 'Visits under ten seconds, with one view and no purchase', table: tables.bounce, follows: ['country', 'device', 'channel'] },
-  { id: 'countries', title: 'Countries', span: 4, tall: true, table: tables.byVisits('country', 'Country', format.country) },
+  { id: 'hours', title: 'Active visitors by hour', span: 6, note: 'The 24 hours up to the end of the range', table: tables.visitorsByHour },
+  { id: 'visits', title: 'New and returning visits', span: 6, table: tables.visits },
+  { id: 'length', title: 'Visit length', span: 6, table: tables.visitLength },
+  { id: 'bounce', title: 'Bounce rate', span: 6, note: 'Visits under ten seconds, with one view and no purchase', table: tables.bounce },
+  { id: 'countries', title: 'Countries', span: 4, tall: true, kind: 'country', table: tables.byVisits('country', 'Country', format.country) },
   { id: 'cities', title: 'Cities', span: 4, tall: true, kind: 'city', table: tables.cities },
-  { id: 'channels', title: 'Channels', span: 4, tall: true, table: tables.byVisits('channel', 'Channel', String) },
-  { id: 'devices', title: 'Devices', span: 3, table: tables.byVisits('device', 'Device') },
+  { id: 'channels', title: 'Channels', span: 4, tall: true, kind: 'channel', table: tables.byVisits('channel', 'Channel', String) },
+  { id: 'devices', title: 'Devices', span: 3, kind: 'device', table: tables.byVisits('device', 'Device') },
   { id: 'browsers', title: 'Browsers', span: 3, kind: 'browser', table: tables.browsers },
   { id: 'ages', title: 'Age bands', span: 3, kind: 'age_band', table: tables.byVisits('age_band', 'Age', String),
     empty: 'No visitor told an age in this time. Choose a longer one.' },
@@ -30,9 +30,9 @@ const CARDS = [
   { id: 'campaigns', title: 'Campaigns', span: 3, kind: 'campaign', table: tables.byVisits('campaign', 'Campaign', String),
     empty: 'No visit came by a campaign. Put utm_campaign into the links of one.' },
   { id: 'searches', title: 'Searched for', span: 3, kind: 'search', table: tables.searches },
-  { id: 'rejects', title: 'Rejects by reason', span: 3, table: tables.rejects, empty: 'Nothing was rejected in this time.' },
-  { id: 'offers', title: 'Frequent visitors and offers', span: 3, table: tables.offers,
-    empty: 'No offers are sent yet: nothing of them is indexed.' },
+  { id: 'rejects', title: 'Rejects by reason', span: 3, pipeline: true, table: tables.rejects, empty: 'Nothing was rejected in this time.' },
+  { id: 'offers', title: 'Frequent visitors and offers', span: 3, pipeline: true, table: tables.offers,
+    empty: 'No offers were sent in this time.' },
 ];
 
 export function build(grid) {
@@ -66,9 +66,8 @@ export function update(card, report, compares) {
     const { from, to } = report.breakdowns[card.kind];
     notes.push(`Whole hours, ${format.moment(Date.parse(from), 'hour')} to ${format.axisMoment(Date.parse(to), 'minute')}`);
   }
-  const isOutOfReach = Boolean(segment) && !card.follows?.includes(report.segment.kind);
-  if (isOutOfReach && !card.follows) notes.push('All traffic: not kept by this filter');
-  card.empty.textContent = isOutOfReach && card.follows ? 'Clicks are not kept by channel. Take the filter off to see them.' : card.whenEmpty;
+  if (segment && card.pipeline) notes.push('All traffic: no filter reaches it');
+  if (card.id === 'hours' && !report.segment.countsVisitors) notes.push('Visits that began: by channel no visitors are told apart');
   card.note.textContent = notes.filter(Boolean).join(' · ');
   show(card);
 }

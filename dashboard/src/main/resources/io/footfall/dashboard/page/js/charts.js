@@ -61,10 +61,12 @@ function bars(table, palette, height) {
     xAxis: { type: 'value', show: false },
     yAxis: { type: 'category', inverse: true, data: rows.map((row) => table.columns[0].format(row[0])), axisTick: { show: false },
       axisLine: { show: false }, axisLabel: { color: palette.ink, width: table.nameWidth || 130, overflow: 'truncate', fontSize: 12 } },
-    series: [{ type: 'bar', barMaxWidth: 18, color: palette.series[table.colour || 0], itemStyle: { borderRadius: [0, 4, 4, 0] },
+    series: [{ type: 'bar', barMaxWidth: table.past ? 14 : 18, barGap: '15%', color: palette.series[table.colour || 0], itemStyle: { borderRadius: [0, 4, 4, 0] },
       data: rows.map((row) => Math.max(row[at], 0)),
       label: { show: true, position: 'right', color: palette.ink, fontSize: 12,
-        formatter: (point) => (table.label ? table.label(rows[point.dataIndex]) : column.format(rows[point.dataIndex][at], rows[point.dataIndex])) } }],
+        formatter: (point) => (table.label ? table.label(rows[point.dataIndex]) : column.format(rows[point.dataIndex][at], rows[point.dataIndex])) } },
+    ...(table.past ? [{ type: 'bar', barMaxWidth: 5, color: palette.past, itemStyle: { borderRadius: [0, 3, 3, 0] },
+      data: rows.map((row) => Math.max(row[table.past], 0)) }] : [])],
     tooltip: { ...common(palette).tooltip, axisPointer: { type: 'shadow' }, formatter: (points) => {
       const row = rows[points[0].dataIndex];
       return tooltip(table.columns.map((each, i) => (i === 0 ? [each.format(row[0]), ''] : [each.name, each.format(row[i], row)])));

@@ -51,7 +51,7 @@ export function show(view) {
 
 export function offerNames(report) {
   document.querySelectorAll('[data-filter]').forEach((select) =>
-    report.breakdowns[select.dataset.filter].rows.forEach((row) => offer(select, row.name)));
+    report.names[select.dataset.filter].forEach((name) => offer(select, name)));
 }
 
 function offer(select, name) {

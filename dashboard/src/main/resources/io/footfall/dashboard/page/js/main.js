@@ -56,7 +56,7 @@ function render(report) {
   const { from, to, grain } = report.range;
   byId('scope').textContent = `${format.fullMoment(Date.parse(from))} to ${format.fullMoment(Date.parse(to))} UTC, by the ${grain}`
     + `${compares ? ', against the same length before' : ''}`
-    + `${report.segment.name ? '. The filter does not reach what is shown of now and of the pipeline' : ''}`;
+    + `${report.segment.name ? '. What is shown of now and of the pipeline is all traffic' : ''}`;
   const isEmpty = report.series.every((piece) => !piece.events && !piece.visits) && Object.values(report.outcomes).every((events) => !events);
   if (isEmpty) {
     byId('banner').textContent = report.segment.name

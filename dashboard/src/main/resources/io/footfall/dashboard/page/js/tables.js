@@ -6,8 +6,16 @@ const counted = (name) => ({ name, format: format.count });
 const shared = (name) => ({ name, format: format.percent, axis: (share) => `${Math.round(share * 100)} %` });
 const named = (name, shown = format.words) => ({ name, format: shown });
 const timed = (grain) => ({ name: 'Time (UTC)', format: (at) => format.moment(at, grain), csv: (at) => new Date(at).toISOString() });
-const rowsOf = (report, kind, ...columns) => report.breakdowns[kind].rows.map((row) => [row.name, ...columns.map((column) =>
-  (typeof column === 'function' ? column(row) : row[column]))]);
+
+// A breakdown's columns, each with what its value is; compared, the first is followed by the same of the period before.
+function breakdown(report, compares, kind, name, columns, options = {}) {
+  const [first, ...others] = columns;
+  const before = compares ? [{ ...first, name: 'The period before', value: (row) => first.value(row.before) }] : [];
+  const all = [first, ...before, ...others];
+  return { ...options, past: compares ? 2 : undefined, columns: [name, ...all.map(({ value, ...column }) => column)],
+    rows: report.breakdowns[kind].rows.map((row) => [row.name, ...all.map(({ value }) => value(row))]) };
+}
+const measured = (title, measure) => ({ ...counted(title), value: (row) => row[measure] });
 
 function overTime(report, columns, options = {}) {
   const grain = report.range.grain;
@@ -26,8 +34,9 @@ export function views(report, compares) {
 }
 
 export function visitorsByHour(report) {
-  return { over: 'time', grain: 'hour', bars: true, columns: [timed('hour'), counted('Active visitors')],
-    rows: report.hours.map((piece) => [piece.at, piece.visitors]) };
+  const { countsVisitors } = report.segment;
+  return { over: 'time', grain: 'hour', bars: true, columns: [timed('hour'), counted(countsVisitors ? 'Active visitors' : 'Visits begun')],
+    rows: report.hours.map((piece) => [piece.at, countsVisitors ? piece.visitors : piece.visits]) };
 }
 
 export function visitLength(report, compares) {
@@ -47,53 +56,57 @@ export function visits(report) {
     { ...counted('Visits that bought'), value: (piece) => piece.converted_visits }]);
 }
 
-export function pages(report) {
-  return { nameWidth: 210, columns: [named('Page', format.path), counted('Views'), { name: 'Mean look', format: format.duration },
-    counted('Entries'), counted('Exits')],
-    rows: rowsOf(report, 'page', 'views', (row) => Math.round(ratio(row.dwell_millis, row.dwells)), 'entries', 'exits') };
+export function pages(report, compares) {
+  return breakdown(report, compares, 'page', named('Page', format.path), [measured('Views', 'views'),
+    { name: 'Mean look', format: format.duration, value: (row) => Math.round(ratio(row.dwell_millis, row.dwells)) },
+    measured('Entries', 'entries'), measured('Exits', 'exits')], { nameWidth: 210 });
 }
 
-export function products(report) {
-  return { colour: 1, columns: [named('Product', String), counted('Product views'), counted('Put into carts'), counted('Purchases')],
-    rows: rowsOf(report, 'product', 'product_views', 'cart_additions', 'purchases') };
+export function products(report, compares) {
+  return breakdown(report, compares, 'product', named('Product', String), [measured('Product views', 'product_views'),
+    measured('Put into carts', 'cart_additions'), measured('Purchases', 'purchases')], { colour: 1 });
 }
 
 const STEPS = ['arrival', 'list', 'product', 'cart', 'checkout', 'purchase'];
-export function funnel(report) {
-  const reached = Object.fromEntries(report.breakdowns.funnel_step.rows.map((row) => [row.name, row.visits]));
-  const all = reached.arrival || 0;
+export function funnel(report, compares) {
+  const found = Object.fromEntries(report.breakdowns.funnel_step.rows.map((row) => [row.name, row]));
+  const reached = (step) => found[step]?.visits ?? 0;
+  const all = reached('arrival');
   const rows = all ? STEPS.map((step, i) => {
-    const here = reached[step] || 0;
-    const before = i ? reached[STEPS[i - 1]] || 0 : here;
-    return [step, here, ratio(here, all), ratio(before - here, before)];
+    const here = reached(step);
+    const before = i ? reached(STEPS[i - 1]) : here;
+    return [step, here, ...(compares ? [found[step]?.before.visits ?? 0] : []), ratio(here, all), ratio(before - here, before)];
   }) : [];
-  return { columns: [named('Step'), counted('Visits'), shared('Of all visits'), shared('Lost since the step before')], rows,
-    label: (row) => (row[0] === STEPS[0] ? format.brief(row[1]) : `${format.brief(row[1])}  −${format.percent(row[3])}`) };
+  return { columns: [named('Step'), counted('Visits'), ...(compares ? [counted('The period before')] : []), shared('Of all visits'),
+    shared('Lost since the step before')], rows, past: compares ? 2 : undefined,
+    label: (row) => (row[0] === STEPS[0] ? format.brief(row[1]) : `${format.brief(row[1])}  −${format.percent(row[row.length - 1])}`) };
 }
 
-export function revenue(report) {
-  return { colour: 2, columns: [named('Currency', String), { name: 'Revenue', format: (value, row) => format.money(value, row[0]) },
-    counted('Orders'), counted('Refunds')], rows: rowsOf(report, 'currency', 'revenue_minor', 'orders', 'refunds'), label: (row) => format.money(row[1], row[0]) };
+export function revenue(report, compares) {
+  return breakdown(report, compares, 'currency', named('Currency', String), [
+    { name: 'Revenue', format: (value, row) => format.money(value, row[0]), value: (row) => row.revenue_minor },
+    measured('Orders', 'orders'), measured('Refunds', 'refunds')], { colour: 2, label: (row) => format.money(row[1], row[0]) });
 }
 
-const visitColumns = [counted('Visits'), shared('Bounced'), shared('Bought')];
-const visitRows = (report, kind) => rowsOf(report, kind, 'visits',
-  (row) => ratio(row.visits - row.engaged_visits, row.visits), (row) => ratio(row.converted_visits, row.visits));
+const visitColumns = [measured('Visits', 'visits'),
+  { ...shared('Bounced'), value: (row) => ratio(row.visits - row.engaged_visits, row.visits) },
+  { ...shared('Bought'), value: (row) => ratio(row.converted_visits, row.visits) }];
 
-export const byVisits = (kind, title, shown = format.words) => (report) =>
-  ({ columns: [named(title, shown), ...visitColumns], rows: visitRows(report, kind).filter((row) => row[1] > 0) });
+export const byVisits = (kind, title, shown = format.words) => (report, compares) => {
+  const table = breakdown(report, compares, kind, named(title, shown), visitColumns);
+  return { ...table, rows: table.rows.filter((row) => row[1] > 0) };
+};
 
-export function cities(report) {
-  return { columns: [named('City', (name) => name.replace(/^.*\//, '')), counted('Views'), counted('Clicks')],
-    rows: rowsOf(report, 'city', 'views', 'events') };
+export function cities(report, compares) {
+  return breakdown(report, compares, 'city', named('City', (name) => name.replace(/^.*\//, '')), [measured('Views', 'views'), measured('Clicks', 'events')]);
 }
 
-export function browsers(report) {
-  return { columns: [named('Browser', String), counted('Visits'), counted('Views')], rows: rowsOf(report, 'browser', 'visits', 'views') };
+export function browsers(report, compares) {
+  return breakdown(report, compares, 'browser', named('Browser', String), [measured('Visits', 'visits'), measured('Views', 'views')]);
 }
 
-export function searches(report) {
-  return { columns: [named('Searched for', String), counted('Searches')], rows: rowsOf(report, 'search', 'searches') };
+export function searches(report, compares) {
+  return breakdown(report, compares, 'search', named('Searched for', String), [measured('Searches', 'searches')]);
 }
 
 export function outcomes(report) {
@@ -107,6 +120,7 @@ export const rejects = (report) => {
     rows: table.rows.filter(([name]) => name.startsWith('rejected.')) };
 };
 
-export function offers() {
-  return { columns: [named('Campaign', String), counted('Offers sent')], rows: [] };
+export function offers(report) {
+  return { columns: [named('Campaign', String), counted('Offers sent')],
+    rows: report.offers.filter(({ sent }) => sent > 0).map(({ name, sent }) => [name, sent]) };
 }

@@ -65,7 +65,7 @@ export function updatePipeline(tiles, report) {
 }
 
 const HEADLINES = [
-  { id: 'views', title: 'Views', clicks: true, of: (series) => sum(series, 'views'), at: (piece) => piece.views, show: format.brief },
+  { id: 'views', title: 'Views', views: true, of: (series) => sum(series, 'views'), at: (piece) => piece.views, show: format.brief },
   { id: 'visits', title: 'Visits', of: (series) => sum(series, 'visits'), at: (piece) => piece.visits, show: format.brief },
   { id: 'conversion', title: 'Visits that bought', share: true, of: (series) => over(sum(series, 'converted_visits'), sum(series, 'visits')),
     at: (piece) => over(piece.converted_visits, piece.visits), show: format.percent },
@@ -79,7 +79,7 @@ const HEADLINES = [
 
 export function buildHeadlines(section) {
   return HEADLINES.map((headline) => {
-    const base = (series) => sum(series, headline.clicks ? 'views' : 'visits');
+    const base = (series) => sum(series, headline.views ? 'views' : 'visits');
     const built = { ...headline, base, tile: tile(headline.id, headline.title) };
     section.append(built.tile.node);
     return built;
@@ -89,7 +89,6 @@ export function buildHeadlines(section) {
 export function updateHeadlines(headlines, report, compares) {
   for (const headline of headlines) {
     if (headline.id === 'revenue') updateRevenue(headline, report, compares);
-    else if (headline.clicks && !report.segment.countsClicks) put(headline.tile, '', '–', 'not kept by channel', []);
     else if (!headline.base(report.series)) put(headline.tile, '', '–', 'nothing in this time', []);
     else {
       const value = headline.of(report.series);
@@ -100,16 +99,15 @@ export function updateHeadlines(headlines, report, compares) {
 }
 
 function updateRevenue({ tile: target }, report, compares) {
-  const { rows, previous } = report.breakdowns.currency;
+  const { rows } = report.breakdowns.currency;
   if (rows.length === 0) {
     put(target, 0, '–', 'no orders in this time');
     return;
   }
   const [most, ...others] = rows;
-  const before = previous.find((row) => row.name === most.name)?.revenue_minor ?? 0;
   const orders = others.length ? `and ${others.map((row) => row.name).join(', ')}` : `${format.count(most.orders)} orders`;
   put(target, most.revenue_minor, format.money(most.revenue_minor, most.name),
-    element('span', {}, compares ? change(most.revenue_minor, before, {}) : '', ` ${orders}`));
+    element('span', {}, compares ? change(most.revenue_minor, most.before.revenue_minor, {}) : '', ` ${orders}`));
 }
 
 function change(value, before, { share, less }) {

@@ -14,7 +14,7 @@ import java.util.Map;
 public enum Service {
   KAFKA("kafka", "io.footfall.services.kafka.KafkaServer", 160),
   CASSANDRA("cassandra", "io.footfall.services.cassandra.CassandraServer", 256),
-  ELASTICSEARCH("elasticsearch", "io.footfall.services.elasticsearch.ElasticsearchServer", 224),
+  ELASTICSEARCH("elasticsearch", "io.footfall.services.elasticsearch.ElasticsearchServer", 256),
   /** Keeps its mail in memory: it is empty after every start. */
   MAIL("mail", "io.footfall.services.mail.MailServer", 64),
   HDFS("hdfs", "io.footfall.services.hdfs.HdfsServer", 128),

@@ -2,24 +2,24 @@ package io.footfall.runner.spark;
 
 import io.footfall.pipelines.runner.RunnerProfile;
 import io.footfall.pipelines.runner.RunnerSession;
+import io.footfall.pipelines.runner.ShippedFiles;
+import java.nio.file.Path;
 import java.util.List;
 import org.apache.beam.runners.spark.SparkContextOptions;
 import org.apache.beam.runners.spark.SparkRunner;
-import org.apache.beam.runners.spark.coders.SparkRunnerKryoRegistrator;
+import org.apache.beam.sdk.Pipeline;
 import org.apache.beam.sdk.options.PipelineOptions;
 import org.apache.beam.sdk.options.PipelineOptionsFactory;
 import org.apache.spark.SparkConf;
+import org.apache.spark.SparkFiles;
 import org.apache.spark.api.java.JavaSparkContext;
-import org.apache.spark.serializer.KryoSerializer;
 
 /**
  * Runs slices on Beam's Spark runner. The context is made once, from {@code spark.*} as usual
  * (spark-submit's, or system properties); without a master from anywhere it is {@code local[*]},
- * every core of this machine.
+ * every core of this machine. Spark's pages call each job by its pipeline and slice.
  */
 public final class SparkRunnerProfile implements RunnerProfile {
-
-  private static final String MASTER = "spark.master";
 
   @Override
   public String name() {
@@ -32,6 +32,7 @@ public final class SparkRunnerProfile implements RunnerProfile {
         PipelineOptionsFactory.fromArgs(runnerArguments.toArray(String[]::new))
             .as(SparkContextOptions.class);
     JavaSparkContext context = new JavaSparkContext(configuration(options, runnerArguments));
+    ShippedFiles.keptIn(Path.of(SparkFiles.getRootDirectory()));
     options.setRunner(SparkRunner.class);
     options.setUsesProvidedSparkContext(true);
     options.setProvidedSparkContext(context);
@@ -48,15 +49,18 @@ public final class SparkRunnerProfile implements RunnerProfile {
     if (namesMaster) {
       configuration.setMaster(options.getSparkMaster());
     }
-    configuration.setIfMissing(MASTER, "local[*]");
-    configuration.setIfMissing("spark.app.name", "Footfall");
-    configuration.set("spark.serializer", KryoSerializer.class.getName());
-    configuration.set("spark.kryo.registrator", SparkRunnerKryoRegistrator.class.getName());
-    return configuration;
+    return SliceDefaults.addTo(configuration);
   }
 
   private record SparkSession(PipelineOptions options, JavaSparkContext context)
       implements RunnerSession {
+
+    @Override
+    public Pipeline pipeline(String name, String description) {
+      // The jobs of a run belong to the group of the thread that started it
+      context.setJobGroup(name, description);
+      return RunnerSession.super.pipeline(name, description);
+    }
 
     @Override
     public String uiAddress() {

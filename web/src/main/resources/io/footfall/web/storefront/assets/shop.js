@@ -1,4 +1,4 @@
-/* The banner that asks for consent. Everything else in the shop works without a script. */
+/* The banner that asks for consent, and what signing up adds. Everything else in the shop works without a script. */
 (() => {
   'use strict';
   const banner = document.getElementById('consent');
@@ -27,4 +27,21 @@
     banner.querySelector('button').focus();
   });
   banner.hidden = isDecided() || isSaidByBrowser;
+})();
+
+/* Who signs up can be made offers for what he looked at, if he agreed to be counted. */
+(() => {
+  'use strict';
+  const form = document.querySelector('form[action="/sign-up"]');
+  if (form === null) {
+    return;
+  }
+  form.addEventListener('submit', () => {
+    try {
+      form.elements.visitor.value = JSON.parse(window.localStorage.getItem('footfall.visitor')) || '';
+      form.elements.time_zone.value = Intl.DateTimeFormat().resolvedOptions().timeZone || '';
+    } catch (e) {
+      // nowhere to keep a visitor, so there is none
+    }
+  });
 })();

@@ -9,7 +9,9 @@ import java.util.Properties;
  *
  * <p>In: {@code folder} and {@code smtp}, {@code imap} and {@code api} (ports). Out: SMTP and IMAP
  * without passwords (an address is its own mailbox's login), and GreenMail's HTTP interface with
- * its page at {@code 127.0.0.1:<api>}. Mail is kept in memory, and lost when the process ends.
+ * its page at {@code 127.0.0.1:<api>}. Mail is kept in memory, and lost when the process ends. The
+ * first mail for an address makes its mailbox, and two such mails at one moment may lose one: who
+ * writes to many for the first time does it by one connection.
  */
 public final class MailServer {
 

@@ -48,6 +48,11 @@ public final class ServerProcess {
     return folder;
   }
 
+  /** What the launcher says of {@code name}. */
+  public String setting(String name) {
+    return settings.get(name);
+  }
+
   public int port(String name) {
     return settings.port(name);
   }

@@ -67,7 +67,13 @@ public record ServerProgram(List<String> classPath, List<String> flags, String m
   private static URL resource(String name, String path, ClassLoader loader) {
     URL resource = loader.getResource(path);
     if (resource == null) {
-      throw new IllegalStateException(name + " is not built: no " + path + REMEDY);
+      throw new IllegalStateException(
+          name
+              + " is not built: no "
+              + path
+              + REMEDY
+              + ". A bundled jar has no servers and no pages: name servers of yours by options, or run"
+              + " this command from the source tree");
     }
     return resource;
   }

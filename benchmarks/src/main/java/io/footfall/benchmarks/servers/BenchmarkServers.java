@@ -1,4 +1,4 @@
-package io.footfall.benchmarks.sinks;
+package io.footfall.benchmarks.servers;
 
 import com.datastax.oss.driver.api.core.cql.SimpleStatement;
 import io.footfall.benchmarks.measure.ProcessorTimes;
@@ -20,22 +20,23 @@ import java.util.Locale;
 import java.util.Map;
 
 /** The servers that all contenders write to; each run has a keyspace and indices of its own. */
-final class SinkServers implements AutoCloseable {
+public final class BenchmarkServers implements AutoCloseable {
 
-  static final String TOPIC = "clicks";
+  public static final String TOPIC = "clicks";
   static final String REJECTS_TOPIC = "clicks-rejected";
-  static final int PARTITIONS = 4;
+  public static final int PARTITIONS = 4;
 
   private static final Duration PATIENCE = Duration.ofSeconds(60);
 
   private final LocalServices services;
 
-  private SinkServers(LocalServices services) {
+  private BenchmarkServers(LocalServices services) {
     this.services = services;
   }
 
-  static SinkServers start(int cassandraHeapMegabytes) {
-    return new SinkServers(
+  /** Kafka, Elasticsearch, and a Cassandra with a heap of that size. */
+  public static BenchmarkServers start(int cassandraHeapMegabytes) {
+    return new BenchmarkServers(
         LocalServices.builder()
             .freePorts()
             .with(Service.KAFKA, Service.CASSANDRA, Service.ELASTICSEARCH)
@@ -43,7 +44,8 @@ final class SinkServers implements AutoCloseable {
             .start());
   }
 
-  ProcessorTimes processorTimes() {
+  /** What the servers and this process have spent so far. */
+  public ProcessorTimes processorTimes() {
     Map<String, Long> pids = new LinkedHashMap<>();
     for (Service service : List.of(Service.CASSANDRA, Service.ELASTICSEARCH, Service.KAFKA)) {
       pids.put(service.name().toLowerCase(Locale.ROOT), services.get(service).pid());
@@ -51,12 +53,13 @@ final class SinkServers implements AutoCloseable {
     return ProcessorTimes.of(pids);
   }
 
-  KafkaSettings kafka() {
+  /** Where the topic is. */
+  public KafkaSettings kafka() {
     return KafkaSettings.of(services.kafka().bootstrapServers());
   }
 
   /** The settings of a run that has that name, which no other has. */
-  ClickstreamSettings settings(String run) {
+  public ClickstreamSettings settings(String run) {
     InetSocketAddress cassandra = services.cassandra().contactPoint();
     return new ClickstreamSettings(
         kafka(),
@@ -78,7 +81,7 @@ final class SinkServers implements AutoCloseable {
    * Throws the run's keyspace away, and with it what Cassandra still had to flush and to compact of
    * it: no run pays for the one before.
    */
-  void drop(ClickstreamSettings settings) {
+  public void drop(ClickstreamSettings settings) {
     CassandraSettings cassandra = settings.cassandra();
     CassandraSessions.get(cassandra)
         .execute(

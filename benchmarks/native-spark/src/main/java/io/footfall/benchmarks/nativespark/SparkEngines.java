@@ -1,0 +1,20 @@
+package io.footfall.benchmarks.nativespark;
+
+import io.footfall.benchmarks.BenchmarkSize;
+import io.footfall.benchmarks.compute.Engine;
+import io.footfall.benchmarks.compute.Engines;
+import io.footfall.benchmarks.compute.FootfallEngine;
+import io.footfall.benchmarks.servers.BenchmarkServers;
+import java.util.List;
+
+/** Beside Footfall on Spark: Footfall on the Direct runner, and native Spark. */
+public final class SparkEngines implements Engines {
+
+  @Override
+  public List<Engine> on(BenchmarkServers servers, BenchmarkSize size) {
+    return List.of(
+        FootfallEngine.on("direct", DirectSession.open(), servers, size.eventsPerSlice()),
+        NativeSpark.withStateInMemory(servers, size.eventsPerSlice()),
+        NativeSpark.withStateInRocksDb(servers, size.eventsPerSlice()));
+  }
+}

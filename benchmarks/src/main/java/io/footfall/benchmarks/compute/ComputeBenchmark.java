@@ -1,0 +1,91 @@
+package io.footfall.benchmarks.compute;
+
+import io.footfall.benchmarks.BenchmarkJob;
+import io.footfall.benchmarks.BenchmarkSize;
+import io.footfall.benchmarks.Report;
+import io.footfall.benchmarks.measure.Contender;
+import io.footfall.benchmarks.measure.Machine;
+import io.footfall.benchmarks.measure.Measurement;
+import io.footfall.benchmarks.measure.Rounds;
+import io.footfall.benchmarks.servers.BenchmarkServers;
+import io.footfall.benchmarks.servers.RecordedTraffic;
+import io.footfall.pipelines.runner.RunnerSession;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.ServiceLoader;
+import java.util.stream.Collectors;
+
+/**
+ * One workload on every engine there is: Footfall on the runner of the profile, a plain loop as the
+ * limit, and what else is on the class path (native Spark, and Footfall on the Direct runner beside
+ * it). All read the same topic on the same broker, in turn; what they find must be equal.
+ */
+public final class ComputeBenchmark implements BenchmarkJob {
+
+  private final Workload workload;
+
+  public ComputeBenchmark(Workload workload) {
+    this.workload = workload;
+  }
+
+  @Override
+  public void run(BenchmarkSize size, String runnerName, RunnerSession session, Report report)
+      throws InterruptedException {
+    report.line("Machine: " + Machine.describe());
+    try (BenchmarkServers servers = BenchmarkServers.start(size.cassandraHeapMegabytes())) {
+      RecordedTraffic.send(size, servers);
+      List<EngineContender> contenders =
+          engines(size, runnerName, session, servers).stream()
+              .map(engine -> new EngineContender(engine, workload, servers, size.events()))
+              .toList();
+      report.line(ComputeResults.header());
+      Map<Contender, Measurement> cold = new HashMap<>();
+      Map<Contender, List<Measurement>> warm =
+          Rounds.of(size.warmUps(), size.repetitions())
+              .run(
+                  List.copyOf(contenders),
+                  (contender, measurement) -> {
+                    cold.putIfAbsent(contender, measurement);
+                    report.line(ComputeResults.row(contender.engine(), measurement));
+                  });
+      requireEqual(contenders);
+      report.line("All engines found the same: " + contenders.get(0).result().exact());
+      warm.forEach(
+          (contender, runs) ->
+              report.result(
+                  "BENCH",
+                  ComputeResults.cell(workload, contender.engine(), cold.get(contender), runs)));
+      report.result("RATIO", ComputeResults.ratios(workload, byEngine(warm)));
+    }
+  }
+
+  private static List<Engine> engines(
+      BenchmarkSize size, String runnerName, RunnerSession session, BenchmarkServers servers) {
+    List<Engine> engines = new ArrayList<>();
+    engines.add(FootfallEngine.on(runnerName, session, servers, size.eventsPerSlice()));
+    ServiceLoader.load(Engines.class).forEach(more -> engines.addAll(more.on(servers, size)));
+    engines.add(PlainLoop.on(servers));
+    return engines;
+  }
+
+  private static void requireEqual(List<EngineContender> contenders) {
+    EngineContender reference = contenders.get(contenders.size() - 1);
+    for (EngineContender contender : contenders) {
+      contender.result().requireEqual(reference.result(), contender.engine(), reference.engine());
+    }
+  }
+
+  private static Map<String, List<Measurement>> byEngine(
+      Map<Contender, List<Measurement>> measured) {
+    return measured.entrySet().stream()
+        .collect(
+            Collectors.toMap(
+                run -> run.getKey().engine(),
+                Map.Entry::getValue,
+                (one, other) -> one,
+                LinkedHashMap::new));
+  }
+}

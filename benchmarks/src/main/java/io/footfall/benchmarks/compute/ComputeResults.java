@@ -1,0 +1,109 @@
+package io.footfall.benchmarks.compute;
+
+import io.footfall.benchmarks.measure.Measurement;
+import io.footfall.benchmarks.measure.ProcessorTimes;
+import io.footfall.benchmarks.measure.Rounds;
+import io.footfall.benchmarks.measure.Spread;
+import java.util.Comparator;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.function.ToDoubleFunction;
+
+/** The figures of a workload, for people and for machines. */
+final class ComputeResults {
+
+  private static final String NATIVE = "native-spark";
+  private static final double THOUSAND = 1_000;
+
+  private ComputeResults() {}
+
+  static String header() {
+    return String.format(
+        Locale.ROOT,
+        "%-24s %10s %10s %8s | CPU us/event: %6s %10s %6s",
+        "run",
+        "events",
+        "events/s",
+        "cores",
+        "own",
+        "cassandra",
+        "kafka");
+  }
+
+  static String row(String engine, Measurement measured) {
+    return String.format(
+        Locale.ROOT,
+        "%-24s %,10d %,10.0f %8.1f | %20.2f %10.2f %6.2f",
+        engine,
+        measured.events(),
+        measured.eventsPerSecond(),
+        measured.busyCores(),
+        measured.cpuMicrosPerEvent(ProcessorTimes.OWN),
+        measured.cpuMicrosPerEvent("cassandra"),
+        measured.cpuMicrosPerEvent("kafka"));
+  }
+
+  /** Medians of the warm repetitions, their spread, and the first run of all. */
+  static Map<String, Object> cell(
+      Workload workload, String engine, Measurement cold, List<Measurement> warm) {
+    Spread speed = spread(warm, Measurement::eventsPerSecond);
+    Map<String, Object> cell = new LinkedHashMap<>();
+    cell.put("job", workload.wireName());
+    cell.put("engine", engine);
+    cell.put("events", cold.events());
+    cell.put("eventsPerSecond", Math.round(speed.median()));
+    cell.put("lowest", Math.round(speed.lowest()));
+    cell.put("highest", Math.round(speed.highest()));
+    cell.put("cold", Math.round(cold.eventsPerSecond()));
+    cell.put("repetitions", warm.size());
+    cell.put("cpuMicrosPerEvent", rounded(spread(warm, Measurement::cpuMicrosPerEvent).median()));
+    return cell;
+  }
+
+  /**
+   * Ours over the best native one and over the plain loop, round by round, where they took part.
+   */
+  static Map<String, Object> ratios(Workload workload, Map<String, List<Measurement>> byEngine) {
+    Map<String, Object> ratios = new LinkedHashMap<>();
+    ratios.put("job", workload.wireName());
+    List<Measurement> natives =
+        byEngine.entrySet().stream()
+            .filter(engine -> engine.getKey().startsWith(NATIVE))
+            .map(Map.Entry::getValue)
+            .max(Comparator.comparingDouble(runs -> medianSpeed(runs)))
+            .orElse(null);
+    for (String runner : List.of("spark", "direct")) {
+      List<Measurement> ours = byEngine.get("footfall-" + runner);
+      if (ours != null && natives != null) {
+        put(ratios, runner + "ToNativeSpark", Rounds.ratio(ours, natives));
+      }
+    }
+    for (String runner : List.of("spark", "direct")) {
+      List<Measurement> ours = byEngine.get("footfall-" + runner);
+      if (ours != null) {
+        put(ratios, runner + "ToPlainLoop", Rounds.ratio(ours, byEngine.get("plain-loop")));
+      }
+    }
+    return ratios;
+  }
+
+  private static void put(Map<String, Object> ratios, String name, Spread ratio) {
+    ratios.put(name, rounded(ratio.median()));
+    ratios.put(name + "Lowest", rounded(ratio.lowest()));
+    ratios.put(name + "Highest", rounded(ratio.highest()));
+  }
+
+  private static double medianSpeed(List<Measurement> runs) {
+    return spread(runs, Measurement::eventsPerSecond).median();
+  }
+
+  private static Spread spread(List<Measurement> runs, ToDoubleFunction<Measurement> figure) {
+    return Spread.of(runs.stream().mapToDouble(figure).boxed().toList());
+  }
+
+  private static double rounded(double figure) {
+    return Math.round(figure * THOUSAND) / THOUSAND;
+  }
+}

@@ -1,0 +1,15 @@
+package io.footfall.benchmarks.compute;
+
+import io.footfall.benchmarks.BenchmarkSize;
+import io.footfall.benchmarks.servers.BenchmarkServers;
+import java.util.List;
+
+/**
+ * Engines that are only there when their libraries are: whoever brings them names an implementation
+ * under {@code META-INF/services}.
+ */
+public interface Engines {
+
+  /** Those that work on that topic, in slices, triggers or batches of the size's length. */
+  List<Engine> on(BenchmarkServers servers, BenchmarkSize size);
+}

@@ -1,0 +1,94 @@
+package io.footfall.benchmarks.keyed;
+
+import io.footfall.benchmarks.BenchmarkJob;
+import io.footfall.benchmarks.BenchmarkSize;
+import io.footfall.benchmarks.Report;
+import io.footfall.benchmarks.measure.Machine;
+import io.footfall.benchmarks.measure.Profile;
+import io.footfall.pipelines.runner.RunnerSession;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+
+/**
+ * What following visitors and counting every figure costs an event, as there are more events and
+ * more visitors: {@code --events} is the largest number, a sixteenth and a quarter of it come
+ * before. Preparing the clicks is not measured.
+ */
+public final class KeyedPathBenchmark implements BenchmarkJob {
+
+  private static final List<Integer> EVENT_SHARES = List.of(16, 4, 1);
+  private static final List<Integer> VISITORS = List.of(10_000, 100_000, 1_000_000);
+  private static final int USUAL_VISITORS = 100_000;
+  private static final int USUAL_SHARE = 4;
+
+  @Override
+  public void run(BenchmarkSize size, String runnerName, RunnerSession session, Report report)
+      throws InterruptedException {
+    report.line("Machine: " + Machine.describe());
+    // Class loading and compilation are not what grows.
+    say("warm-up", usual(size, session), report);
+    for (int share : EVENT_SHARES) {
+      say(runnerName, KeyedRun.of(size, size.events() / share, USUAL_VISITORS, session), report);
+    }
+    for (int visitors : VISITORS) {
+      if (visitors != USUAL_VISITORS) {
+        say(runnerName, KeyedRun.of(size, size.events() / USUAL_SHARE, visitors, session), report);
+      }
+    }
+    Profile profile = Profile.of(() -> say(runnerName, usual(size, session), report), parts());
+    report.line("Where it spends its time, preparing the clicks beforehand included:");
+    profile
+        .samples()
+        .keySet()
+        .forEach(
+            part ->
+                report.line(
+                    String.format(
+                        Locale.ROOT, "  %5.1f %%  %s", profile.shareOf(part) * 100, part)));
+  }
+
+  private static KeyedRun usual(BenchmarkSize size, RunnerSession session)
+      throws InterruptedException {
+    return KeyedRun.of(size, size.events() / USUAL_SHARE, USUAL_VISITORS, session);
+  }
+
+  private static void say(String engine, KeyedRun run, Report report) {
+    report.line(
+        String.format(
+            Locale.ROOT,
+            "%,10d events %,9d visitors met: %,9.0f events/s, %5.2f us of processor an event; %,7d"
+                + " figures, %,5d bytes a visitor",
+            run.events(),
+            run.visitors(),
+            run.eventsPerSecond(),
+            run.cpuMicrosPerEvent(),
+            run.figures(),
+            run.bytesPerVisitor()));
+    Map<String, Object> cell = new LinkedHashMap<>();
+    cell.put("job", "keyed-path");
+    cell.put("engine", engine);
+    cell.put("events", run.events());
+    cell.put("visitors", run.visitors());
+    cell.put("eventsPerSecond", Math.round(run.eventsPerSecond()));
+    cell.put("cpuMicrosPerEvent", Math.round(run.cpuMicrosPerEvent() * 100) / 100.0);
+    cell.put("figures", run.figures());
+    cell.put("bytesPerVisitor", run.bytesPerVisitor());
+    report.result("BENCH", cell);
+  }
+
+  private static Map<String, String> parts() {
+    Map<String, String> parts = new LinkedHashMap<>();
+    parts.put("io.footfall.visits.", "follow visitors");
+    parts.put("io.footfall.figures.", "count and merge figures");
+    parts.put("org.apache.datasketches.", "count and merge figures");
+    parts.put("io.footfall.coders.", "encode and decode");
+    parts.put("io.footfall.generators.", "prepare (not measured)");
+    parts.put("io.footfall.prepare.", "prepare (not measured)");
+    parts.put("com.fasterxml.jackson.", "prepare (not measured)");
+    parts.put("org.apache.beam.", "runner");
+    parts.put("org.apache.spark.", "runner");
+    return parts;
+  }
+}

@@ -1,0 +1,138 @@
+package io.footfall.benchmarks.keyed;
+
+import io.footfall.figures.Figure;
+import io.footfall.figures.FigureKey;
+import io.footfall.figures.FigureStore;
+import io.footfall.figures.Tally;
+import io.footfall.model.Slice;
+import io.footfall.visits.VisitorStore;
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
+
+/**
+ * Memories of visitors and figures in this JVM, in their stored form, for as long as it is open: a
+ * runner whose workers are this JVM's threads finds them under their name.
+ */
+public final class MemoryStores implements AutoCloseable {
+
+  private static final Map<String, Rows> ALL = new ConcurrentHashMap<>();
+
+  @SuppressWarnings("ArrayRecordComponent") // never compared
+  private record Row(byte[] tally, long lastSlice) {}
+
+  private record Rows(Map<String, byte[]> visitors, Map<FigureKey, Row> figures) {}
+
+  private final String name;
+
+  private MemoryStores(String name) {
+    this.name = name;
+    ALL.put(name, new Rows(new ConcurrentHashMap<>(), new ConcurrentHashMap<>()));
+  }
+
+  /** Empty ones. */
+  public static MemoryStores open(String name) {
+    return new MemoryStores(name);
+  }
+
+  public VisitorStore visitors() {
+    return new Visitors(name);
+  }
+
+  public FigureStore figures() {
+    return new Figures(name);
+  }
+
+  /** How many visitors are remembered. */
+  public int visitorCount() {
+    return ALL.get(name).visitors().size();
+  }
+
+  /** How long a visitor's memory is, on average. */
+  public long meanMemoryBytes() {
+    return Math.round(
+        ALL.get(name).visitors().values().stream()
+            .mapToInt(memory -> memory.length)
+            .average()
+            .orElse(0));
+  }
+
+  /** How many figures there are. */
+  public int figureCount() {
+    return ALL.get(name).figures().size();
+  }
+
+  @Override
+  public void close() {
+    ALL.remove(name);
+  }
+
+  private record Visitors(String name) implements VisitorStore {
+
+    @Override
+    public VisitorStore.Session open(Slice slice) {
+      Map<String, byte[]> rows = ALL.get(name).visitors();
+      return new VisitorStore.Session() {
+        @Override
+        public Map<String, byte[]> load(int bucket, Collection<String> visitorIds) {
+          Map<String, byte[]> found = new HashMap<>();
+          for (String id : visitorIds) {
+            byte[] memory = rows.get(id);
+            if (memory != null) {
+              found.put(id, memory);
+            }
+          }
+          return found;
+        }
+
+        @Override
+        public void save(int bucket, String visitorId, byte[] memory) {
+          rows.put(visitorId, memory);
+        }
+
+        @Override
+        public void flush() {}
+
+        @Override
+        public void close() {}
+      };
+    }
+  }
+
+  private record Figures(String name) implements FigureStore {
+
+    @Override
+    public FigureStore.Session open(Slice slice) {
+      Map<FigureKey, Row> rows = ALL.get(name).figures();
+      return new FigureStore.Session() {
+        @Override
+        public Map<FigureKey, StoredFigure> load(List<FigureKey> keys) {
+          Map<FigureKey, StoredFigure> found = new HashMap<>();
+          for (FigureKey key : keys) {
+            Row row = rows.get(key);
+            if (row != null) {
+              Figure figure = new Figure(key, Tally.fromBytes(row.tally()));
+              found.put(key, new StoredFigure(figure, row.lastSlice()));
+            }
+          }
+          return found;
+        }
+
+        @Override
+        public void save(StoredFigure stored) {
+          rows.put(
+              stored.figure().key(),
+              new Row(stored.figure().tally().toBytes(), stored.lastSlice()));
+        }
+
+        @Override
+        public void flush() {}
+
+        @Override
+        public void close() {}
+      };
+    }
+  }
+}

@@ -1,0 +1,2 @@
+/** The servers that contenders share. */
+package io.footfall.benchmarks.servers;

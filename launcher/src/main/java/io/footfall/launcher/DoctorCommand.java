@@ -1,0 +1,75 @@
+package io.footfall.launcher;
+
+import io.footfall.launcher.options.ClickstreamOptions;
+import io.footfall.pipelines.clickstream.ClickstreamSettings;
+import io.footfall.pipelines.doctor.CassandraCheckup;
+import io.footfall.pipelines.doctor.Checkup;
+import io.footfall.pipelines.doctor.ElasticsearchCheckup;
+import io.footfall.pipelines.doctor.JavaCheckup;
+import io.footfall.pipelines.doctor.KafkaCheckup;
+import io.footfall.pipelines.doctor.Symptom;
+import io.footfall.pipelines.doctor.Symptom.Level;
+import java.util.EnumMap;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.concurrent.Callable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+
+/** {@code footfall doctor}: what would keep the pipelines from working, and what to do about it. */
+@Command(
+    name = "doctor",
+    mixinStandardHelpOptions = true,
+    sortOptions = false,
+    description =
+        "Look at versions, connections, rights, clocks, topics, tables and templates, and say what to fix. Changes"
+            + " nothing.")
+final class DoctorCommand implements Callable<Integer> {
+
+  private final Console console;
+
+  @Mixin private ClickstreamOptions clickstream;
+
+  DoctorCommand(StopSignal stop, Console console) {
+    this.console = console;
+  }
+
+  @Override
+  public Integer call() throws InterruptedException {
+    ClickstreamSettings settings = clickstream.settings();
+    List<Checkup> checkups =
+        List.of(
+            new JavaCheckup(),
+            new KafkaCheckup(
+                settings.kafka(),
+                settings.topic(),
+                settings.rejectsTopic(),
+                settings.cleaning().maxLateness()),
+            new CassandraCheckup(settings.cassandra(), settings.source()),
+            new ElasticsearchCheckup(settings.elasticsearch()));
+    Map<Level, Integer> counts = new EnumMap<>(Level.class);
+    for (Checkup checkup : checkups) {
+      for (Symptom symptom : checkup.run()) {
+        counts.merge(symptom.level(), 1, Integer::sum);
+        show(symptom);
+      }
+    }
+    Map<String, Object> line = new LinkedHashMap<>();
+    line.put("ok", counts.getOrDefault(Level.OK, 0));
+    line.put("warnings", counts.getOrDefault(Level.WARN, 0));
+    line.put("failures", counts.getOrDefault(Level.FAIL, 0));
+    console.result("DOCTOR", line);
+    return counts.containsKey(Level.FAIL) ? 1 : 0;
+  }
+
+  private void show(Symptom symptom) {
+    console.line(
+        String.format(
+            Locale.ROOT, "%-5s %-14s %s", symptom.level(), symptom.subject(), symptom.text()));
+    if (!symptom.remedy().isEmpty()) {
+      console.line(String.format(Locale.ROOT, "%-20s %s", "", symptom.remedy()));
+    }
+  }
+}

@@ -1,0 +1,45 @@
+package io.footfall.launcher.options;
+
+import io.footfall.launcher.operations.SliceMetrics;
+import io.footfall.launcher.operations.Telemetry;
+import io.micrometer.prometheusmetrics.PrometheusMeterRegistry;
+import java.util.Optional;
+import java.util.function.BooleanSupplier;
+import org.checkerframework.checker.nullness.qual.Nullable;
+import picocli.CommandLine.Option;
+
+/** Where Prometheus may ask. */
+public final class MetricsOptions {
+
+  @Option(
+      names = "--metricsPort",
+      paramLabel = "PORT",
+      description =
+          "Answer /metrics, /health and /ready at this port; 0 takes any (default: nowhere).")
+  private @Nullable Integer port;
+
+  @Option(
+      names = "--metricsHost",
+      description = "The address to answer at (default: ${DEFAULT-VALUE}, this machine alone).",
+      defaultValue = "127.0.0.1")
+  private String host;
+
+  private final PrometheusMeterRegistry registry = Telemetry.newRegistry();
+
+  /** Where to count; shown when a port is given. */
+  public PrometheusMeterRegistry registry() {
+    return registry;
+  }
+
+  /** Starts answering, where a port is given. */
+  public Optional<Telemetry> serve(BooleanSupplier ready) {
+    return port == null
+        ? Optional.empty()
+        : Optional.of(Telemetry.serve(host, port, registry, ready));
+  }
+
+  /** Starts answering for a loop over slices, where a port is given. */
+  public Optional<Telemetry> serve(SliceMetrics slices) {
+    return serve(slices::isWell);
+  }
+}

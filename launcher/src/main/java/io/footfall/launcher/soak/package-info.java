@@ -1,0 +1,2 @@
+/** Traffic under random faults, checked window by window. */
+package io.footfall.launcher.soak;

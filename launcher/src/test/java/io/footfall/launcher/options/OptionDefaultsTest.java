@@ -1,0 +1,99 @@
+package io.footfall.launcher.options;
+
+import static org.hamcrest.MatcherAssert.assertThat;
+import static org.hamcrest.Matchers.allOf;
+import static org.hamcrest.Matchers.containsString;
+import static org.hamcrest.Matchers.is;
+import static org.junit.jupiter.api.Assertions.assertThrows;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Map;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import picocli.CommandLine;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.ParameterException;
+import picocli.CommandLine.ScopeType;
+
+class OptionDefaultsTest {
+
+  @TempDir private Path folder;
+
+  @Command(
+      name = "root",
+      subcommands = {Serve.class})
+  private static final class Root {
+    @Option(names = "--config", scope = ScopeType.INHERIT)
+    @SuppressWarnings("unused")
+    private Path config;
+  }
+
+  @Command(name = "serve")
+  private static final class Serve implements Runnable {
+    private static String last = "";
+
+    @Option(names = "--maxLateness", defaultValue = "its own")
+    private String maxLateness;
+
+    @Override
+    public void run() {
+      last = maxLateness;
+    }
+  }
+
+  @Test
+  void theCommandLineGoesBeforeTheEnvironmentAndThatBeforeTheFile() throws Exception {
+    Path file = file("maxLateness=of the file");
+    Map<String, String> environment = Map.of("FOOTFALL_MAX_LATENESS", "of the environment");
+
+    assertThat(valueOf(Map.of()), is("its own"));
+    assertThat(valueOf(Map.of(), "--config=" + file), is("of the file"));
+    assertThat(valueOf(environment, "--config", file.toString()), is("of the environment"));
+    assertThat(valueOf(environment, "--maxLateness=given"), is("given"));
+    assertThat(valueOf(Map.of("FOOTFALL_CONFIG", file.toString())), is("of the file"));
+  }
+
+  @Test
+  void aKeyOfOneCommandGoesBeforeOneOfAll() throws Exception {
+    Path file = file("maxLateness=of all\nserve.maxLateness=of one");
+
+    assertThat(valueOf(Map.of(), "--config=" + file), is("of one"));
+  }
+
+  @Test
+  void aKeyThatNoCommandKnowsIsNamed() throws Exception {
+    Path file = file("maxLatenes=PT1H");
+
+    ParameterException wrong =
+        assertThrows(ParameterException.class, () -> valueOf(Map.of(), "--config=" + file));
+
+    assertThat(
+        wrong.getMessage(), allOf(containsString("maxLatenes"), containsString(file.toString())));
+  }
+
+  @Test
+  void aFileThatIsMissingIsNamed() {
+    ParameterException wrong =
+        assertThrows(
+            ParameterException.class, () -> valueOf(Map.of(), "--config=/nowhere/footfall.conf"));
+
+    assertThat(wrong.getMessage(), containsString("--config /nowhere/footfall.conf"));
+  }
+
+  private Path file(String content) throws IOException {
+    return Files.writeString(folder.resolve("footfall.properties"), content);
+  }
+
+  private static String valueOf(Map<String, String> environment, String... options) {
+    String[] line = new String[options.length + 1];
+    line[0] = "serve";
+    System.arraycopy(options, 0, line, 1, options.length);
+    CommandLine commandLine = new CommandLine(new Root());
+    commandLine.setDefaultValueProvider(OptionDefaults.of(commandLine, environment, line));
+    commandLine.execute(line);
+    return Serve.last;
+  }
+}

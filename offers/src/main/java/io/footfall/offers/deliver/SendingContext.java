@@ -1,0 +1,43 @@
+package io.footfall.offers.deliver;
+
+import io.footfall.offers.campaign.Campaign;
+import io.footfall.offers.decide.ContactRules;
+import io.footfall.offers.link.SigningKey;
+import io.footfall.offers.store.ClaimStore;
+import io.footfall.offers.store.SuppressionStore;
+import io.footfall.pipelines.cassandra.CassandraSettings;
+import java.io.Serializable;
+import java.net.URI;
+
+/**
+ * What sending depends on beside the visitor.
+ *
+ * @param unsubscribeBase what links are put behind; ends with a slash
+ * @param run on whose behalf offers are claimed
+ */
+public record SendingContext(
+    CassandraSettings cassandra,
+    Campaign campaign,
+    ContactRules rules,
+    SmtpSettings smtp,
+    SigningKey key,
+    URI unsubscribeBase,
+    String run,
+    SendingSteps steps)
+    implements Serializable {
+
+  public SendingContext {
+    if (!unsubscribeBase.toString().endsWith("/") || unsubscribeBase.getHost() == null) {
+      throw new IllegalArgumentException(
+          "--unsubscribeUrl must be an address that ends with a slash: " + unsubscribeBase);
+    }
+  }
+
+  ClaimStore claims() {
+    return ClaimStore.of(cassandra);
+  }
+
+  SuppressionStore suppressions() {
+    return SuppressionStore.of(cassandra);
+  }
+}

@@ -1,0 +1,2 @@
+/** What comes back: bounces and complaints, taken in from a mailbox. */
+package io.footfall.offers.feedback;

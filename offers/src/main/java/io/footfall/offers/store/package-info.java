@@ -1,0 +1,2 @@
+/** Visits, clicks, contacts, suppressions, claims and decisions in Cassandra. */
+package io.footfall.offers.store;

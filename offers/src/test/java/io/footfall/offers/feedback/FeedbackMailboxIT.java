@@ -1,0 +1,190 @@
+package io.footfall.offers.feedback;
+
+import static org.hamcrest.MatcherAssert.assertThat;
+import static org.hamcrest.Matchers.containsString;
+import static org.hamcrest.Matchers.equalTo;
+import static org.junit.jupiter.api.Assertions.assertThrows;
+
+import io.footfall.offers.link.MessageIds;
+import io.footfall.offers.link.SigningKey;
+import io.footfall.offers.model.ClaimKey;
+import io.footfall.offers.model.Recipient;
+import io.footfall.offers.model.SuppressionReason;
+import io.footfall.offers.store.SuppressionStore;
+import io.footfall.offers.testing.Keys;
+import io.footfall.offers.testing.Servers;
+import io.footfall.offers.testing.StrictMailServer;
+import io.footfall.pipelines.cassandra.CassandraSettings;
+import io.footfall.pipelines.secrets.Secret;
+import jakarta.mail.Message;
+import jakarta.mail.Session;
+import jakarta.mail.Transport;
+import jakarta.mail.internet.InternetAddress;
+import jakarta.mail.internet.MimeMessage;
+import java.io.ByteArrayInputStream;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Properties;
+import java.util.Set;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** Reports as mail servers write them, sent into a real mailbox and taken in from it. */
+class FeedbackMailboxIT {
+
+  private static final String DSN =
+      """
+      From: MAILER-DAEMON@mx.example
+      To: %1$s
+      Subject: Undelivered Mail Returned to Sender
+      MIME-Version: 1.0
+      Content-Type: multipart/report; report-type=delivery-status; boundary="b"
+
+      --b
+      Content-Type: text/plain
+
+      I'm sorry to have to inform you ...
+
+      --b
+      Content-Type: message/delivery-status
+
+      Reporting-MTA: dns; mx.example
+
+      Final-Recipient: rfc822; ann@shop.example
+      Action: %2$s
+      Status: %3$s
+      Diagnostic-Code: smtp; %4$s
+
+      --b
+      Content-Type: text/rfc822-headers
+
+      From: offers@shop.example
+      Message-ID: %5$s
+      Subject: Something for you
+
+      --b--
+      """;
+
+  private static final String COMPLAINT =
+      """
+      From: abuse@provider.example
+      To: %1$s
+      Subject: FW: Something for you
+      MIME-Version: 1.0
+      Content-Type: multipart/report; report-type=feedback-report; boundary="b"
+
+      --b
+      Content-Type: text/plain
+
+      This is an email abuse report.
+
+      --b
+      Content-Type: message/feedback-report
+
+      Feedback-Type: %2$s
+      User-Agent: Provider/1.0
+      Version: 1
+
+      --b
+      Content-Type: message/rfc822
+
+      From: offers@shop.example
+      Message-ID: %3$s
+      Subject: Something for you
+      Content-Type: text/plain
+
+      words
+      --b--
+      """;
+
+  private static final Recipient ANN = Recipient.ofAddress("ann@shop.example");
+  private static final String GONE = "550 5.1.1 <ann@shop.example> no such user";
+
+  @TempDir private Path folder;
+  private final SigningKey key = Keys.of("k");
+  private final String id =
+      MessageIds.of(key, "shop.example").idFor(new ClaimKey("spring", ANN, 1));
+  private final String address = "bounces@box-" + Long.toString(System.nanoTime(), 36) + ".example";
+  private SuppressionStore suppressions;
+
+  @BeforeEach
+  void connect() {
+    CassandraSettings cassandra =
+        Servers.cassandra("feedback_" + Long.toString(System.nanoTime(), 36));
+    suppressions = SuppressionStore.of(cassandra);
+  }
+
+  @Test
+  void aHardBounceTakesTheAddressOffAndIsReadOnce() throws Exception {
+    deliver(DSN.formatted(address, "failed", "5.1.1", GONE, id));
+
+    assertThat(take(), equalTo(new FeedbackMailbox.Summary(1, 1, 0, 0)));
+    assertThat(suppressions.reasonsFor(ANN), equalTo(Set.of(SuppressionReason.HARD_BOUNCE)));
+    assertThat(take(), equalTo(new FeedbackMailbox.Summary(0, 0, 0, 0)));
+  }
+
+  @Test
+  void aComplaintTakesTheAddressOff() throws Exception {
+    deliver(COMPLAINT.formatted(address, "abuse", id));
+
+    assertThat(take(), equalTo(new FeedbackMailbox.Summary(1, 0, 1, 0)));
+    assertThat(suppressions.reasonsFor(ANN), equalTo(Set.of(SuppressionReason.COMPLAINT)));
+  }
+
+  @Test
+  void whatPassesOrIsNotOursTakesNobodyOff() throws Exception {
+    String forged =
+        MessageIds.of(Keys.of("another"), "shop.example").idFor(new ClaimKey("spring", ANN, 1));
+    deliver(DSN.formatted(address, "delayed", "4.4.1", "451 4.4.1 no answer", id));
+    deliver(DSN.formatted(address, "failed", "5.2.2", "552 5.2.2 mailbox full", id));
+    deliver(DSN.formatted(address, "failed", "5.1.1", GONE, forged));
+    deliver(COMPLAINT.formatted(address, "not-spam", id));
+    deliver("From: a@b.example\nTo: " + address + "\nSubject: Hello\n\nI am away until Monday.\n");
+
+    assertThat(take(), equalTo(new FeedbackMailbox.Summary(5, 0, 0, 5)));
+    assertThat(suppressions.reasonsFor(ANN), equalTo(Set.of()));
+  }
+
+  @Test
+  void aMailboxThatIsNotThereIsNamed() throws Exception {
+    MailboxSettings nowhere =
+        new MailboxSettings(
+            "127.0.0.1", StrictMailServer.freePort(), false, "bounces", password(), null, "INBOX");
+
+    Exception wrong =
+        assertThrows(
+            MailboxException.class, () -> FeedbackMailbox.of(nowhere, key, suppressions).take());
+    assertThat(wrong.getMessage(), containsString("--imap"));
+  }
+
+  private FeedbackMailbox.Summary take() throws Exception {
+    MailboxSettings settings =
+        new MailboxSettings(
+            Servers.mail().host(),
+            Servers.mail().imapPort(),
+            false,
+            address,
+            password(),
+            null,
+            "INBOX");
+    return FeedbackMailbox.of(settings, key, suppressions).take();
+  }
+
+  private Secret password() throws Exception {
+    return Secret.fromFile(Files.writeString(folder.resolve("password"), "any").toString());
+  }
+
+  private void deliver(String source) throws Exception {
+    Properties properties = new Properties();
+    properties.put("mail.smtp.host", Servers.mail().host());
+    properties.put("mail.smtp.port", Integer.toString(Servers.mail().smtpPort()));
+    Message mail =
+        new MimeMessage(
+            Session.getInstance(properties),
+            new ByteArrayInputStream(
+                source.replace("\n", "\r\n").getBytes(StandardCharsets.US_ASCII)));
+    Transport.send(mail, InternetAddress.parse(address));
+  }
+}

@@ -1,0 +1,74 @@
+package io.footfall.offers.testing;
+
+import io.footfall.pipelines.cassandra.CassandraSchema;
+import io.footfall.pipelines.cassandra.CassandraSettings;
+import io.footfall.pipelines.runner.RunnerSession;
+import io.footfall.services.CassandraEndpoint;
+import io.footfall.services.LocalServices;
+import io.footfall.services.MailEndpoint;
+import io.footfall.services.Service;
+import java.util.List;
+import org.apache.beam.runners.direct.DirectOptions;
+import org.apache.beam.runners.direct.DirectRunner;
+import org.apache.beam.sdk.options.PipelineOptions;
+import org.apache.beam.sdk.options.PipelineOptionsFactory;
+
+/**
+ * Cassandra and the mail catcher, started when first asked for, shared by all tests of the JVM, and
+ * gone with it. Tests keep apart by keyspaces and addresses of their own.
+ */
+public final class Servers {
+
+  private static LocalServices started;
+
+  private Servers() {}
+
+  /** With the tables made, in a keyspace of that name. */
+  public static CassandraSettings cassandra(String keyspace) {
+    CassandraSettings settings = at(services().cassandra()).withKeyspace(keyspace);
+    CassandraSchema.create(settings, 1);
+    return settings;
+  }
+
+  public static MailEndpoint mail() {
+    return services().mail();
+  }
+
+  /** The Direct runner, with its checks on. */
+  public static RunnerSession runner() {
+    DirectOptions options = PipelineOptionsFactory.create().as(DirectOptions.class);
+    options.setRunner(DirectRunner.class);
+    return new DirectSession(options);
+  }
+
+  private record DirectSession(PipelineOptions options) implements RunnerSession {
+
+    @Override
+    public String uiAddress() {
+      return "";
+    }
+
+    @Override
+    public void close() {
+      // Nothing outlives a run of the Direct runner.
+    }
+  }
+
+  private static CassandraSettings at(CassandraEndpoint endpoint) {
+    return CassandraSettings.of(
+        List.of(endpoint.contactPoint().getHostString() + ":" + endpoint.contactPoint().getPort()),
+        endpoint.localDatacenter());
+  }
+
+  private static synchronized LocalServices services() {
+    if (started == null) {
+      started =
+          LocalServices.builder()
+              .with(Service.CASSANDRA, Service.MAIL)
+              .heapMegabytes(Service.CASSANDRA, 512)
+              .freePorts()
+              .start();
+    }
+    return started;
+  }
+}

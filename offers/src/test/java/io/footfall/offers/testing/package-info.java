@@ -1,0 +1,2 @@
+/** Servers, shops and mailboxes for the tests of offers. */
+package io.footfall.offers.testing;

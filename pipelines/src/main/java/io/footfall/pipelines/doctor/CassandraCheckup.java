@@ -1,0 +1,101 @@
+package io.footfall.pipelines.doctor;
+
+import com.datastax.oss.driver.api.core.CqlSession;
+import com.datastax.oss.driver.api.core.DriverException;
+import com.datastax.oss.driver.api.core.cql.Row;
+import io.footfall.pipelines.cassandra.CassandraSchema;
+import io.footfall.pipelines.cassandra.CassandraSessions;
+import io.footfall.pipelines.cassandra.CassandraSettings;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Set;
+import java.util.TreeSet;
+
+/** The cluster, its clock, the tables, and who holds the lease of the source. */
+public final class CassandraCheckup implements Checkup {
+
+  private static final String SUBJECT = "cassandra";
+  private static final Duration MOST_APART = Duration.ofSeconds(2);
+
+  private final CassandraSettings settings;
+  private final String source;
+
+  public CassandraCheckup(CassandraSettings settings, String source) {
+    this.settings = settings;
+    this.source = source;
+  }
+
+  @Override
+  public List<Symptom> run() {
+    List<Symptom> symptoms = new ArrayList<>();
+    try (CqlSession session = CassandraSessions.openForSchema(settings)) {
+      Row server =
+          session
+              .execute("SELECT release_version, toTimestamp(now()) AS now FROM system.local")
+              .one();
+      symptoms.add(Symptom.ok(SUBJECT, "version " + server.getString("release_version")));
+      symptoms.add(clock(server.getInstant("now")));
+      symptoms.addAll(tables(session));
+    } catch (DriverException failure) {
+      symptoms.add(
+          Symptom.fail(
+              SUBJECT,
+              settings + " does not answer: " + failure.getMessage(),
+              "start it, or correct --cassandraContactPoints, --cassandraDatacenter and the login"));
+    }
+    return symptoms;
+  }
+
+  private static Symptom clock(Instant theirs) {
+    Duration apart = Duration.between(Instant.now(), theirs).abs();
+    return apart.compareTo(MOST_APART) <= 0
+        ? Symptom.ok(SUBJECT, "its clock and ours agree within " + MOST_APART.toSeconds() + " s")
+        : Symptom.warn(
+            SUBJECT,
+            "its clock is " + apart + " away from ours",
+            "run NTP on both: leases and write times go by them");
+  }
+
+  private List<Symptom> tables(CqlSession session) {
+    Set<String> found = new TreeSet<>();
+    session
+        .execute(
+            "SELECT table_name FROM system_schema.tables WHERE keyspace_name = ?",
+            settings.keyspace())
+        .forEach(row -> found.add(row.getString(0)));
+    if (found.isEmpty()) {
+      return List.of(
+          Symptom.fail(
+              SUBJECT,
+              "there is no keyspace " + settings.keyspace() + ", or nothing in it may be seen",
+              "let clickstream make it with --create, or apply schema.cql, or grant the rights"));
+    }
+    Set<String> missing = new TreeSet<>(CassandraSchema.tables());
+    missing.removeAll(found);
+    if (!missing.isEmpty()) {
+      return List.of(
+          Symptom.fail(
+              SUBJECT,
+              "keyspace " + settings.keyspace() + " lacks " + String.join(", ", missing),
+              "apply schema.cql of this version, or start clickstream with --create"));
+    }
+    return List.of(
+        Symptom.ok(SUBJECT, "keyspace " + settings.keyspace() + " has every table"),
+        lease(session));
+  }
+
+  private Symptom lease(CqlSession session) {
+    Row lease =
+        session
+            .execute(
+                "SELECT owner FROM " + settings.keyspace() + ".leases WHERE source = ?", source)
+            .one();
+    return Symptom.ok(
+        SUBJECT,
+        lease == null
+            ? "nobody drives " + source
+            : source + " is driven by " + lease.getString("owner"));
+  }
+}

@@ -1,0 +1,87 @@
+package io.footfall.acceptance;
+
+import static org.hamcrest.MatcherAssert.assertThat;
+import static org.hamcrest.Matchers.containsString;
+
+import io.footfall.pipelines.cassandra.CassandraSessions;
+import io.footfall.pipelines.clickstream.ClickstreamSettings;
+import io.footfall.pipelines.clickstream.ClickstreamStores;
+import io.footfall.services.LocalServices;
+import io.footfall.services.Service;
+import java.nio.file.Path;
+import java.util.concurrent.TimeUnit;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.api.io.TempDir;
+
+/**
+ * Two drivers on one source, and a driver that was frozen for longer than its lease lasts: one of
+ * them works, the other says why it does not, and nothing is counted twice.
+ */
+@Timeout(value = 15, unit = TimeUnit.MINUTES)
+public abstract class DriverFaultsContract {
+
+  private static final long SEED = 9;
+  private static final double RECORDS_PER_SECOND = 500;
+
+  @TempDir private Path folder;
+  private LocalServices services;
+  private ClickstreamSettings settings;
+
+  @BeforeEach
+  void startServers() throws Exception {
+    services =
+        LocalServices.builder()
+            .freePorts()
+            .with(Service.KAFKA, Service.CASSANDRA, Service.ELASTICSEARCH)
+            .start();
+    settings = FootfallProcess.settings(services);
+    ClickstreamStores.create(settings, 4, 1);
+  }
+
+  @AfterEach
+  void stopServers() {
+    CassandraSessions.closeAll();
+    services.close();
+  }
+
+  @Test
+  protected void aSecondDriverIsTurnedAwayAndAFrozenOneIsSucceeded() throws Exception {
+    try (TestTraffic traffic = TestTraffic.start(settings, SEED, RECORDS_PER_SECOND);
+        FootfallProcess first = clickstream("first")) {
+      JournalWatch watch = JournalWatch.of(settings);
+      watch.awaitNextSlice();
+      try (FootfallProcess second = clickstream("second")) {
+        second.awaitExit(1);
+        assertThat(second.output(), containsString("Another driver works on clicks/footfall"));
+      }
+      watch.awaitNextSlice();
+      first.pause();
+      try (FootfallProcess third = clickstream("third")) {
+        third.awaitLine("events/s");
+        first.resume();
+
+        first.awaitExit(1);
+        watch.awaitProgress();
+        traffic.end();
+        third.interrupt();
+        third.awaitExit(0);
+      }
+      drain();
+      traffic.assertStoredOnce();
+    }
+  }
+
+  private FootfallProcess clickstream(String name) throws Exception {
+    return FootfallProcess.clickstream(services, folder.resolve(name + ".log"), 5_000);
+  }
+
+  private void drain() throws Exception {
+    try (FootfallProcess last =
+        FootfallProcess.clickstream(services, folder.resolve("last.log"), "--untilCaughtUp")) {
+      last.awaitExit(0);
+    }
+  }
+}

@@ -1,0 +1,213 @@
+package io.footfall.acceptance;
+
+import static org.hamcrest.MatcherAssert.assertThat;
+import static org.hamcrest.Matchers.empty;
+import static org.hamcrest.Matchers.equalTo;
+import static org.hamcrest.Matchers.greaterThan;
+import static org.hamcrest.Matchers.not;
+import static org.junit.jupiter.api.Assertions.assertThrows;
+
+import io.footfall.generators.send.Extent;
+import io.footfall.generators.send.KafkaSender;
+import io.footfall.generators.send.Pace;
+import io.footfall.generators.traffic.DetailedTruth;
+import io.footfall.generators.traffic.Traffic;
+import io.footfall.generators.traffic.TrafficProfile;
+import io.footfall.generators.traffic.Truth;
+import io.footfall.model.Slice;
+import io.footfall.pipelines.cassandra.CassandraJournal;
+import io.footfall.pipelines.cassandra.CassandraSessions;
+import io.footfall.pipelines.cassandra.StoredClicks;
+import io.footfall.pipelines.clickstream.Clickstream;
+import io.footfall.pipelines.clickstream.ClickstreamSettings;
+import io.footfall.pipelines.clickstream.ClickstreamStores;
+import io.footfall.pipelines.insights.Days;
+import io.footfall.pipelines.insights.Insights;
+import io.footfall.pipelines.reprocess.Reprocess;
+import io.footfall.pipelines.runner.RunnerProfile;
+import io.footfall.pipelines.runner.RunnerSession;
+import io.footfall.pipelines.slices.LeaseHeldException;
+import io.footfall.pipelines.slices.Ledger;
+import io.footfall.pipelines.slices.LoopSettings;
+import io.footfall.pipelines.slices.SliceListener;
+import io.footfall.pipelines.slices.SlicePlanner;
+import io.footfall.pipelines.slices.SliceReport;
+import io.footfall.pipelines.verify.Verification;
+import io.footfall.prepare.clean.CleaningRules;
+import io.footfall.services.LocalServices;
+import io.footfall.services.Service;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.temporal.ChronoUnit;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Set;
+import java.util.SortedSet;
+import java.util.concurrent.TimeUnit;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
+
+/**
+ * A shop whose rules took the word out of every search, and stored visitors' addresses, until the
+ * rules were mended: taken in again, the log gives what it had given by the right rules at once,
+ * and what comes after goes on from there.
+ */
+@Timeout(value = 15, unit = TimeUnit.MINUTES)
+public abstract class ReprocessContract {
+
+  private static final Duration LEASE_TTL = Duration.ofSeconds(5);
+  private static final long SEED = 8;
+  private static final int RECORDS = 12_000;
+
+  private final Truth truth = new Truth();
+  private final DetailedTruth detailed = new DetailedTruth();
+  private LocalServices services;
+  private RunnerSession session;
+
+  @BeforeEach
+  void startServers() {
+    services =
+        LocalServices.builder()
+            .freePorts()
+            .with(Service.KAFKA, Service.CASSANDRA, Service.ELASTICSEARCH)
+            .start();
+    session = RunnerProfile.onClassPath().open(List.of());
+  }
+
+  @AfterEach
+  void stopServers() {
+    session.close();
+    CassandraSessions.closeAll();
+    services.close();
+  }
+
+  @Test
+  protected void aMistakeIsMendedInWhatWasStoredByIt() throws Exception {
+    ClickstreamSettings right = FootfallProcess.settings(services);
+    ClickstreamSettings mistaken = mistaken(right);
+    ClickstreamStores.create(right, 4, 1);
+    Traffic traffic = Traffic.of(profile());
+    send(traffic, right);
+    run(mistaken);
+    assertThat(
+        StoredViews.of(right, detailed.viewsByMinuteAndUrl().keySet()),
+        not(equalTo(detailed.viewsByMinuteAndUrl())));
+
+    Reprocess reprocess = Reprocess.of(right, session, LEASE_TTL);
+    Reprocess.Result mended = reprocess.slices(1, lastSlice(right).number());
+    assertThat(mended.counts().get("corrected"), equalTo(truth.stored()));
+    assertThat(mended.counts().get("notStored"), equalTo(truth.duplicates()));
+    assertThat(mended.figures().orElseThrow().differing(), greaterThan(0L));
+    assertAllIsRight(right);
+
+    Reprocess.Result again = reprocess.planned(Instant.EPOCH, Instant.now());
+    assertThat(again.counts().get("unchanged"), equalTo(truth.stored()));
+    assertThat(again.figures().orElseThrow().examples(), empty());
+
+    send(traffic, right);
+    run(right);
+    assertAllIsRight(right);
+  }
+
+  @Test
+  protected void itWaitsForNoClickstreamThatIsRunning() throws Exception {
+    ClickstreamSettings settings = FootfallProcess.settings(services);
+    ClickstreamStores.create(settings, 4, 1);
+    try (Clickstream running = open(settings)) {
+      assertThrows(
+          LeaseHeldException.class, () -> Reprocess.of(settings, session, LEASE_TTL).slices(1, 1));
+      running.stop();
+    }
+  }
+
+  private void assertAllIsRight(ClickstreamSettings settings) throws Exception {
+    Verification verification = Verification.of(settings);
+    assertThat(verification.differences(), empty());
+    assertThat(verification.events().rows(), equalTo(truth.stored()));
+    assertThat(
+        StoredViews.of(settings, detailed.viewsByMinuteAndUrl().keySet()),
+        equalTo(detailed.viewsByMinuteAndUrl()));
+    assertThat(StoredVisits.in(settings.cassandra(), "visits"), equalTo(detailed.visits()));
+    assertThat(StoredVisits.in(settings.cassandra(), "visits_by_day"), equalTo(detailed.visits()));
+    SortedSet<LocalDate> days = StoredClicks.days(settings.cassandra());
+    assertThat(
+        Insights.of(settings, session).check(new Days(days.first(), days.last())).examples(),
+        empty());
+  }
+
+  private static ClickstreamSettings mistaken(ClickstreamSettings right) {
+    Set<String> parameters = new HashSet<>(right.cleaning().identifyingParameters());
+    parameters.add("q");
+    CleaningRules cleaning =
+        right.cleaning().withIdentifyingParameters(parameters).withIpMasked(false);
+    return new ClickstreamSettings(
+        right.kafka(),
+        right.topic(),
+        right.group(),
+        right.rejectsTopic(),
+        right.cassandra(),
+        right.elasticsearch(),
+        right.buckets(),
+        cleaning,
+        right.visits());
+  }
+
+  private static TrafficProfile profile() {
+    Instant day = Instant.now().truncatedTo(ChronoUnit.DAYS).minus(Duration.ofDays(5));
+    return TrafficProfile.builder(SEED, day.toEpochMilli())
+        .recordsPerSecond(RECORDS / (double) Duration.ofHours(2).toSeconds())
+        .shoppers(1_500)
+        .build();
+  }
+
+  private void send(Traffic traffic, ClickstreamSettings settings) throws InterruptedException {
+    try (KafkaSender sender =
+        KafkaSender.to(
+            settings.kafka().toClientProperties(),
+            settings.topic(),
+            record -> {
+              truth.add(record);
+              detailed.add(record);
+            })) {
+      sender.send(traffic, Extent.ofRecords(RECORDS), Pace.unbounded());
+    }
+  }
+
+  private void run(ClickstreamSettings settings) throws InterruptedException {
+    try (Clickstream running = open(settings)) {
+      Ledger unused = running.catchUp();
+    }
+  }
+
+  private Clickstream open(ClickstreamSettings settings) {
+    return Clickstream.open(
+        settings,
+        SlicePlanner.of(settings.topic(), 5_000),
+        LoopSettings.defaults(),
+        LEASE_TTL,
+        session,
+        new Silent());
+  }
+
+  private static Slice lastSlice(ClickstreamSettings settings) {
+    return CassandraJournal.of(settings.cassandra(), settings.source())
+        .last()
+        .orElseThrow()
+        .slice();
+  }
+
+  /** Nobody listens. */
+  private static final class Silent implements SliceListener {
+    @Override
+    public void started(Slice slice) {}
+
+    @Override
+    public void retrying(Slice slice, int attempt, Throwable failure) {}
+
+    @Override
+    public void finished(SliceReport report) {}
+  }
+}

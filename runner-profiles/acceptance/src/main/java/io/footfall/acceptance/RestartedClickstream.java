@@ -1,0 +1,99 @@
+package io.footfall.acceptance;
+
+import io.footfall.services.LocalServices;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import org.awaitility.Awaitility;
+
+/**
+ * A clickstream whose operator starts it again when it has ended with a failure, as it may while a
+ * store is away. An end without a failure, before it was asked for, fails the test.
+ */
+public final class RestartedClickstream implements AutoCloseable {
+
+  private static final int EVENTS_PER_SLICE = 20_000;
+  private static final int MOST_STARTS = 12;
+  private static final Duration PATIENCE = Duration.ofMinutes(5);
+
+  private final LocalServices services;
+  private final Path folder;
+  private FootfallProcess process;
+  private int starts;
+
+  private RestartedClickstream(LocalServices services, Path folder) throws IOException {
+    this.services = services;
+    this.folder = folder;
+    this.process = start();
+  }
+
+  /** Starts it on those servers; its output goes into the folder. */
+  public static RestartedClickstream start(LocalServices services, Path folder) throws IOException {
+    return new RestartedClickstream(services, folder);
+  }
+
+  /** Lets so much time pass, whether it lives through it or not. */
+  public void letRun(long millis) throws InterruptedException {
+    boolean unused = process.runsFor(millis);
+  }
+
+  /** Starts it again where it has failed. */
+  public void ensureRunning() throws InterruptedException, IOException {
+    if (!process.runsFor(0)) {
+      process.awaitExit(1);
+      process = start();
+    }
+  }
+
+  /** Waits until a slice is done that the watch has not seen, starting it again as need be. */
+  public void awaitProgress(JournalWatch watch) {
+    Awaitility.await()
+        .atMost(PATIENCE)
+        .pollInterval(Duration.ofMillis(500))
+        .until(
+            () -> {
+              ensureRunning();
+              return watch.hasProgressed();
+            });
+  }
+
+  /** Waits until it has ended with a failure. */
+  public void awaitFailure() throws InterruptedException, IOException {
+    process.awaitExit(1);
+  }
+
+  /** Ends it in order, and reads what is left of the topic, however many starts it takes. */
+  public void drain() throws InterruptedException, IOException {
+    if (process.runsFor(0)) {
+      process.interrupt();
+      boolean unused = process.awaitExit() == 0;
+    }
+    do {
+      process = start("--untilCaughtUp");
+    } while (process.awaitExit() != 0);
+  }
+
+  /** How often it has been started. */
+  public int starts() {
+    return starts;
+  }
+
+  private FootfallProcess start(String... more) throws IOException {
+    if (++starts > MOST_STARTS) {
+      throw new AssertionError("Started " + MOST_STARTS + " times: " + process.output());
+    }
+    List<String> arguments = new ArrayList<>(List.of(more));
+    arguments.add("--maxEventsPerSlice=" + EVENTS_PER_SLICE);
+    arguments.add("--minInterval=PT0S");
+    arguments.add("--leaseTtl=PT5S");
+    return FootfallProcess.onServers(
+        services, folder.resolve("run-" + starts + ".log"), "clickstream", arguments);
+  }
+
+  @Override
+  public void close() {
+    process.close();
+  }
+}

@@ -1,0 +1,107 @@
+package io.footfall.acceptance;
+
+import static org.junit.jupiter.api.Assumptions.assumeTrue;
+
+import io.footfall.pipelines.cassandra.CassandraSessions;
+import io.footfall.pipelines.clickstream.ClickstreamSettings;
+import io.footfall.pipelines.clickstream.ClickstreamStores;
+import io.footfall.services.LocalService;
+import io.footfall.services.LocalServices;
+import io.footfall.services.Service;
+import java.nio.file.Path;
+import java.util.Random;
+import java.util.concurrent.TimeUnit;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
+
+/**
+ * What a store may do to the pipeline under live traffic: die in the middle of a slice and again
+ * while the pipeline recovers, or hang for twenty seconds. Afterwards nothing is missing and
+ * nothing counted twice, by the generator's truth.
+ */
+@Timeout(value = 15, unit = TimeUnit.MINUTES)
+public abstract class StoreFaultsContract {
+
+  private static final long SEED = 5;
+  private static final double RECORDS_PER_SECOND = 1_500;
+  private static final int LONGEST_WAIT_MILLIS = 1_500;
+  private static final int HANG_MILLIS = 20_000;
+
+  private final Random random = new Random(SEED);
+
+  @TempDir private Path folder;
+  private LocalServices services;
+  private ClickstreamSettings settings;
+
+  @BeforeEach
+  void startServers() throws Exception {
+    services =
+        LocalServices.builder()
+            .freePorts()
+            .with(Service.KAFKA, Service.CASSANDRA, Service.ELASTICSEARCH)
+            .start();
+    settings = FootfallProcess.settings(services);
+    ClickstreamStores.create(settings, 4, 1);
+  }
+
+  @AfterEach
+  void stopServers() {
+    CassandraSessions.closeAll();
+    services.close();
+  }
+
+  @ParameterizedTest
+  @EnumSource(names = {"CASSANDRA", "KAFKA", "ELASTICSEARCH"})
+  protected void aStoreIsKilledInASliceAndAgainDuringRecovery(Service store) throws Exception {
+    assumeTrue(Faults.all() || store == Service.CASSANDRA, Faults.HOW_TO_RUN_ALL);
+    LocalService server = services.get(store);
+    try (TestTraffic traffic = TestTraffic.start(settings, SEED, RECORDS_PER_SECOND);
+        RestartedClickstream pipeline = RestartedClickstream.start(services, folder)) {
+      JournalWatch watch = JournalWatch.of(settings);
+      watch.awaitNextSlice();
+      pipeline.letRun(random.nextInt(LONGEST_WAIT_MILLIS));
+      server.kill();
+      pipeline.letRun(random.nextInt(LONGEST_WAIT_MILLIS));
+      server.restart();
+      pipeline.ensureRunning();
+      pipeline.letRun(random.nextInt(LONGEST_WAIT_MILLIS));
+      server.kill();
+      pipeline.letRun(random.nextInt(LONGEST_WAIT_MILLIS));
+      server.restart();
+      pipeline.ensureRunning();
+      pipeline.awaitProgress(watch);
+
+      traffic.end();
+      pipeline.drain();
+
+      traffic.assertStoredOnce();
+    }
+  }
+
+  @ParameterizedTest
+  @EnumSource(names = {"CASSANDRA", "KAFKA", "ELASTICSEARCH"})
+  protected void aStoreHangs(Service store) throws Exception {
+    assumeTrue(Faults.all(), Faults.HOW_TO_RUN_ALL);
+    LocalService server = services.get(store);
+    try (TestTraffic traffic = TestTraffic.start(settings, SEED, RECORDS_PER_SECOND);
+        RestartedClickstream pipeline = RestartedClickstream.start(services, folder)) {
+      JournalWatch watch = JournalWatch.of(settings);
+      watch.awaitNextSlice();
+      pipeline.letRun(random.nextInt(LONGEST_WAIT_MILLIS));
+      server.pause();
+      pipeline.letRun(HANG_MILLIS);
+      server.resume();
+      pipeline.ensureRunning();
+      pipeline.awaitProgress(watch);
+
+      traffic.end();
+      pipeline.drain();
+
+      traffic.assertStoredOnce();
+    }
+  }
+}

@@ -1,0 +1,5 @@
+package io.footfall.runner.direct;
+
+import io.footfall.acceptance.DriverFaultsContract;
+
+class DriverFaultsIT extends DriverFaultsContract {}

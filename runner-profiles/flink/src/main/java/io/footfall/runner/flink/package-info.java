@@ -1,0 +1,2 @@
+/** The Flink runner: a batch job for each slice. */
+package io.footfall.runner.flink;

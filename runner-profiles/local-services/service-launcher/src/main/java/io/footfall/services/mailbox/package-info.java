@@ -1,0 +1,2 @@
+/** What the mail catcher has caught. */
+package io.footfall.services.mailbox;

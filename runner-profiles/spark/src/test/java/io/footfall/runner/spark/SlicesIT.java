@@ -1,0 +1,5 @@
+package io.footfall.runner.spark;
+
+import io.footfall.acceptance.SlicesContract;
+
+class SlicesIT extends SlicesContract {}
