@@ -94,8 +94,7 @@ final class DemoServers implements AutoCloseable {
             case CASSANDRA -> cassandraAddress();
             case ELASTICSEARCH -> local.elasticsearch().url().toString();
             case MAIL -> local.mail().url().toString();
-            case HDFS -> local.hdfs().url().toString();
-            case S3 -> local.s3().url().toString();
+            case HDFS, S3 -> throw new IllegalStateException("A demo starts no " + service);
           });
     }
     return addresses;
