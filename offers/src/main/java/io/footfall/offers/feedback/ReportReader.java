@@ -10,6 +10,7 @@ import jakarta.mail.Multipart;
 import jakarta.mail.Part;
 import jakarta.mail.internet.ContentType;
 import jakarta.mail.internet.InternetHeaders;
+import jakarta.mail.internet.MimeMessage;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
@@ -108,6 +109,13 @@ final class ReportReader {
   private Optional<ClaimKey> claimQuotedIn(Multipart parts) throws MessagingException, IOException {
     for (int i = 0; i < parts.getCount(); i++) {
       BodyPart part = parts.getBodyPart(i);
+      if (part.isMimeType("message/rfc822") && part.getContent() instanceof MimeMessage quoted) {
+        // Asked for by name: not every mailbox gives a quoted mail's own headers with its bytes
+        Optional<ClaimKey> claim = MessageIds.read("Message-ID: " + quoted.getMessageID(), key);
+        if (claim.isPresent()) {
+          return claim;
+        }
+      }
       if (part.isMimeType("message/rfc822") || part.isMimeType("text/rfc822-headers")) {
         try (InputStream stream = part.getInputStream()) {
           String quoted =
