@@ -77,6 +77,7 @@ public abstract class LakeContract {
   }
 
   @Test
+  @EnabledIfSystemProperty(named = "lake", matches = "all")
   protected void landedCompactedAndReportedTheDayIsTheTruth() throws Exception {
     try (FootfallProcess clickstream =
         FootfallProcess.clickstream(
