@@ -81,8 +81,19 @@ public final class CassandraCheckup implements Checkup {
               "keyspace " + settings.keyspace() + " lacks " + String.join(", ", missing),
               "apply schema.cql of this version, or start clickstream with --create"));
     }
+    Set<String> lacking = CassandraSchema.missingColumns(session, settings.keyspace());
+    if (!lacking.isEmpty()) {
+      return List.of(
+          Symptom.fail(
+              SUBJECT,
+              "keyspace "
+                  + settings.keyspace()
+                  + " is of an earlier version, and lacks "
+                  + String.join(", ", lacking),
+              "start clickstream with --create, which adds them"));
+    }
     return List.of(
-        Symptom.ok(SUBJECT, "keyspace " + settings.keyspace() + " has every table"),
+        Symptom.ok(SUBJECT, "keyspace " + settings.keyspace() + " has every table and column"),
         lease(session));
   }
 
