@@ -1,5 +1,6 @@
 package io.footfall.launcher;
 
+import io.footfall.launcher.operations.LogFormat;
 import io.footfall.launcher.options.OptionDefaults;
 import java.nio.file.Path;
 import java.util.List;
@@ -62,6 +63,15 @@ public final class Footfall {
   @SuppressWarnings("unused") // OptionDefaults reads it before the line is parsed
   private @Nullable Path config;
 
+  @Option(
+      names = "--logFormat",
+      paramLabel = "FORMAT",
+      scope = ScopeType.INHERIT,
+      description =
+          "How the log is written: text, or json with an object a line that names slice and topic (default: text).")
+  @SuppressWarnings("unused") // LogFormat reads it before anything is logged
+  private @Nullable LogFormat logFormat;
+
   private static final String LOG_CONFIGURATION = "log4j2.configurationFile";
   private static final String DEFAULT_COMMAND = "demo";
 
@@ -74,6 +84,7 @@ public final class Footfall {
       // theirs.
       System.setProperty(LOG_CONFIGURATION, "footfall-log4j2.xml");
     }
+    LogFormat.choose(System.getenv(), arguments);
     StopSignal stop = StopSignal.ofThisProcess();
     if (Boolean.getBoolean("footfall.stopWithParent")) {
       stop.followParent();
@@ -101,7 +112,7 @@ public final class Footfall {
   }
 
   /** All commands. */
-  static CommandLine commandLine(StopSignal stop, Console console) {
+  public static CommandLine commandLine(StopSignal stop, Console console) {
     return new CommandLine(new Footfall(), new CommandFactory(stop, console))
         .setCaseInsensitiveEnumValuesAllowed(true)
         .setAbbreviatedOptionsAllowed(false)
