@@ -104,7 +104,7 @@ public final class Footfall {
     CommandLine commandLine = commandLine(stop, console);
     String[] line = words.toArray(String[]::new);
     try {
-      commandLine.setDefaultValueProvider(OptionDefaults.of(commandLine, System.getenv(), line));
+      OptionDefaults.of(commandLine, System.getenv(), line).serve(commandLine);
     } catch (ParameterException wrong) {
       return explain(wrong, line);
     }

@@ -4,6 +4,7 @@ import io.footfall.launcher.operations.Telemetry;
 import io.footfall.launcher.operations.TurnMetrics;
 import io.footfall.launcher.options.CampaignOptions;
 import io.footfall.launcher.options.ElasticsearchOptions;
+import io.footfall.launcher.options.Given;
 import io.footfall.launcher.options.LinkOptions;
 import io.footfall.launcher.options.MailboxOptions;
 import io.footfall.launcher.options.MetricsOptions;
@@ -161,7 +162,7 @@ final class OffersCommand implements Callable<Integer> {
 
   /** The dashboard's card of the offers; a dry run is none of its business. */
   private void index(OfferSummary summary, Campaign campaign) throws InterruptedException {
-    if (!dryRun && command.commandLine().getParseResult().hasMatchedOption("--elasticsearch")) {
+    if (!dryRun && Given.is(command, "--elasticsearch")) {
       IndexedOffers.in(elasticsearch.settings())
           .put(summary.run(), campaign.id(), summary.asOf(), summary.sent());
     }
