@@ -14,12 +14,7 @@ import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.ParseResult;
 import picocli.CommandLine.ScopeType;
 
-/**
- * {@code footfall <command> <options>}: the one way in. Without a command it is {@code demo}.
- *
- * <p>Exit codes: 0 it worked, and what it checked holds; 1 it failed, or what it checked does not
- * hold; 2 the command line is wrong; 130 a second Ctrl-C.
- */
+/** {@code footfall <command> <options>}: the one way in. Without a command it is {@code demo}. */
 @Command(
     name = "footfall",
     mixinStandardHelpOptions = true,
@@ -27,6 +22,13 @@ import picocli.CommandLine.ScopeType;
     description = "Clickstream analytics for shops, on Apache Beam.",
     synopsisSubcommandLabel = "COMMAND",
     usageHelpAutoWidth = true,
+    exitCodeListHeading = "Exit codes:%n",
+    exitCodeList = {
+      "0:it worked, and what it checked holds",
+      "1:it failed, or what it checked does not hold",
+      "2:the command line is wrong",
+      "130:a second Ctrl-C"
+    },
     subcommands = {
       DemoCommand.class,
       GenerateCommand.class,
@@ -47,6 +49,7 @@ import picocli.CommandLine.ScopeType;
       ReprocessCommand.class,
       RejectsCommand.class,
       DoctorCommand.class,
+      CapacityCommand.class,
       BenchmarkCommand.class,
       SoakCommand.class,
       AutoComplete.GenerateCompletion.class,
