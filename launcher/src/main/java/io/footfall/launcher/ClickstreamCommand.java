@@ -1,6 +1,7 @@
 package io.footfall.launcher;
 
 import io.footfall.launcher.operations.PartitionLags;
+import io.footfall.launcher.operations.SliceLogContext;
 import io.footfall.launcher.operations.SliceMetrics;
 import io.footfall.launcher.operations.Telemetry;
 import io.footfall.launcher.options.ClickstreamOptions;
@@ -113,7 +114,8 @@ final class ClickstreamCommand implements Callable<Integer> {
   private Ledger run(ClickstreamSettings settings, RunnerSession session)
       throws InterruptedException {
     SliceMetrics watched =
-        SliceMetrics.before(new Progress(console), metrics.registry(), settings.topic());
+        SliceMetrics.before(
+            SliceLogContext.before(new Progress(console)), metrics.registry(), settings.topic());
     try (PartitionLags lags =
             PartitionLags.of(
                 settings.kafka(), settings.topic(), settings.group(), metrics.registry());
@@ -126,9 +128,7 @@ final class ClickstreamCommand implements Callable<Integer> {
                 slices.leaseTtl(),
                 session,
                 watched)) {
-      if (telemetry != null) {
-        console.line("  figures for Prometheus at " + telemetry.address() + "/metrics");
-      }
+      metrics.announce(telemetry, console::line);
       stop.onRequest(running::stop);
       console.line("Running. Ctrl-C ends it after the slice that is under way.");
       return untilCaughtUp ? running.catchUp() : running.run();

@@ -7,6 +7,7 @@ import dev.failsafe.Failsafe;
 import dev.failsafe.FailsafeException;
 import dev.failsafe.RetryPolicy;
 import io.footfall.pipelines.elasticsearch.BulkFailure.Cause;
+import io.footfall.pipelines.operations.SinkTimes;
 import java.net.http.HttpResponse;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -30,6 +31,7 @@ final class BulkRetry {
   private static final RetryPolicy<Object> POLICY =
       RetryPolicy.builder()
           .handle(ElasticsearchException.class)
+          .onRetry(event -> SinkTimes.ELASTICSEARCH.retried())
           .withBackoff(Duration.ofMillis(500), Duration.ofSeconds(8))
           .withJitter(0.2)
           .withMaxAttempts(10)
