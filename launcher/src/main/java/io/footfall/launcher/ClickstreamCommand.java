@@ -8,12 +8,15 @@ import io.footfall.launcher.options.ClickstreamOptions;
 import io.footfall.launcher.options.MetricsOptions;
 import io.footfall.launcher.options.RunnerOptions;
 import io.footfall.launcher.options.SliceOptions;
+import io.footfall.launcher.options.StreamOptions;
 import io.footfall.pipelines.clickstream.Clickstream;
 import io.footfall.pipelines.clickstream.ClickstreamSettings;
 import io.footfall.pipelines.clickstream.ClickstreamStores;
 import io.footfall.pipelines.runner.RunnerProfile;
 import io.footfall.pipelines.runner.RunnerSession;
 import io.footfall.pipelines.slices.Ledger;
+import io.footfall.pipelines.streaming.EndlessRun;
+import io.footfall.pipelines.streaming.StreamPipeline;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -33,6 +36,7 @@ final class ClickstreamCommand implements Callable<Integer> {
 
   @Mixin private ClickstreamOptions clickstream;
   @Mixin private SliceOptions slices;
+  @Mixin private StreamOptions stream;
   @Mixin private MetricsOptions metrics;
   @Mixin private RunnerOptions runner;
 
@@ -60,6 +64,10 @@ final class ClickstreamCommand implements Callable<Integer> {
   public Integer call() throws InterruptedException {
     ClickstreamSettings settings = clickstream.settings();
     RunnerProfile profile = RunnerProfile.onClassPath();
+    if (stream.isStream()) {
+      stream.requireFit(profile);
+      return stream(settings, profile);
+    }
     try (RunnerSession session = profile.open(runner.arguments())) {
       if (create) {
         ClickstreamStores.create(settings, partitions, 1);
@@ -76,6 +84,29 @@ final class ClickstreamCommand implements Callable<Integer> {
       console.line("  and  " + settings.elasticsearch());
       Ledger ledger = run(settings, session);
       console.result("LEDGER", LedgerLine.of(ledger));
+      return 0;
+    }
+  }
+
+  private int stream(ClickstreamSettings settings, RunnerProfile profile)
+      throws InterruptedException {
+    try (RunnerSession session = profile.open(runner.arguments())) {
+      if (create) {
+        ClickstreamStores.createForStream(settings, partitions, 1);
+      }
+      console.line(
+          "Stream "
+              + StreamPipeline.source(settings)
+              + " on the "
+              + profile.name()
+              + " runner "
+              + session.uiAddress());
+      console.line("  from " + settings.kafka());
+      console.line("  to   " + settings.elasticsearch());
+      EndlessRun running = EndlessRun.of(session, settings, stream.timing(settings));
+      stop.onRequest(running::stop);
+      console.line("Running. Ctrl-C ends it.");
+      running.run();
       return 0;
     }
   }

@@ -72,8 +72,19 @@ public final class CassandraCheckup implements Checkup {
               "keyspace " + settings.keyspace() + " lacks " + String.join(", ", missing),
               "apply schema.cql of this version, or start clickstream with --create"));
     }
+    Set<String> lacking = CassandraSchema.missingColumns(session, settings.keyspace());
+    if (!lacking.isEmpty()) {
+      return List.of(
+          Symptom.fail(
+              SUBJECT,
+              "keyspace "
+                  + settings.keyspace()
+                  + " is of an earlier version, and lacks "
+                  + String.join(", ", lacking),
+              "start clickstream with --create, which adds them"));
+    }
     List<Symptom> symptoms = new ArrayList<>();
-    symptoms.add(Symptom.ok(SUBJECT, "keyspace " + settings.keyspace() + " has every table"));
+    symptoms.add(Symptom.ok(SUBJECT, "keyspace " + settings.keyspace() + " has every table and column"));
     try {
       tryRights(session);
       symptoms.add(Symptom.ok(SUBJECT, "every table may be read and written"));

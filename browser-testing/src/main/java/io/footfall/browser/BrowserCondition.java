@@ -1,4 +1,4 @@
-package io.footfall.web.browser;
+package io.footfall.browser;
 
 import org.junit.jupiter.api.extension.ConditionEvaluationResult;
 import org.junit.jupiter.api.extension.ExecutionCondition;

@@ -1,4 +1,4 @@
-package io.footfall.web.browser;
+package io.footfall.browser;
 
 import java.lang.annotation.ElementType;
 import java.lang.annotation.Retention;
@@ -10,4 +10,4 @@ import org.junit.jupiter.api.extension.ExtendWith;
 @Target(ElementType.TYPE)
 @Retention(RetentionPolicy.RUNTIME)
 @ExtendWith(BrowserCondition.class)
-@interface NeedsBrowser {}
+public @interface NeedsBrowser {}

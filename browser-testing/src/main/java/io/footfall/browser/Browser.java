@@ -1,4 +1,4 @@
-package io.footfall.web.browser;
+package io.footfall.browser;
 
 import java.io.File;
 import java.io.IOException;
@@ -26,7 +26,7 @@ import org.openqa.selenium.support.ui.ExpectedConditions;
 import org.openqa.selenium.support.ui.WebDriverWait;
 
 /** A Chromium without a window, and without a past: its profile is new and goes with it. */
-final class Browser implements AutoCloseable {
+public final class Browser implements AutoCloseable {
 
   private static final Duration LIMIT = Duration.ofSeconds(20);
   private static final int MOST_TABS = 80;
@@ -39,11 +39,11 @@ final class Browser implements AutoCloseable {
     this.profile = profile;
   }
 
-  static boolean isInstalled() {
+  public static boolean isInstalled() {
     return find("chromium").isPresent() && find("chromedriver").isPresent();
   }
 
-  static Browser open() {
+  public static Browser open() {
     try {
       Path profile = Files.createTempDirectory("footfall-browser-");
       ChromeOptions options = new ChromeOptions();
@@ -73,21 +73,21 @@ final class Browser implements AutoCloseable {
     }
   }
 
-  ChromeDriver driver() {
+  public ChromeDriver driver() {
     return driver;
   }
 
-  void go(String url) {
+  public void go(String url) {
     driver.get(url);
   }
 
-  WebElement find(By what) {
+  public WebElement find(By what) {
     return new WebDriverWait(driver, LIMIT)
         .until(ExpectedConditions.visibilityOfElementLocated(what));
   }
 
   /** Clicks what leads to another page, and waits until that page is there. */
-  void follow(String css) {
+  public void follow(String css) {
     run("window.isOld = true");
     find(By.cssSelector(css)).click();
     // While one page gives way to the other, the driver may fail to ask either.
@@ -97,20 +97,20 @@ final class Browser implements AutoCloseable {
             page -> run("return !window.isOld && document.readyState === 'complete'").equals(true));
   }
 
-  void click(String css) {
+  public void click(String css) {
     find(By.cssSelector(css)).click();
   }
 
-  void write(String css, String text) {
+  public void write(String css, String text) {
     find(By.cssSelector(css)).sendKeys(text);
   }
 
-  String text(String css) {
+  public String text(String css) {
     return find(By.cssSelector(css)).getText();
   }
 
   /** Presses Tab until the element has the focus, and then the key. */
-  void reachAndPress(String css, CharSequence key) {
+  public void reachAndPress(String css, CharSequence key) {
     for (int i = 0; i < MOST_TABS; i++) {
       driver.switchTo().activeElement().sendKeys(Keys.TAB);
       if ((Boolean) run("return document.activeElement.matches(arguments[0])", css)) {
@@ -121,16 +121,16 @@ final class Browser implements AutoCloseable {
     throw new AssertionError(css + " can't be reached with the Tab key");
   }
 
-  Object run(String script, Object... arguments) {
+  public Object run(String script, Object... arguments) {
     return driver.executeScript(script, arguments);
   }
 
   /** Keys of what the page stored, joined by commas. */
-  String stored() {
+  public String stored() {
     return (String) run("return Object.keys(window.localStorage).sort().join()");
   }
 
-  void setOffline(boolean offline) {
+  public void setOffline(boolean offline) {
     driver.executeCdpCommand("Network.enable", Map.of());
     driver.executeCdpCommand(
         "Network.emulateNetworkConditions",
@@ -138,11 +138,16 @@ final class Browser implements AutoCloseable {
   }
 
   /** Runs before anything of every page to come. */
-  void beforeEveryPage(String script) {
+  public void beforeEveryPage(String script) {
     driver.executeCdpCommand("Page.addScriptToEvaluateOnNewDocument", Map.of("source", script));
   }
 
-  void setDark(boolean dark) {
+  /** What it says that it is from now on. */
+  public void setUserAgent(String userAgent) {
+    driver.executeCdpCommand("Emulation.setUserAgentOverride", Map.of("userAgent", userAgent));
+  }
+
+  public void setDark(boolean dark) {
     driver.executeCdpCommand(
         "Emulation.setEmulatedMedia",
         Map.of(
@@ -150,19 +155,19 @@ final class Browser implements AutoCloseable {
             List.of(Map.of("name", "prefers-color-scheme", "value", dark ? "dark" : "light"))));
   }
 
-  void setSize(int width, int height, double scale) {
+  public void setSize(int width, int height, double scale) {
     driver.executeCdpCommand(
         "Emulation.setDeviceMetricsOverride",
         Map.of(
             "width", width, "height", height, "deviceScaleFactor", scale, "mobile", width < 600));
   }
 
-  byte[] screenshot() {
+  public byte[] screenshot() {
     return driver.getScreenshotAs(OutputType.BYTES);
   }
 
   /** What the console holds in red since this was last asked. */
-  List<String> consoleErrors() {
+  public List<String> consoleErrors() {
     return driver.manage().logs().get(LogType.BROWSER).getAll().stream()
         .filter(entry -> entry.getLevel().intValue() >= Level.SEVERE.intValue())
         .map(Object::toString)
