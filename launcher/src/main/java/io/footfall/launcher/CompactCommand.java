@@ -49,6 +49,12 @@ final class CompactCommand implements Callable<Integer> {
       defaultValue = "PT24H")
   private Duration reach;
 
+  @Option(
+      names = "--openHours",
+      description =
+          "Also compact hours that are not over; each is written anew when more has come for it.")
+  private boolean openHours;
+
   CompactCommand(StopSignal stop, Console console) {
     this.console = console;
   }
@@ -58,8 +64,9 @@ final class CompactCommand implements Callable<Integer> {
     try (RunnerSession session = RunnerProfile.onClassPath().open(runner.arguments())) {
       LakeCatalog catalog = LakeCatalog.of(lake.address().register(session.options()));
       try (Lease lease = LakeLease.acquire(cassandra.settings(), catalog)) {
+        CompactLake compaction = CompactLake.of(catalog, session, targetBytes).withReach(reach);
         CompactLake.Result result =
-            CompactLake.of(catalog, session, targetBytes).withReach(reach).run(lease);
+            (openHours ? compaction.takingOpenHours() : compaction).run(lease);
         console.result("COMPACTED", line(result));
         return 0;
       }

@@ -2,6 +2,7 @@ package io.footfall.launcher;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import io.footfall.launcher.operations.LogFormat;
 import io.footfall.services.process.Interrupts;
 import io.footfall.services.process.ServerProgram;
 import java.io.BufferedReader;
@@ -64,6 +65,7 @@ final class Companion implements AutoCloseable {
     List<String> command = new ArrayList<>();
     command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
     command.addAll(List.of("-Xmx128m", "-XX:+UseSerialGC", "-XX:TieredStopAtLevel=1"));
+    command.add(LogFormat.asFlag());
     command.addAll(program.flags());
     command.addAll(
         List.of("-cp", String.join(File.pathSeparator, program.classPath()), program.mainClass()));

@@ -1,14 +1,17 @@
 package io.footfall.launcher;
 
 import io.footfall.lake.files.LakeFiles;
+import io.footfall.lake.report.ClickstreamSlices;
 import io.footfall.lake.report.DailyReports;
 import io.footfall.lake.table.LakeCatalog;
 import io.footfall.launcher.options.ClickstreamOptions;
 import io.footfall.launcher.options.DaysOptions;
 import io.footfall.launcher.options.LakeOptions;
 import io.footfall.launcher.options.RunnerOptions;
+import io.footfall.pipelines.cassandra.CassandraJournal;
 import io.footfall.pipelines.cassandra.CassandraSessions;
 import io.footfall.pipelines.cassandra.FigureChecks;
+import io.footfall.pipelines.clickstream.ClickstreamSettings;
 import io.footfall.pipelines.insights.Days;
 import io.footfall.pipelines.runner.RunnerProfile;
 import io.footfall.pipelines.runner.RunnerSession;
@@ -70,9 +73,10 @@ final class ReportCommand implements Callable<Integer> {
           output == null ? catalog.files() : lake.at(output).register(session.options());
       String folder = output == null ? "reports/" : "";
       DailyReports reports = DailyReports.of(catalog, session);
+      ClickstreamSlices slices = compare ? slicesOf(chosen) : ClickstreamSlices.single();
       long rows = 0;
       for (LocalDate day : chosen.each()) {
-        rows += reports.write(day, target, folder);
+        rows += reports.write(day, target, folder, slices);
         console.line("Reports of " + day + " are in " + target.addressOf(folder + day));
       }
       Map<String, Object> line = new LinkedHashMap<>();
@@ -93,5 +97,11 @@ final class ReportCommand implements Callable<Integer> {
     } finally {
       CassandraSessions.closeAll();
     }
+  }
+
+  private ClickstreamSlices slicesOf(Days chosen) {
+    ClickstreamSettings settings = clickstream.settings();
+    return ClickstreamSlices.of(
+        CassandraJournal.of(settings.cassandra(), settings.source()), chosen);
   }
 }

@@ -2,17 +2,20 @@ package io.footfall.visits;
 
 import io.footfall.model.Click;
 import io.footfall.model.Enrichment;
+import io.footfall.model.RecordPosition;
 import io.footfall.model.Remark;
 import io.footfall.model.Visit;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashSet;
+import java.util.IdentityHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
 import java.util.function.Consumer;
 import java.util.function.Function;
+import java.util.function.ToLongFunction;
 import org.checkerframework.checker.nullness.qual.Nullable;
 
 /**
@@ -30,8 +33,6 @@ public final class VisitRedrawer {
   /** Visitors whose memories are asked for at once. */
   private static final int BATCH = 300;
 
-  private static final long NO_SLICE = 0;
-
   /** A stretch that is over, and whose it is. */
   private record Finished(String visitorId, List<RememberedClick> clicks) {}
 
@@ -40,16 +41,25 @@ public final class VisitRedrawer {
   private final ContentHash contentHash = new ContentHash();
   private final ClickHistory history;
   private final Function<Collection<String>, Map<String, byte[]>> memories;
+  private final ToLongFunction<RecordPosition> sliceOf;
+  private final boolean isJudging;
   private final List<Finished> finished = new ArrayList<>();
+
+  /** Clicks that were asked for and wait for the verdict on their stretch. */
+  private final IdentityHashMap<RememberedClick, Click> unjudged = new IdentityHashMap<>();
 
   private VisitRedrawer(
       VisitRules rules,
       ClickHistory history,
-      Function<Collection<String>, Map<String, byte[]>> memories) {
+      Function<Collection<String>, Map<String, byte[]>> memories,
+      ToLongFunction<RecordPosition> sliceOf,
+      boolean isJudging) {
     this.rules = rules;
     this.cutter = new VisitCutter(rules);
     this.history = history;
     this.memories = memories;
+    this.sliceOf = sliceOf;
+    this.isJudging = isJudging;
   }
 
   /**
@@ -61,7 +71,15 @@ public final class VisitRedrawer {
       VisitRules rules,
       ClickHistory history,
       Function<Collection<String>, Map<String, byte[]>> memories) {
-    return new VisitRedrawer(rules, history, memories);
+    return new VisitRedrawer(rules, history, memories, position -> 0, false);
+  }
+
+  /**
+   * The same for clicks that are stored without a verdict on what they do: they are handed out with
+   * the one that they have got when they came in by these slices.
+   */
+  public VisitRedrawer judging(ToLongFunction<RecordPosition> slices) {
+    return new VisitRedrawer(rules, history, memories, slices, true);
   }
 
   /**
@@ -79,16 +97,21 @@ public final class VisitRedrawer {
             (visitorId, stretch) -> {
               finished.add(new Finished(visitorId, stretch));
               if (finished.size() >= BATCH) {
-                drawFinished(visits);
+                drawFinished(clicks, visits);
               }
             });
     for (Click click : beginningsBefore(fromMillis)) {
       stretches.add(click.visitorId(), remember(click));
     }
     for (Click click : history.between(fromMillis, toMillis)) {
-      clicks.accept(click);
-      if (isInVisit(click)) {
-        stretches.add(click.visitorId(), remember(click));
+      RememberedClick remembered = isInVisit(click) ? remember(click) : null;
+      if (remembered == null || !isJudging) {
+        clicks.accept(click);
+      } else {
+        unjudged.put(remembered, click);
+      }
+      if (remembered != null) {
+        stretches.add(click.visitorId(), remembered);
       }
     }
     long readTo = toMillis;
@@ -102,7 +125,7 @@ public final class VisitRedrawer {
       readTo = end;
     }
     stretches.close();
-    drawFinished(visits);
+    drawFinished(clicks, visits);
   }
 
   /**
@@ -134,7 +157,7 @@ public final class VisitRedrawer {
     return beginnings.inOrder();
   }
 
-  private void drawFinished(Consumer<Visit> visits) {
+  private void drawFinished(Consumer<Click> clicks, Consumer<Visit> visits) {
     Set<String> visitors = new HashSet<>();
     finished.forEach(stretch -> visitors.add(stretch.visitorId()));
     Map<String, byte[]> stored = visitors.isEmpty() ? Map.of() : memories.apply(visitors);
@@ -142,16 +165,37 @@ public final class VisitRedrawer {
       byte[] memory = stored.get(stretch.visitorId());
       long earliest =
           memory == null ? VisitorMemory.NEVER : VisitorMemoryCodec.fromBytes(memory).earliest();
+      stretch.clicks().sort(RememberedClick.BY_TIME);
+      judge(stretch.clicks(), clicks);
       draw(stretch, earliest, visits);
     }
     finished.clear();
   }
 
+  private void judge(List<RememberedClick> stretch, Consumer<Click> clicks) {
+    if (!isJudging) {
+      return;
+    }
+    IdentityHashMap<RememberedClick, String> verdicts = new RobotVerdicts(cutter).of(stretch);
+    for (RememberedClick remembered : stretch) {
+      Click click = unjudged.remove(remembered);
+      if (click != null) {
+        clicks.accept(judged(click, verdicts.get(remembered)));
+      }
+    }
+  }
+
+  private static Click judged(Click click, @Nullable String verdict) {
+    Enrichment enrichment = click.enrichment();
+    return verdict == null || enrichment == null
+        ? click
+        : click.toBuilder().enrichment(enrichment.withBotIndicator(verdict)).build();
+  }
+
   private void draw(Finished stretch, long earliestEver, Consumer<Visit> visits) {
     List<RememberedClick> clicks = stretch.clicks();
-    clicks.sort(RememberedClick.BY_TIME);
     long earliest = Math.min(earliestEver, clicks.get(0).occurredAt());
-    String behaviour = storedBehaviour(clicks);
+    String behaviour = isJudging ? RobotBehaviour.of(clicks) : storedBehaviour(clicks);
     cutter.cut(
         clicks,
         cut ->
@@ -184,7 +228,7 @@ public final class VisitRedrawer {
         click,
         Objects.requireNonNullElse(click.originalId(), click.eventId()),
         contentHash.of(click),
-        NO_SLICE,
+        sliceOf.applyAsLong(click.position()),
         click.receivedAt(),
         false,
         click.remark() == Remark.Subject.FILLED);

@@ -12,6 +12,7 @@ import static org.hamcrest.Matchers.greaterThan;
 import static org.hamcrest.Matchers.is;
 
 import io.footfall.model.Click;
+import io.footfall.model.RecordPosition;
 import io.footfall.model.Remark;
 import io.footfall.model.Visit;
 import io.footfall.testing.SimulatedTraffic;
@@ -66,6 +67,54 @@ class VisitRedrawerTest {
       assertThat("seed " + seed, drawn, equalTo(shop.visits));
     }
     assertThat(unremembered, greaterThan(100));
+  }
+
+  /** As the lake has them: stored as they came, by known slices, with no word of what robots do. */
+  @Test
+  void clicksWithoutVerdictsGetThoseThatFollowingGave() {
+    int late = 0;
+    int early = 0;
+    for (long seed = 301; seed < 361; seed += 2) {
+      Map<RecordPosition, Long> slices = new HashMap<>();
+      Shop shop = new Shop(rules(seed), new Random(seed));
+      for (SimulatedTraffic.SliceOfTraffic slice :
+          SimulatedTraffic.of(seed, 20, 1 + (int) (seed % 9), 1 + (int) (seed % 30))) {
+        slice.outcomes().forEach(out -> slices.put(out.position(), slice.slice().number()));
+        shop.run(slice);
+      }
+      List<Click> stored = inTime(shop.stored.values());
+      List<Click> asTheyCame = stored.stream().map(VisitRedrawerTest::withoutVerdict).toList();
+      List<Click> judged = new ArrayList<>();
+      Map<String, Visit> drawn = new TreeMap<>();
+      long first = stored.get(0).occurredAt();
+      long last = stored.get(stored.size() - 1).occurredAt();
+      for (long day = first / DAY * DAY; day <= last; day += DAY) {
+        redrawer(rules(seed), asTheyCame, shop.memories)
+            .judging(slices::get)
+            .redraw(
+                day,
+                day + DAY,
+                judged::add,
+                visit -> drawn.put(visit.visitorId() + "@" + visit.startedAt(), visit));
+      }
+      assertThat("seed " + seed, inTime(judged), equalTo(stored));
+      assertThat("seed " + seed, drawn, equalTo(shop.visits));
+      late += (int) stored.stream().filter(click -> indicates(click, "late:behaviour:")).count();
+      early += (int) stored.stream().filter(click -> indicates(click, "behaviour:")).count();
+    }
+    assertThat(late, greaterThan(100));
+    assertThat(early, greaterThan(100));
+  }
+
+  private static Click withoutVerdict(Click click) {
+    return indicates(click, "behaviour:") || indicates(click, "late:")
+        ? click.toBuilder().enrichment(click.enrichment().withBotIndicator(null)).build()
+        : click;
+  }
+
+  private static boolean indicates(Click click, String beginning) {
+    String indicator = click.enrichment() == null ? null : click.enrichment().botIndicator();
+    return indicator != null && indicator.startsWith(beginning);
   }
 
   private static VisitRules rules(long seed) {

@@ -1,5 +1,6 @@
 package io.footfall.generators.traffic;
 
+import io.footfall.generators.traffic.RobotRules.View;
 import io.footfall.model.Click;
 import java.util.ArrayList;
 import java.util.Comparator;
@@ -22,11 +23,6 @@ public final class DetailedTruth {
 
   /** What views are counted by. */
   public record MinuteAndUrl(long minuteMillis, String url) {}
-
-  /** A robot in disguise walks several pages a second; so many in a row give it away. */
-  private static final int ROBOTS_VIEWS = 8;
-
-  private static final long ROBOTS_PAUSE_MILLIS = 1_000;
 
   /**
    * @param viewedUrl null where nothing was viewed that counts
@@ -52,15 +48,13 @@ public final class DetailedTruth {
     Map<MinuteAndUrl, Long> views = new HashMap<>();
     for (List<Seen> clicks : clicksByVisitor.values()) {
       for (List<Seen> visit : cut(clicks)) {
-        List<Seen> viewed = visit.stream().filter(seen -> seen.viewedUrl() != null).toList();
-        if (!isRobots(viewed)) {
-          viewed.forEach(
-              seen ->
-                  views.merge(
-                      new MinuteAndUrl(
-                          Math.floorDiv(seen.at(), 60_000L) * 60_000L, seen.viewedUrl()),
-                      1L,
-                      Long::sum));
+        List<View> viewed =
+            visit.stream()
+                .filter(seen -> seen.viewedUrl() != null)
+                .map(seen -> new View(seen.at(), seen.viewedUrl()))
+                .toList();
+        if (!RobotRules.holdFor(viewed)) {
+          viewed.forEach(view -> views.merge(minuteAndUrl(view), 1L, Long::sum));
         }
       }
     }
@@ -86,12 +80,8 @@ public final class DetailedTruth {
     return visits;
   }
 
-  private static boolean isRobots(List<Seen> viewed) {
-    int row = 1;
-    for (int i = 1; i < viewed.size() && row < ROBOTS_VIEWS; i++) {
-      row = viewed.get(i).at() - viewed.get(i - 1).at() < ROBOTS_PAUSE_MILLIS ? row + 1 : 1;
-    }
-    return row >= ROBOTS_VIEWS;
+  private static MinuteAndUrl minuteAndUrl(View view) {
+    return new MinuteAndUrl(Math.floorDiv(view.at(), 60_000L) * 60_000L, view.url());
   }
 
   private static List<List<Seen>> cut(List<Seen> unsorted) {

@@ -22,6 +22,10 @@ class DetailedTruthTest {
   private final DetailedTruth truth = new DetailedTruth();
 
   private void add(Label label, String visitor, long at, String url) {
+    truth.add(viewOf(label, visitor, at, url));
+  }
+
+  private static SentRecord viewOf(Label label, String visitor, long at, String url) {
     Click click =
         Click.builder()
             .position(new RecordPosition("clicks", 0, 0))
@@ -33,7 +37,7 @@ class DetailedTruthTest {
             .page(new Page(url, null, null))
             .consent(new Consent(true, false))
             .build();
-    truth.add(new SentRecord(at, visitor, new byte[0], label, click, label == Label.BOT, null));
+    return new SentRecord(at, visitor, new byte[0], label, click, label == Label.BOT, null);
   }
 
   @Test
@@ -59,5 +63,27 @@ class DetailedTruthTest {
     assertThat(
         truth.viewsByMinuteAndUrl(),
         equalTo(Map.of(new MinuteAndUrl(0, "/x"), 2L, new MinuteAndUrl(MINUTE, "/x"), 1L)));
+  }
+
+  /** What a visit of so many views of different pages at that pace counts. */
+  private long viewsOf(int views, long pause) {
+    DetailedTruth walked = new DetailedTruth();
+    for (int i = 0; i < views; i++) {
+      walked.add(viewOf(Label.PLAIN, "a", i * pause, "/" + i));
+    }
+    return walked.viewsByMinuteAndUrl().values().stream().mapToLong(Long::longValue).sum();
+  }
+
+  @Test
+  void countsNobodyWhoIsTooFastToBeAPerson() {
+    assertThat(viewsOf(7, 999), equalTo(7L));
+    assertThat(viewsOf(8, 999), equalTo(0L));
+    assertThat(viewsOf(8, 1_000), equalTo(8L));
+    assertThat(viewsOf(19, 1_999), equalTo(19L));
+    assertThat(viewsOf(20, 1_999), equalTo(0L));
+    assertThat(viewsOf(20, 2_000), equalTo(20L));
+    assertThat(viewsOf(29, 2_999), equalTo(29L));
+    assertThat(viewsOf(30, 2_999), equalTo(0L));
+    assertThat(viewsOf(30, 3_000), equalTo(30L));
   }
 }

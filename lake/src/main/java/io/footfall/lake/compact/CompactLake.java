@@ -29,14 +29,21 @@ public final class CompactLake {
   private final RunnerSession session;
   private final long targetBytes;
   private final Duration reach;
+  private final boolean openHours;
   private final Clock clock;
 
   private CompactLake(
-      LakeCatalog catalog, RunnerSession session, long targetBytes, Duration reach, Clock clock) {
+      LakeCatalog catalog,
+      RunnerSession session,
+      long targetBytes,
+      Duration reach,
+      boolean openHours,
+      Clock clock) {
     this.catalog = catalog;
     this.session = session;
     this.targetBytes = targetBytes;
     this.reach = reach;
+    this.openHours = openHours;
     this.clock = clock;
   }
 
@@ -45,7 +52,7 @@ public final class CompactLake {
 
   /** Compacts that lake, into files of about that size. */
   public static CompactLake of(LakeCatalog catalog, RunnerSession session, long targetBytes) {
-    return new CompactLake(catalog, session, targetBytes, REACH, Clock.systemUTC());
+    return new CompactLake(catalog, session, targetBytes, REACH, false, Clock.systemUTC());
   }
 
   /** Looks so far for the ids of an hour. */
@@ -53,7 +60,15 @@ public final class CompactLake {
     if (duration.toHours() < 1) {
       throw new IllegalArgumentException("--reach must be at least an hour: " + duration);
     }
-    return new CompactLake(catalog, session, targetBytes, duration, clock);
+    return new CompactLake(catalog, session, targetBytes, duration, openHours, clock);
+  }
+
+  /**
+   * Compacts hours that are not over as well. They are written anew each time that more has come
+   * for them.
+   */
+  public CompactLake takingOpenHours() {
+    return new CompactLake(catalog, session, targetBytes, reach, true, clock);
   }
 
   /** Compacts what there is to compact, and clears up what earlier runs replaced. */
@@ -61,7 +76,8 @@ public final class CompactLake {
     lease.ensureHeld();
     long now = clock.millis();
     int deleted = LakeCleaner.of(catalog).clean(now - READERS.toMillis());
-    CompactionPlan plan = CompactionPlan.of(catalog, now - GRACE.toMillis(), reach);
+    CompactionPlan plan =
+        CompactionPlan.of(catalog, openHours ? Long.MAX_VALUE : now - GRACE.toMillis(), reach);
     if (plan.hours().isEmpty()) {
       return new Result(0, 0, 0, 0, deleted);
     }

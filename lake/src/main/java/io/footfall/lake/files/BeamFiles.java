@@ -48,7 +48,7 @@ final class BeamFiles implements LakeFiles {
     String prefix = rootId().toString();
     try {
       List<Entry> entries = new ArrayList<>();
-      MatchResult found = FileSystems.match(base + "**", EmptyMatchTreatment.ALLOW);
+      MatchResult found = FileSystems.match(allBelow(base), EmptyMatchTreatment.ALLOW);
       for (MatchResult.Metadata file : found.metadata()) {
         String address = file.resourceId().toString();
         if (!file.resourceId().isDirectory() && !isTemporary(address)) {
@@ -62,6 +62,13 @@ final class BeamFiles implements LakeFiles {
     } catch (IOException e) {
       throw new UncheckedIOException("The lake can't be listed: " + base, e);
     }
+  }
+
+  /** On HDFS Beam takes {@code folder/**} for what is in folders of the folder alone. */
+  private static String allBelow(ResourceId folder) {
+    String address = folder.toString();
+    return (address.startsWith("hdfs:") ? address.substring(0, address.length() - 1) : address)
+        + "**";
   }
 
   @Override

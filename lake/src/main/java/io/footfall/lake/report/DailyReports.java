@@ -45,9 +45,10 @@ public final class DailyReports {
    * Writes the reports of a day, into a folder of those files ({@code reports/}); how many rows of
    * clicks the day has.
    *
+   * @param slices by which the live figures came about
    * @throws IllegalStateException when some of the day is not compacted yet
    */
-  public long write(LocalDate day, LakeFiles files, String folder) {
+  public long write(LocalDate day, LakeFiles files, String folder, ClickstreamSlices slices) {
     Days days = new Days(day, day);
     LakeSnapshot snapshot = compacted(days);
     run(
@@ -64,7 +65,8 @@ public final class DailyReports {
                     VisitRules.defaults(),
                     new VisitorBuckets(VisitorBuckets.DEFAULT_COUNT),
                     null,
-                    NO_SLICE),
+                    NO_SLICE,
+                    slices),
                 WriteReports.to(files, folder, day)));
     return rows(snapshot, days);
   }
@@ -76,8 +78,9 @@ public final class DailyReports {
    */
   public FigureChecks.Result compare(Days days, ClickstreamSettings settings) {
     LakeSnapshot snapshot = compacted(days);
+    CassandraJournal journal = CassandraJournal.of(settings.cassandra(), settings.source());
     Slice last =
-        CassandraJournal.of(settings.cassandra(), settings.source())
+        journal
             .last()
             .orElseThrow(
                 () ->
@@ -98,7 +101,8 @@ public final class DailyReports {
                         settings.visits(),
                         settings.buckets(),
                         settings.visitorStore(),
-                        last)),
+                        last,
+                        ClickstreamSlices.of(journal, days))),
                 days,
                 last,
                 settings,

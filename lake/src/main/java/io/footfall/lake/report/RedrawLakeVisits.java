@@ -36,8 +36,9 @@ import org.checkerframework.checker.nullness.qual.Nullable;
 
 /**
  * Goes out, as findings: every click of the days in the compacted lake, and every visit that has a
- * click in them, new each, by the clickstream's own rules. So what is counted of them is what the
- * live figures say.
+ * click in them, new each, by the clickstream's own rules. What a robot shows of itself is found
+ * here, as landing looks at each click alone. So what is counted of them is what the live figures
+ * say.
  *
  * <p>Whether a visit is its visitor's first is known from the visitors' memories alone; without
  * them that is not to be counted.
@@ -54,6 +55,7 @@ final class RedrawLakeVisits extends PTransform<PBegin, PCollection<Finding>> {
   private final VisitorBuckets buckets;
   private final @Nullable VisitorStore visitors;
   private final Slice asOf;
+  private final ClickstreamSlices slices;
 
   private RedrawLakeVisits(
       LakeCatalog catalog,
@@ -62,7 +64,8 @@ final class RedrawLakeVisits extends PTransform<PBegin, PCollection<Finding>> {
       VisitRules rules,
       VisitorBuckets buckets,
       @Nullable VisitorStore visitors,
-      Slice asOf) {
+      Slice asOf,
+      ClickstreamSlices slices) {
     this.catalog = catalog;
     this.snapshot = snapshot;
     this.days = days;
@@ -70,6 +73,7 @@ final class RedrawLakeVisits extends PTransform<PBegin, PCollection<Finding>> {
     this.buckets = buckets;
     this.visitors = visitors;
     this.asOf = asOf;
+    this.slices = slices;
   }
 
   /** Of those days, in that snapshot. */
@@ -80,8 +84,9 @@ final class RedrawLakeVisits extends PTransform<PBegin, PCollection<Finding>> {
       VisitRules rules,
       VisitorBuckets buckets,
       @Nullable VisitorStore visitors,
-      Slice asOf) {
-    return new RedrawLakeVisits(catalog, snapshot, days, rules, buckets, visitors, asOf);
+      Slice asOf,
+      ClickstreamSlices slices) {
+    return new RedrawLakeVisits(catalog, snapshot, days, rules, buckets, visitors, asOf, slices);
   }
 
   /** What must be compacted for the days to be whole. */
@@ -118,6 +123,7 @@ final class RedrawLakeVisits extends PTransform<PBegin, PCollection<Finding>> {
     private final VisitorBuckets buckets;
     private final @Nullable VisitorStore visitors;
     private final Slice asOf;
+    private final ClickstreamSlices slices;
     private transient LakeSnapshot snapshot;
 
     RedrawFn(RedrawLakeVisits transform) {
@@ -128,6 +134,7 @@ final class RedrawLakeVisits extends PTransform<PBegin, PCollection<Finding>> {
       this.buckets = transform.buckets;
       this.visitors = transform.visitors;
       this.asOf = transform.asOf;
+      this.slices = transform.slices;
     }
 
     @Setup
@@ -158,6 +165,7 @@ final class RedrawLakeVisits extends PTransform<PBegin, PCollection<Finding>> {
         Function<Collection<String>, Map<String, byte[]>> memories,
         OutputReceiver<Finding> findings) {
       VisitRedrawer.of(rules, history, memories)
+          .judging(slices::numberOf)
           .redraw(
               days.fromMillis(),
               days.toMillis(),

@@ -1,4 +1,4 @@
-package io.footfall.launcher;
+package io.footfall.acceptance;
 
 import static org.hamcrest.MatcherAssert.assertThat;
 import static org.hamcrest.Matchers.aMapWithSize;
@@ -14,6 +14,9 @@ import static org.hamcrest.Matchers.notNullValue;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import io.footfall.figures.FigureKind;
+import io.footfall.launcher.Console;
+import io.footfall.launcher.Footfall;
+import io.footfall.launcher.StopSignal;
 import io.footfall.launcher.options.OptionDefaults;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -37,7 +40,6 @@ import picocli.CommandLine.Model.OptionSpec;
 /** Whatever the containers name exists in the code: no engine is needed to see that. */
 class ComposeFileTest {
 
-  private static final String JAR = "/opt/footfall/footfall-spark.jar";
   private static final Pattern MAIN_CLASS =
       Pattern.compile("io\\.footfall(\\.[a-z]+)+\\.[A-Z]\\w+");
 
@@ -83,6 +85,18 @@ class ComposeFileTest {
   }
 
   @Test
+  void everyFolderThatIsMountedFromHereIsThere() {
+    compose
+        .services()
+        .forEach(
+            (name, service) ->
+                ComposeFile.list(service, "volumes").stream()
+                    .filter(volume -> volume.startsWith("./"))
+                    .map(volume -> ComposeFile.FOLDER.resolve(upTo(volume, ':')))
+                    .forEach(folder -> assertThat(folder.toString(), Files.isDirectory(folder))));
+  }
+
+  @Test
   void noTwoServicesPublishOnePort() {
     List<String> ports =
         compose.services().values().stream()
@@ -101,7 +115,7 @@ class ComposeFileTest {
         .forEach(
             (name, service) -> {
               List<String> command = ComposeFile.list(service, "command");
-              int jar = command.indexOf(JAR);
+              int jar = command.indexOf(ComposeFile.JAR);
               if (jar >= 0) {
                 String[] arguments =
                     command.subList(jar + 1, command.size()).toArray(String[]::new);
@@ -141,7 +155,8 @@ class ComposeFileTest {
 
   @Test
   void everyServiceIsOneThatItsImageStartsWithOptionsThatItKnows() throws IOException {
-    String options = sources(Path.of("..", "web")) + sources(Path.of("..", "dashboard"));
+    String options =
+        sources(Path.of("..", "..", "web")) + sources(Path.of("..", "..", "dashboard"));
     String script = Files.readString(ComposeFile.FOLDER.resolve("footfall-service"));
     for (String name : List.of("collector", "storefront", "dashboard")) {
       List<String> command = ComposeFile.list(compose.services().get(name), "command");
@@ -156,7 +171,7 @@ class ComposeFileTest {
   @Test
   void everyClassAndPathThatAnImageNamesExists() throws IOException {
     String script = Files.readString(ComposeFile.FOLDER.resolve("footfall-service"));
-    String code = sources(Path.of("..", "web")) + sources(Path.of("..", "dashboard"));
+    String code = sources(Path.of("..", "..", "web")) + sources(Path.of("..", "..", "dashboard"));
     Matcher classes = MAIN_CLASS.matcher(script);
     List<String> found = new ArrayList<>();
     while (classes.find()) {
@@ -170,7 +185,7 @@ class ComposeFileTest {
         .filter(
             line ->
                 line.startsWith("COPY ") && !line.contains("--from=") && !line.equals("COPY . ."))
-        .map(line -> Path.of("..", upTo(line.substring("COPY ".length()), ' ')))
+        .map(line -> Path.of("..", "..", upTo(line.substring("COPY ".length()), ' ')))
         .forEach(path -> assertThat(path.toString(), Files.isRegularFile(path)));
   }
 
@@ -214,7 +229,7 @@ class ComposeFileTest {
 
   private static void requireParsed(String[] arguments, Map<String, String> environment) {
     CommandLine commandLine = commandLine();
-    commandLine.setDefaultValueProvider(OptionDefaults.of(commandLine, environment, arguments));
+    OptionDefaults.of(commandLine, environment, arguments).serve(commandLine);
     commandLine.parseArgs(arguments);
   }
 

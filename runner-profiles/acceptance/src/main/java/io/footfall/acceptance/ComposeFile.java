@@ -1,5 +1,7 @@
-package io.footfall.launcher;
+package io.footfall.acceptance;
 
+import io.footfall.services.process.ServerProgram;
+import java.io.File;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -18,7 +20,10 @@ import org.yaml.snakeyaml.constructor.SafeConstructor;
 /** The compose file with the values of the file of knobs filled in. */
 final class ComposeFile {
 
-  static final Path FOLDER = Path.of("..", "docker");
+  static final Path FOLDER = Path.of("..", "..", "docker");
+
+  /** What the pipelines' containers submit; what stands after it is a command of ours. */
+  static final String JAR = "/opt/footfall/footfall-spark.jar";
 
   private static final Pattern KNOB = Pattern.compile("(?<!\\$)\\$\\{([A-Z_]+)}");
 
@@ -68,6 +73,25 @@ final class ComposeFile {
   @SuppressWarnings("unchecked") // as in the file
   static Map<String, Object> map(Map<String, Object> service, String field) {
     return (Map<String, Object>) service.getOrDefault(field, Map.of());
+  }
+
+  /** The script that the services' containers start, with class paths of this build in it. */
+  static Path serviceScript(Path folder, ClassLoader loader) throws IOException {
+    String script = Files.readString(FOLDER.resolve("footfall-service"));
+    for (Map.Entry<String, String> main :
+        Map.of(
+                "web", "io.footfall.web.WebServer",
+                "dashboard", "io.footfall.dashboard.DashboardServer")
+            .entrySet()) {
+      String inImage = "/opt/footfall/%1$s/own/*:/opt/footfall/%1$s/lib/*".formatted(main.getKey());
+      if (!script.contains(inImage)) {
+        throw new AssertionError("footfall-service has no class path " + inImage);
+      }
+      List<String> classPath =
+          ServerProgram.find(main.getKey(), main.getValue(), loader).classPath();
+      script = script.replace(inImage, String.join(File.pathSeparator, classPath));
+    }
+    return Files.writeString(folder.resolve("footfall-service"), script);
   }
 
   private static String value(Properties knobs, String name, Set<String> used) {
