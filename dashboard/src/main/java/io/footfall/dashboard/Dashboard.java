@@ -37,10 +37,18 @@ public final class Dashboard implements AutoCloseable {
   /** Listens; fails with {@link IllegalStateException} where the port is taken. */
   public static Dashboard start(DashboardSettings settings) {
     FigureIndex index = FigureIndex.at(settings.elasticsearch());
-    LiveFeed feed = LiveFeed.start(PresentFigures.of(index), Clock.systemUTC());
+    PresentFigures present = PresentFigures.of(index);
+    LiveFeed feed = LiveFeed.start(present, Clock.systemUTC());
+    DashboardMetrics metrics = new DashboardMetrics();
     DashboardRoutes routes =
-        new DashboardRoutes(ReportCache.of(FigureReport.of(index)), feed, Clock.systemUTC());
-    Javalin server = Javalin.create(config -> configure(config, settings, routes));
+        new DashboardRoutes(
+            ReportCache.of(FigureReport.of(index)), feed, present, metrics, Clock.systemUTC());
+    Javalin server =
+        Javalin.create(
+            config -> {
+              config.requestLogger.http(metrics::answered);
+              configure(config, settings, routes);
+            });
     try {
       server.start(settings.host(), settings.port());
     } catch (JavalinBindException e) {

@@ -3,6 +3,7 @@ package io.footfall.dashboard;
 import io.footfall.dashboard.feed.LiveFeed;
 import io.footfall.dashboard.feed.ReportCache;
 import io.footfall.dashboard.query.FiguresUnavailableException;
+import io.footfall.dashboard.query.PresentFigures;
 import io.footfall.dashboard.query.Segment;
 import io.footfall.dashboard.query.TimeRange;
 import io.javalin.http.ContentType;
@@ -16,18 +17,29 @@ import java.util.Objects;
 
 /**
  * {@code GET /api/figures?range=1h} (or {@code from=..&to=..}) {@code &segment=country&name=DE}:
- * the report; {@code GET /api/live}: the feed; {@code GET /health}. What goes wrong is told as
- * {@code {"message":..}}: 400 for a question that can't be understood, 503 without Elasticsearch.
+ * the report; {@code GET /api/live}: the feed; {@code GET /health} (the process serves), {@code
+ * /ready} (and Elasticsearch answers, else 503), {@code /metrics} (Prometheus's text). What goes
+ * wrong is told as {@code {"message":..}}: 400 for a question that can't be understood, 503 without
+ * Elasticsearch.
  */
 final class DashboardRoutes {
 
   private final ReportCache reports;
   private final LiveFeed feed;
+  private final PresentFigures present;
+  private final DashboardMetrics metrics;
   private final Clock clock;
 
-  DashboardRoutes(ReportCache reports, LiveFeed feed, Clock clock) {
+  DashboardRoutes(
+      ReportCache reports,
+      LiveFeed feed,
+      PresentFigures present,
+      DashboardMetrics metrics,
+      Clock clock) {
     this.reports = reports;
     this.feed = feed;
+    this.present = present;
+    this.metrics = metrics;
     this.clock = clock;
   }
 
@@ -35,6 +47,10 @@ final class DashboardRoutes {
     router.get("/api/figures", this::figures);
     router.sse("/api/live", feed::add);
     router.get("/health", context -> context.result("ok"));
+    router.get("/ready", this::ready);
+    router.get(
+        "/metrics",
+        context -> context.contentType("text/plain; version=0.0.4").result(metrics.text()));
     router.exception(
         FiguresUnavailableException.class,
         (e, context) -> tell(context, HttpStatus.SERVICE_UNAVAILABLE, e));
@@ -42,6 +58,12 @@ final class DashboardRoutes {
         IllegalArgumentException.class, (e, context) -> tell(context, HttpStatus.BAD_REQUEST, e));
     router.exception(
         DateTimeParseException.class, (e, context) -> tell(context, HttpStatus.BAD_REQUEST, e));
+  }
+
+  /** Fails as a question does while Elasticsearch does not answer. */
+  private void ready(Context context) {
+    present.at(clock.instant());
+    context.result("ready");
   }
 
   private void figures(Context context) {

@@ -6,12 +6,14 @@ import io.footfall.benchmarks.compute.ComputeBenchmark;
 import io.footfall.benchmarks.compute.Workload;
 import io.footfall.benchmarks.keyed.KeyedPathBenchmark;
 import io.footfall.benchmarks.lake.LakeBenchmark;
+import io.footfall.benchmarks.latency.LatencyBenchmark;
 import io.footfall.benchmarks.memory.MemoryBenchmark;
 import io.footfall.benchmarks.recognition.RecognitionBenchmark;
 import io.footfall.benchmarks.sinks.SinksBenchmark;
 import io.footfall.launcher.options.RunnerOptions;
 import io.footfall.pipelines.runner.RunnerProfile;
 import io.footfall.pipelines.runner.RunnerSession;
+import java.util.List;
 import java.util.Locale;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
@@ -58,6 +60,27 @@ final class BenchmarkCommand implements Callable<Integer> {
   private int slices;
 
   @Option(
+      names = "--rates",
+      split = ",",
+      paramLabel = "RATE",
+      description = "Of the job latency: records a second (default: ${DEFAULT-VALUE}).",
+      defaultValue = "2000,20000")
+  private List<Integer> rates;
+
+  @Option(
+      names = "--seconds",
+      description = "Of the job latency: how long each rate is kept (default: ${DEFAULT-VALUE}).",
+      defaultValue = "60")
+  private int seconds;
+
+  @Option(
+      names = "--warmUpSeconds",
+      description =
+          "Of the job latency: how long it is kept before that (default: ${DEFAULT-VALUE}).",
+      defaultValue = "30")
+  private int warmUpSeconds;
+
+  @Option(
       names = "--repetitions",
       description = "Measured runs of each contender (default: ${DEFAULT-VALUE}).",
       defaultValue = "5")
@@ -92,26 +115,13 @@ final class BenchmarkCommand implements Callable<Integer> {
     LAKE,
     KEYED_PATH,
     RECOGNITION,
-    MEMORY;
+    MEMORY,
+    LATENCY;
 
     /** As it is written on the command line: {@code keyed-path}. */
     @Override
     public String toString() {
       return name().toLowerCase(Locale.ROOT).replace('_', '-');
-    }
-
-    BenchmarkJob benchmark(int slices) {
-      return switch (this) {
-        case PARSE -> new ComputeBenchmark(Workload.PARSE);
-        case CLEAN -> new ComputeBenchmark(Workload.CLEAN);
-        case COUNTS -> new ComputeBenchmark(Workload.COUNTS);
-        case KEYED -> new ComputeBenchmark(Workload.KEYED);
-        case SINKS -> new SinksBenchmark();
-        case LAKE -> new LakeBenchmark();
-        case KEYED_PATH -> new KeyedPathBenchmark();
-        case RECOGNITION -> new RecognitionBenchmark();
-        case MEMORY -> new MemoryBenchmark(slices);
-      };
     }
   }
 
@@ -125,8 +135,23 @@ final class BenchmarkCommand implements Callable<Integer> {
         new BenchmarkSize(events, eventsPerSlice, repetitions, warmUps, seed, cassandraHeap);
     RunnerProfile profile = RunnerProfile.onClassPath();
     try (RunnerSession session = profile.open(runner.arguments())) {
-      job.benchmark(slices).run(size, profile.name(), session, console);
+      benchmark().run(size, profile.name(), session, console);
     }
     return 0;
+  }
+
+  private BenchmarkJob benchmark() {
+    return switch (job) {
+      case PARSE -> new ComputeBenchmark(Workload.PARSE);
+      case CLEAN -> new ComputeBenchmark(Workload.CLEAN);
+      case COUNTS -> new ComputeBenchmark(Workload.COUNTS);
+      case KEYED -> new ComputeBenchmark(Workload.KEYED);
+      case SINKS -> new SinksBenchmark();
+      case LAKE -> new LakeBenchmark();
+      case KEYED_PATH -> new KeyedPathBenchmark();
+      case RECOGNITION -> new RecognitionBenchmark();
+      case MEMORY -> new MemoryBenchmark(slices);
+      case LATENCY -> new LatencyBenchmark(rates, seconds, warmUpSeconds);
+    };
   }
 }

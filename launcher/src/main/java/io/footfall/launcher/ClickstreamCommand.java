@@ -1,18 +1,22 @@
 package io.footfall.launcher;
 
 import io.footfall.launcher.operations.PartitionLags;
+import io.footfall.launcher.operations.SliceLogContext;
 import io.footfall.launcher.operations.SliceMetrics;
 import io.footfall.launcher.operations.Telemetry;
 import io.footfall.launcher.options.ClickstreamOptions;
 import io.footfall.launcher.options.MetricsOptions;
 import io.footfall.launcher.options.RunnerOptions;
 import io.footfall.launcher.options.SliceOptions;
+import io.footfall.launcher.options.StreamOptions;
 import io.footfall.pipelines.clickstream.Clickstream;
 import io.footfall.pipelines.clickstream.ClickstreamSettings;
 import io.footfall.pipelines.clickstream.ClickstreamStores;
 import io.footfall.pipelines.runner.RunnerProfile;
 import io.footfall.pipelines.runner.RunnerSession;
 import io.footfall.pipelines.slices.Ledger;
+import io.footfall.pipelines.streaming.EndlessRun;
+import io.footfall.pipelines.streaming.StreamPipeline;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -32,6 +36,7 @@ final class ClickstreamCommand implements Callable<Integer> {
 
   @Mixin private ClickstreamOptions clickstream;
   @Mixin private SliceOptions slices;
+  @Mixin private StreamOptions stream;
   @Mixin private MetricsOptions metrics;
   @Mixin private RunnerOptions runner;
 
@@ -59,6 +64,10 @@ final class ClickstreamCommand implements Callable<Integer> {
   public Integer call() throws InterruptedException {
     ClickstreamSettings settings = clickstream.settings();
     RunnerProfile profile = RunnerProfile.onClassPath();
+    if (stream.isStream()) {
+      stream.requireFit(profile);
+      return stream(settings, profile);
+    }
     try (RunnerSession session = profile.open(runner.arguments())) {
       if (create) {
         ClickstreamStores.create(settings, partitions, 1);
@@ -79,10 +88,34 @@ final class ClickstreamCommand implements Callable<Integer> {
     }
   }
 
+  private int stream(ClickstreamSettings settings, RunnerProfile profile)
+      throws InterruptedException {
+    try (RunnerSession session = profile.open(runner.arguments())) {
+      if (create) {
+        ClickstreamStores.createForStream(settings, partitions, 1);
+      }
+      console.line(
+          "Stream "
+              + StreamPipeline.source(settings)
+              + " on the "
+              + profile.name()
+              + " runner "
+              + session.uiAddress());
+      console.line("  from " + settings.kafka());
+      console.line("  to   " + settings.elasticsearch());
+      EndlessRun running = EndlessRun.of(session, settings, stream.timing(settings));
+      stop.onRequest(running::stop);
+      console.line("Running. Ctrl-C ends it.");
+      running.run();
+      return 0;
+    }
+  }
+
   private Ledger run(ClickstreamSettings settings, RunnerSession session)
       throws InterruptedException {
     SliceMetrics watched =
-        SliceMetrics.before(new Progress(console), metrics.registry(), settings.topic());
+        SliceMetrics.before(
+            SliceLogContext.before(new Progress(console)), metrics.registry(), settings.topic());
     try (PartitionLags lags =
             PartitionLags.of(
                 settings.kafka(), settings.topic(), settings.group(), metrics.registry());
@@ -95,9 +128,7 @@ final class ClickstreamCommand implements Callable<Integer> {
                 slices.leaseTtl(),
                 session,
                 watched)) {
-      if (telemetry != null) {
-        console.line("  figures for Prometheus at " + telemetry.address() + "/metrics");
-      }
+      metrics.announce(telemetry, console::line);
       stop.onRequest(running::stop);
       console.line("Running. Ctrl-C ends it after the slice that is under way.");
       return untilCaughtUp ? running.catchUp() : running.run();

@@ -2,6 +2,7 @@ package io.footfall.launcher;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import io.footfall.launcher.operations.LogFormat;
 import io.footfall.services.process.Interrupts;
 import io.footfall.services.process.ServerProgram;
 import java.io.BufferedReader;
@@ -65,7 +66,7 @@ final class Companion implements AutoCloseable {
     ManagementFactory.getRuntimeMXBean().getInputArguments().stream()
         .filter(argument -> argument.startsWith("--add-") || argument.startsWith("-Djdk."))
         .forEach(command::add);
-    command.add("-Dfootfall.logFile=" + log);
+    command.addAll(List.of("-Dfootfall.logFile=" + log, LogFormat.asFlag()));
     command.addAll(List.of("-cp", System.getProperty("java.class.path"), Footfall.class.getName()));
     command.add(name);
     return start(name, log, ProcessBuilder.Redirect.appendTo(log.toFile()), command, arguments);
@@ -80,6 +81,7 @@ final class Companion implements AutoCloseable {
     ServerProgram program = ServerProgram.find(name, mainClass, Companion.class.getClassLoader());
     List<String> command = new ArrayList<>();
     command.addAll(List.of(java(), "-Xmx128m", "-XX:+UseSerialGC", "-XX:TieredStopAtLevel=1"));
+    command.add(LogFormat.asFlag());
     command.addAll(program.flags());
     command.addAll(
         List.of("-cp", String.join(File.pathSeparator, program.classPath()), program.mainClass()));

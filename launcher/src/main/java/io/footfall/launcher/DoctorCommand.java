@@ -1,14 +1,19 @@
 package io.footfall.launcher;
 
 import io.footfall.launcher.options.ClickstreamOptions;
+import io.footfall.launcher.options.Given;
+import io.footfall.launcher.options.SmtpOptions;
+import io.footfall.offers.deliver.MailServerCheckup;
 import io.footfall.pipelines.clickstream.ClickstreamSettings;
 import io.footfall.pipelines.doctor.CassandraCheckup;
 import io.footfall.pipelines.doctor.Checkup;
 import io.footfall.pipelines.doctor.ElasticsearchCheckup;
 import io.footfall.pipelines.doctor.JavaCheckup;
 import io.footfall.pipelines.doctor.KafkaCheckup;
+import io.footfall.pipelines.doctor.KafkaClockCheckup;
 import io.footfall.pipelines.doctor.Symptom;
 import io.footfall.pipelines.doctor.Symptom.Level;
+import java.util.ArrayList;
 import java.util.EnumMap;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -17,6 +22,9 @@ import java.util.Map;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Spec;
 
 /** {@code footfall doctor}: what would keep the pipelines from working, and what to do about it. */
 @Command(
@@ -25,12 +33,20 @@ import picocli.CommandLine.Mixin;
     sortOptions = false,
     description =
         "Look at versions, connections, rights, clocks, topics, tables and templates, and say what to fix. Changes"
-            + " nothing.")
+            + " nothing. The mail server is looked at when --smtp names it.")
 final class DoctorCommand implements Callable<Integer> {
 
   private final Console console;
 
   @Mixin private ClickstreamOptions clickstream;
+  @Mixin private SmtpOptions smtp;
+  @Spec private CommandSpec command;
+
+  @Option(
+      names = "--tryWrites",
+      description =
+          "Also try what needs a write: Kafka's clock, by a topic that is made and deleted again.")
+  private boolean triesWrites;
 
   DoctorCommand(StopSignal stop, Console console) {
     this.console = console;
@@ -38,19 +54,8 @@ final class DoctorCommand implements Callable<Integer> {
 
   @Override
   public Integer call() throws InterruptedException {
-    ClickstreamSettings settings = clickstream.settings();
-    List<Checkup> checkups =
-        List.of(
-            new JavaCheckup(),
-            new KafkaCheckup(
-                settings.kafka(),
-                settings.topic(),
-                settings.rejectsTopic(),
-                settings.cleaning().maxLateness()),
-            new CassandraCheckup(settings.cassandra(), settings.source()),
-            new ElasticsearchCheckup(settings.elasticsearch()));
     Map<Level, Integer> counts = new EnumMap<>(Level.class);
-    for (Checkup checkup : checkups) {
+    for (Checkup checkup : checkups(clickstream.settings())) {
       for (Symptom symptom : checkup.run()) {
         counts.merge(symptom.level(), 1, Integer::sum);
         show(symptom);
@@ -62,6 +67,26 @@ final class DoctorCommand implements Callable<Integer> {
     line.put("failures", counts.getOrDefault(Level.FAIL, 0));
     console.result("DOCTOR", line);
     return counts.containsKey(Level.FAIL) ? 1 : 0;
+  }
+
+  private List<Checkup> checkups(ClickstreamSettings settings) {
+    List<Checkup> checkups = new ArrayList<>();
+    checkups.add(new JavaCheckup());
+    checkups.add(
+        new KafkaCheckup(
+            settings.kafka(),
+            settings.topic(),
+            settings.rejectsTopic(),
+            settings.cleaning().maxLateness()));
+    if (triesWrites) {
+      checkups.add(new KafkaClockCheckup(settings.kafka()));
+    }
+    checkups.add(new CassandraCheckup(settings.cassandra(), settings.source()));
+    checkups.add(new ElasticsearchCheckup(settings.elasticsearch()));
+    if (Given.is(command, "--smtp")) {
+      checkups.add(new MailServerCheckup(smtp.settings()));
+    }
+    return checkups;
   }
 
   private void show(Symptom symptom) {

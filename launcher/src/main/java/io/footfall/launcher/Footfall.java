@@ -1,5 +1,6 @@
 package io.footfall.launcher;
 
+import io.footfall.launcher.operations.LogFormat;
 import io.footfall.launcher.options.OptionDefaults;
 import java.io.PrintStream;
 import java.nio.file.Path;
@@ -14,12 +15,7 @@ import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.ParseResult;
 import picocli.CommandLine.ScopeType;
 
-/**
- * {@code footfall <command> <options>}: the one way in. Without a command it is {@code demo}.
- *
- * <p>Exit codes: 0 it worked, and what it checked holds; 1 it failed, or what it checked does not
- * hold; 2 the command line is wrong; 130 a second Ctrl-C.
- */
+/** {@code footfall <command> <options>}: the one way in. Without a command it is {@code demo}. */
 @Command(
     name = "footfall",
     mixinStandardHelpOptions = true,
@@ -27,6 +23,13 @@ import picocli.CommandLine.ScopeType;
     description = "Clickstream analytics for shops, on Apache Beam.",
     synopsisSubcommandLabel = "COMMAND",
     usageHelpAutoWidth = true,
+    exitCodeListHeading = "Exit codes:%n",
+    exitCodeList = {
+      "0:it worked, and what it checked holds",
+      "1:it failed, or what it checked does not hold",
+      "2:the command line is wrong",
+      "130:a second Ctrl-C"
+    },
     subcommands = {
       DemoCommand.class,
       GenerateCommand.class,
@@ -47,6 +50,7 @@ import picocli.CommandLine.ScopeType;
       ReprocessCommand.class,
       RejectsCommand.class,
       DoctorCommand.class,
+      CapacityCommand.class,
       BenchmarkCommand.class,
       SoakCommand.class,
       AutoComplete.GenerateCompletion.class,
@@ -63,6 +67,15 @@ public final class Footfall {
   @SuppressWarnings("unused") // OptionDefaults reads it before the line is parsed
   private @Nullable Path config;
 
+  @Option(
+      names = "--logFormat",
+      paramLabel = "FORMAT",
+      scope = ScopeType.INHERIT,
+      description =
+          "How the log is written: text, or json with an object a line that names slice and topic (default: text).")
+  @SuppressWarnings("unused") // LogFormat reads it before anything is logged
+  private @Nullable LogFormat logFormat;
+
   private static final String LOG_CONFIGURATION = "log4j2.configurationFile";
   private static final String DEFAULT_COMMAND = "demo";
 
@@ -75,6 +88,7 @@ public final class Footfall {
       // theirs.
       System.setProperty(LOG_CONFIGURATION, "footfall-log4j2.xml");
     }
+    LogFormat.choose(System.getenv(), arguments);
     StopSignal stop = StopSignal.ofThisProcess();
     if (Boolean.getBoolean("footfall.stopWithParent")) {
       stop.followParent();
@@ -102,7 +116,7 @@ public final class Footfall {
     CommandLine commandLine = commandLine(stop, console);
     String[] line = words.toArray(String[]::new);
     try {
-      commandLine.setDefaultValueProvider(OptionDefaults.of(commandLine, System.getenv(), line));
+      OptionDefaults.of(commandLine, System.getenv(), line).serve(commandLine);
     } catch (ParameterException wrong) {
       return explain(wrong, line);
     }
@@ -110,7 +124,7 @@ public final class Footfall {
   }
 
   /** All commands. */
-  static CommandLine commandLine(StopSignal stop, Console console) {
+  public static CommandLine commandLine(StopSignal stop, Console console) {
     return new CommandLine(new Footfall(), new CommandFactory(stop, console))
         .setCaseInsensitiveEnumValuesAllowed(true)
         .setAbbreviatedOptionsAllowed(false)

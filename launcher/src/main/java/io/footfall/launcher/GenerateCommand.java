@@ -8,8 +8,11 @@ import io.footfall.generators.send.Pace;
 import io.footfall.generators.traffic.Traffic;
 import io.footfall.generators.traffic.TrafficProfile;
 import io.footfall.generators.traffic.Truth;
+import io.footfall.launcher.operations.Telemetry;
 import io.footfall.launcher.options.KafkaOptions;
+import io.footfall.launcher.options.MetricsOptions;
 import io.footfall.launcher.options.TrafficOptions;
+import io.micrometer.core.instrument.Gauge;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -36,6 +39,7 @@ final class GenerateCommand implements Callable<Integer> {
 
   @Mixin private TrafficOptions traffic;
   @Mixin private KafkaOptions kafka;
+  @Mixin private MetricsOptions metrics;
 
   @Option(
       names = "--file",
@@ -81,8 +85,14 @@ final class GenerateCommand implements Callable<Integer> {
   private void sendToKafka(TrafficProfile profile, Truth truth) throws InterruptedException {
     Pace pace = realTime ? Pace.realTime() : Pace.unbounded();
     stop.onRequest(pace::stop);
-    try (KafkaSender sender =
-        KafkaSender.to(kafka.settings().toClientProperties(), kafka.topic(), truth)) {
+    Gauge.builder("footfall.generated.records", truth::sent)
+        .description("Records that Kafka has acknowledged")
+        .tag("topic", kafka.topic())
+        .register(metrics.registry());
+    try (Telemetry telemetry = metrics.serve(() -> true).orElse(null);
+        KafkaSender sender =
+            KafkaSender.to(kafka.settings().toClientProperties(), kafka.topic(), truth)) {
+      metrics.announce(telemetry, console::line);
       sender.send(Traffic.of(profile), Extent.ofRecords(events), pace);
     }
   }

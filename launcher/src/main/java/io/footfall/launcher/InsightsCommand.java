@@ -1,7 +1,10 @@
 package io.footfall.launcher;
 
+import io.footfall.launcher.operations.Telemetry;
+import io.footfall.launcher.operations.TurnMetrics;
 import io.footfall.launcher.options.ClickstreamOptions;
 import io.footfall.launcher.options.DaysOptions;
+import io.footfall.launcher.options.MetricsOptions;
 import io.footfall.launcher.options.RunnerOptions;
 import io.footfall.pipelines.cassandra.CassandraSessions;
 import io.footfall.pipelines.cassandra.FigureChecks;
@@ -38,6 +41,7 @@ final class InsightsCommand implements Callable<Integer> {
 
   @Mixin private DaysOptions days;
   @Mixin private ClickstreamOptions clickstream;
+  @Mixin private MetricsOptions metrics;
   @Mixin private RunnerOptions runner;
 
   @Option(
@@ -55,11 +59,18 @@ final class InsightsCommand implements Callable<Integer> {
   public Integer call() throws InterruptedException {
     ClickstreamSettings settings = clickstream.settings();
     RunnerProfile profile = RunnerProfile.onClassPath();
-    try (RunnerSession session = profile.open(runner.arguments())) {
+    TurnMetrics turns = TurnMetrics.of("insights", metrics.registry());
+    try (RunnerSession session = profile.open(runner.arguments());
+        Telemetry telemetry = metrics.serve(turns::isWell).orElse(null)) {
+      metrics.announce(telemetry, console::line);
       Insights insights = Insights.of(settings, session);
       boolean again;
       do {
-        rewrite(insights, chosenDays(settings));
+        long start = System.nanoTime();
+        FigureChecks.Result result = rewrite(insights, chosenDays(settings));
+        turns.finished(
+            Duration.ofNanos(System.nanoTime() - start),
+            Map.of("figures", result.checked(), "differences", result.differing()));
         again = every != null && !stopsWithin(every);
       } while (again);
       return 0;
@@ -80,7 +91,7 @@ final class InsightsCommand implements Callable<Integer> {
         .orElseGet(() -> Days.lastClosed(Instant.now(), settings.visits().maxLateness()));
   }
 
-  private void rewrite(Insights insights, Days chosen) throws InterruptedException {
+  private FigureChecks.Result rewrite(Insights insights, Days chosen) throws InterruptedException {
     console.line("Counting " + chosen.first() + " to " + chosen.last() + " again ...");
     FigureChecks.Result result = insights.rewrite(chosen);
     FigureDifferences.print(result, console);
@@ -90,5 +101,6 @@ final class InsightsCommand implements Callable<Integer> {
     line.put("figures", result.checked());
     line.put("differences", result.differing());
     console.result("INSIGHTS", line);
+    return result;
   }
 }

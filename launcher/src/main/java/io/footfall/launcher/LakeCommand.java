@@ -3,9 +3,14 @@ package io.footfall.launcher;
 import io.footfall.lake.files.LakeFiles;
 import io.footfall.lake.land.Lake;
 import io.footfall.lake.land.LakeSettings;
+import io.footfall.launcher.operations.PartitionLags;
+import io.footfall.launcher.operations.SliceLogContext;
+import io.footfall.launcher.operations.SliceMetrics;
+import io.footfall.launcher.operations.Telemetry;
 import io.footfall.launcher.options.CassandraOptions;
 import io.footfall.launcher.options.KafkaOptions;
 import io.footfall.launcher.options.LakeOptions;
+import io.footfall.launcher.options.MetricsOptions;
 import io.footfall.launcher.options.RunnerOptions;
 import io.footfall.launcher.options.SliceOptions;
 import io.footfall.pipelines.cassandra.CassandraSchema;
@@ -37,6 +42,7 @@ final class LakeCommand implements Callable<Integer> {
   @Mixin private KafkaOptions kafka;
   @Mixin private CassandraOptions cassandra;
   @Mixin private SliceOptions slices;
+  @Mixin private MetricsOptions metrics;
   @Mixin private RunnerOptions runner;
 
   @Option(
@@ -112,14 +118,22 @@ final class LakeCommand implements Callable<Integer> {
   }
 
   private Ledger run(LakeSettings settings, RunnerSession session) throws InterruptedException {
-    try (Lake running =
-        Lake.open(
-            settings,
-            slices.planner(settings.topic()),
-            slices.pace(),
-            slices.leaseTtl(),
-            session,
-            new Progress(console))) {
+    SliceMetrics watched =
+        SliceMetrics.before(
+            SliceLogContext.before(new Progress(console)), metrics.registry(), settings.topic());
+    try (PartitionLags lags =
+            PartitionLags.of(
+                settings.kafka(), settings.topic(), settings.group(), metrics.registry());
+        Telemetry telemetry = metrics.serve(watched).orElse(null);
+        Lake running =
+            Lake.open(
+                settings,
+                slices.planner(settings.topic()),
+                slices.pace(),
+                slices.leaseTtl(),
+                session,
+                watched)) {
+      metrics.announce(telemetry, console::line);
       stop.onRequest(running::stop);
       if (endWithInput) {
         EndOfInput.then(running::stopWhenCaughtUp);

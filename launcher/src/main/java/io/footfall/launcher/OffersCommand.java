@@ -1,9 +1,13 @@
 package io.footfall.launcher;
 
+import io.footfall.launcher.operations.Telemetry;
+import io.footfall.launcher.operations.TurnMetrics;
 import io.footfall.launcher.options.CampaignOptions;
 import io.footfall.launcher.options.ElasticsearchOptions;
+import io.footfall.launcher.options.Given;
 import io.footfall.launcher.options.LinkOptions;
 import io.footfall.launcher.options.MailboxOptions;
+import io.footfall.launcher.options.MetricsOptions;
 import io.footfall.launcher.options.RunnerOptions;
 import io.footfall.launcher.options.SmtpOptions;
 import io.footfall.offers.Delivery;
@@ -27,9 +31,11 @@ import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.Callable;
 import java.util.concurrent.TimeUnit;
+import java.util.stream.Collectors;
 import org.checkerframework.checker.nullness.qual.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -106,6 +112,7 @@ final class OffersCommand implements Callable<Integer> {
   @Mixin private LinkOptions link;
   @Mixin private MailboxOptions mailbox;
   @Mixin private ElasticsearchOptions elasticsearch;
+  @Mixin private MetricsOptions metrics;
   @Mixin private RunnerOptions runner;
   @Spec private CommandSpec command;
 
@@ -125,7 +132,10 @@ final class OffersCommand implements Callable<Integer> {
     OfferSettings settings = options.settings(campaign);
     Delivery delivery = dryRun ? null : Delivery.by(smtp.settings(), link.key(), unsubscribeUrl);
     Optional<MailboxSettings> bounces = mailbox.settings();
-    try (RunnerSession session = RunnerProfile.onClassPath().open(runner.arguments())) {
+    TurnMetrics turns = TurnMetrics.of("offers", metrics.registry());
+    try (RunnerSession session = RunnerProfile.onClassPath().open(runner.arguments());
+        Telemetry telemetry = metrics.serve(turns::isWell).orElse(null)) {
+      metrics.announce(telemetry, console::line);
       if (create) {
         CassandraSchema.create(settings.cassandra(), 1);
       }
@@ -133,7 +143,10 @@ final class OffersCommand implements Callable<Integer> {
       boolean again;
       do {
         bounces.ifPresent(box -> takeFeedback(box, settings));
-        index(turn.run(delivery), campaign);
+        long start = System.nanoTime();
+        OfferSummary summary = turn.run(delivery);
+        turns.finished(Duration.ofNanos(System.nanoTime() - start), outcomesOf(summary));
+        index(summary, campaign);
         again = every != null && !stop.await(every.toMillis(), TimeUnit.MILLISECONDS);
       } while (again);
       return 0;
@@ -142,9 +155,14 @@ final class OffersCommand implements Callable<Integer> {
     }
   }
 
+  private static Map<String, Long> outcomesOf(OfferSummary summary) {
+    return summary.totals().entrySet().stream()
+        .collect(Collectors.toMap(entry -> entry.getKey().wireName(), Map.Entry::getValue));
+  }
+
   /** The dashboard's card of the offers; a dry run is none of its business. */
   private void index(OfferSummary summary, Campaign campaign) throws InterruptedException {
-    if (!dryRun && command.commandLine().getParseResult().hasMatchedOption("--elasticsearch")) {
+    if (!dryRun && Given.is(command, "--elasticsearch")) {
       IndexedOffers.in(elasticsearch.settings())
           .put(summary.run(), campaign.id(), summary.asOf(), summary.sent());
     }

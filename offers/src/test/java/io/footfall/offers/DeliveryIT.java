@@ -2,7 +2,6 @@ package io.footfall.offers;
 
 import static org.hamcrest.MatcherAssert.assertThat;
 import static org.hamcrest.Matchers.equalTo;
-import static org.hamcrest.Matchers.greaterThan;
 import static org.hamcrest.Matchers.hasSize;
 import static org.hamcrest.Matchers.is;
 import static org.hamcrest.Matchers.lessThanOrEqualTo;
@@ -150,20 +149,6 @@ class DeliveryIT {
   }
 
   @Test
-  void theRateIsKept() throws Exception {
-    for (int i = 0; i < 9; i++) {
-      frequent("v" + i);
-    }
-    try (StrictMailServer server = StrictMailServer.start(TAKES_ALL)) {
-      long start = System.nanoTime();
-      send(settings(DeliveryGuarantee.AT_MOST_ONCE), smtp(server.port()).withPace(1, 4));
-      // Nine mails at four a second leave eight pauses of a quarter: a bound from below
-      assertThat(System.nanoTime() - start, greaterThan(Duration.ofMillis(1_900).toNanos()));
-      assertThat(server.taken(), hasSize(9));
-    }
-  }
-
-  @Test
   void anAnswerThatGotLostLeavesAnOpenClaimAndTheMailIsNotSentAgain() throws Exception {
     frequent("lost");
     try (StrictMailServer server = StrictMailServer.start(TAKES_ALL);
@@ -211,23 +196,44 @@ class DeliveryIT {
   void capsHoldOverCampaigns() throws Exception {
     frequent("ann");
     ClaimStore claims = ClaimStore.of(cassandra);
-    Recipient ann = recipient("ann");
-    Claim other =
-        new Claim(
-            claims.historyOf(ann).next("another", ann),
-            new UUID(1, 1),
-            "ann",
-            "CODE",
-            "run",
-            Instant.now().minus(Duration.ofDays(3)),
-            null,
-            null);
-    assertThat(claims.take(other, claims.historyOf(ann)), is(true));
+    Claim other = take("another", "ann", claims);
     claims.settle(other, ClaimOutcome.SENT, "250");
 
     try (StrictMailServer server = StrictMailServer.start(TAKES_ALL)) {
       assertThat(send(server.port()).totals(), equalTo(Map.of(Verdict.CAP_REACHED, 1L)));
     }
+  }
+
+  @Test
+  void aPersonSettlesAnOpenClaim() throws Exception {
+    frequent("ann");
+    Claim left = take(CampaignFile.example().id(), "ann", ClaimStore.of(cassandra));
+    try (StrictMailServer server = StrictMailServer.start(TAKES_ALL)) {
+      assertThat(send(server.port()).totals(), equalTo(Map.of(Verdict.OPEN_CLAIM, 1L)));
+
+      OpenClaims.in(cassandra).release(left.key());
+
+      assertThat(openClaims(), hasSize(0));
+      assertThat(send(server.port()).totals(), equalTo(Map.of(Verdict.SENT, 1L)));
+      assertThat(server.taken(), hasSize(1));
+    }
+  }
+
+  /** Claims as a run of three days ago did, and leaves it open. */
+  private static Claim take(String campaign, String name, ClaimStore claims) {
+    Recipient recipient = recipient(name);
+    Claim claim =
+        new Claim(
+            claims.historyOf(recipient).next(campaign, recipient),
+            new UUID(1, 1),
+            name,
+            "CODE",
+            "run",
+            Instant.now().minus(Duration.ofDays(3)),
+            null,
+            null);
+    assertThat(claims.take(claim, claims.historyOf(recipient)), is(true));
+    return claim;
   }
 
   private void frequent(String name) {

@@ -47,6 +47,11 @@ public record FigureKey(FigureKind kind, Grain grain, long startMillis, String n
       this.millis = millis;
     }
 
+    /** How long a piece of time is, in milliseconds. */
+    public long millis() {
+      return millis;
+    }
+
     /** The start of the piece of time that the moment falls into. */
     public long startOf(long momentMillis) {
       return Math.floorDiv(momentMillis, millis) * millis;

@@ -5,6 +5,7 @@ import io.javalin.config.JavalinConfig;
 import io.javalin.util.JavalinBindException;
 import java.net.URI;
 import java.util.function.Consumer;
+import org.checkerframework.checker.nullness.qual.Nullable;
 
 /** A server that listens until it is closed, and finishes the requests that it has begun. */
 public final class HttpServer implements AutoCloseable {
@@ -22,11 +23,20 @@ public final class HttpServer implements AutoCloseable {
    * IllegalStateException} where the port is taken.
    */
   public static HttpServer start(String host, int port, Consumer<JavalinConfig> routes) {
+    return start(host, port, null, routes);
+  }
+
+  /** The same by HTTPS, where it is given. */
+  static HttpServer start(
+      String host, int port, @Nullable Https https, Consumer<JavalinConfig> routes) {
     Javalin server =
         Javalin.create(
             config -> {
               config.showJavalinBanner = false;
               config.startupWatcherEnabled = false;
+              if (https != null) {
+                https.listen(config.jetty, host, port);
+              }
               routes.accept(config);
             });
     try {
@@ -35,10 +45,11 @@ public final class HttpServer implements AutoCloseable {
       throw new IllegalStateException(
           host + ":" + port + " can't be listened at; choose another port or host", e);
     }
-    return new HttpServer(server, URI.create("http://" + host + ":" + port));
+    return new HttpServer(
+        server, URI.create((https == null ? "http" : "https") + "://" + host + ":" + port));
   }
 
-  /** {@code http://127.0.0.1:8080}, without a slash. */
+  /** {@code http://127.0.0.1:8080} or {@code https}, without a slash. */
   public URI address() {
     return address;
   }

@@ -85,6 +85,7 @@ public final class WebServer implements Callable<Integer> {
 
   @Mixin private CollectorOptions collectorOptions;
   @Mixin private MailingOptions mailingOptions;
+  @Mixin private HttpsOptions httpsOptions;
 
   private final List<AutoCloseable> running = new ArrayList<>();
   private final Map<String, String> addresses = new LinkedHashMap<>();
@@ -135,13 +136,16 @@ public final class WebServer implements Callable<Integer> {
   private void startStorefront() {
     URI clicks =
         collectorUrl == null
-            ? URI.create("http://" + host + ":" + collectorPort + CollectorRoutes.CLICKS)
+            ? URI.create(scheme() + host + ":" + collectorPort + CollectorRoutes.CLICKS)
             : collectorUrl;
     Mailing mailing = mailingOptions.mailing().orElse(null);
     running.add(CassandraSessions::closeAll);
     HttpServer server =
         HttpServer.start(
-            host, storefrontPort, config -> StorefrontRoutes.add(config, seed, clicks, mailing));
+            host,
+            storefrontPort,
+            httpsOptions.https().orElse(null),
+            config -> StorefrontRoutes.add(config, seed, clicks, mailing));
     running.add(server);
     addresses.put("storefront", server.address().toString());
   }
@@ -151,7 +155,11 @@ public final class WebServer implements Callable<Integer> {
         Collector.of(
             collectorOptions.settings(origins()), collectorOptions.kafkaClientProperties());
     HttpServer server =
-        HttpServer.start(host, collectorPort, config -> CollectorRoutes.add(config, collector));
+        HttpServer.start(
+            host,
+            collectorPort,
+            httpsOptions.https().orElse(null),
+            config -> CollectorRoutes.add(config, collector));
     // The server first when all is closed: what it has taken still goes to Kafka.
     running.add(() -> clicksTaken = collector.clicksTaken());
     running.add(collector);
@@ -159,14 +167,18 @@ public final class WebServer implements Callable<Integer> {
     addresses.put("collector", server.address().toString());
   }
 
+  private String scheme() {
+    return httpsOptions.https().isPresent() ? "https://" : "http://";
+  }
+
   /** The shop beside, by both names that a browser on this machine may call it. */
   private List<String> origins() {
     if (only == Part.COLLECTOR) {
       return List.of();
     }
-    List<String> origins = new ArrayList<>(List.of("http://" + host + ":" + storefrontPort));
+    List<String> origins = new ArrayList<>(List.of(scheme() + host + ":" + storefrontPort));
     if (host.equals(LOOPBACK)) {
-      origins.add("http://localhost:" + storefrontPort);
+      origins.add(scheme() + "localhost:" + storefrontPort);
     }
     return origins;
   }

@@ -59,12 +59,13 @@ public final class KeyedPathBenchmark implements BenchmarkJob {
         String.format(
             Locale.ROOT,
             "%,10d events %,9d visitors met: %,9.0f events/s, %5.2f us of processor an event; %,7d"
-                + " figures, %,5d bytes a visitor",
+                + " figures, written %.2f times an event, %,5d bytes a visitor",
             run.events(),
             run.visitors(),
             run.eventsPerSecond(),
             run.cpuMicrosPerEvent(),
             run.figures(),
+            run.figureWritesPerEvent(),
             run.bytesPerVisitor()));
     Map<String, Object> cell = new LinkedHashMap<>();
     cell.put("job", "keyed-path");
@@ -74,6 +75,7 @@ public final class KeyedPathBenchmark implements BenchmarkJob {
     cell.put("eventsPerSecond", Math.round(run.eventsPerSecond()));
     cell.put("cpuMicrosPerEvent", Math.round(run.cpuMicrosPerEvent() * 100) / 100.0);
     cell.put("figures", run.figures());
+    cell.put("figureWritesPerEvent", Math.round(run.figureWritesPerEvent() * 100) / 100.0);
     cell.put("bytesPerVisitor", run.bytesPerVisitor());
     report.result("BENCH", cell);
   }

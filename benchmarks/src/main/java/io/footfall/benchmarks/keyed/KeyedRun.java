@@ -21,10 +21,17 @@ import org.apache.beam.sdk.PipelineResult;
  * @param tookNanos of the slices' pipelines, what prepares the clicks left out
  * @param cpuNanos of this process in that time
  * @param figures there are at the end
+ * @param figureWrites by all slices together: rows, and documents where they are indexed
  * @param bytesPerVisitor of memory, on average, at the end
  */
 record KeyedRun(
-    long events, int visitors, long tookNanos, long cpuNanos, int figures, long bytesPerVisitor) {
+    long events,
+    int visitors,
+    long tookNanos,
+    long cpuNanos,
+    int figures,
+    long figureWrites,
+    long bytesPerVisitor) {
 
   private static final double RECORDS_PER_SECOND = 2_000;
   private static final long START = 1_772_323_200_000L;
@@ -55,7 +62,13 @@ record KeyedRun(
         }
       }
       return new KeyedRun(
-          events, stores.visitorCount(), took, cpu, stores.figureCount(), stores.meanMemoryBytes());
+          events,
+          stores.visitorCount(),
+          took,
+          cpu,
+          stores.figureCount(),
+          stores.figureWrites(),
+          stores.meanMemoryBytes());
     }
   }
 
@@ -65,6 +78,10 @@ record KeyedRun(
 
   double cpuMicrosPerEvent() {
     return cpuNanos / 1e3 / events;
+  }
+
+  double figureWritesPerEvent() {
+    return (double) figureWrites / events;
   }
 
   private static Pipeline pipelineOf(Slice slice, MemoryStores stores, RunnerSession session) {

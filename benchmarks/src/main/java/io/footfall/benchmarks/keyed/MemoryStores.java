@@ -11,6 +11,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.atomic.LongAdder;
 
 /**
  * Memories of visitors and figures in this JVM, in their stored form, for as long as it is open: a
@@ -23,13 +24,14 @@ public final class MemoryStores implements AutoCloseable {
   @SuppressWarnings("ArrayRecordComponent") // never compared
   private record Row(byte[] tally, long lastSlice) {}
 
-  private record Rows(Map<String, byte[]> visitors, Map<FigureKey, Row> figures) {}
+  private record Rows(
+      Map<String, byte[]> visitors, Map<FigureKey, Row> figures, LongAdder figureWrites) {}
 
   private final String name;
 
   private MemoryStores(String name) {
     this.name = name;
-    ALL.put(name, new Rows(new ConcurrentHashMap<>(), new ConcurrentHashMap<>()));
+    ALL.put(name, new Rows(new ConcurrentHashMap<>(), new ConcurrentHashMap<>(), new LongAdder()));
   }
 
   /** Empty ones. */
@@ -62,6 +64,11 @@ public final class MemoryStores implements AutoCloseable {
   /** How many figures there are. */
   public int figureCount() {
     return ALL.get(name).figures().size();
+  }
+
+  /** How often a figure was written: once for each slice that counted something under its key. */
+  public long figureWrites() {
+    return ALL.get(name).figureWrites().sum();
   }
 
   @Override
@@ -106,6 +113,7 @@ public final class MemoryStores implements AutoCloseable {
     @Override
     public FigureStore.Session open(Slice slice) {
       Map<FigureKey, Row> rows = ALL.get(name).figures();
+      LongAdder writes = ALL.get(name).figureWrites();
       return new FigureStore.Session() {
         @Override
         public Map<FigureKey, StoredFigure> load(List<FigureKey> keys) {
@@ -122,6 +130,7 @@ public final class MemoryStores implements AutoCloseable {
 
         @Override
         public void save(StoredFigure stored) {
+          writes.increment();
           rows.put(
               stored.figure().key(),
               new Row(stored.figure().tally().toBytes(), stored.lastSlice()));

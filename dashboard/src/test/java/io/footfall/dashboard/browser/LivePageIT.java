@@ -7,6 +7,9 @@ import static org.hamcrest.Matchers.empty;
 import static org.hamcrest.Matchers.is;
 import static org.hamcrest.Matchers.not;
 
+import io.footfall.browser.Accessibility;
+import io.footfall.browser.Browser;
+import io.footfall.browser.NeedsBrowser;
 import io.footfall.dashboard.Dashboard;
 import io.footfall.dashboard.DashboardSettings;
 import io.footfall.dashboard.query.ElasticsearchAddress;
@@ -65,7 +68,7 @@ class LivePageIT {
   }
 
   @Test
-  void aFilterIsInTheAddressAndReachesEveryCard() throws Exception {
+  void filtersAreInTheAddressAndReachEveryCard() throws Exception {
     TestIndex index = TestIndex.create();
     index.write(ShopFigures.until(minute, 7));
     try (Dashboard dashboard = Dashboard.start(DashboardSettings.local(0, index.address()));
@@ -74,14 +77,22 @@ class LivePageIT {
       Pages.await(browser, "ready");
       String all = Pages.figure(browser, "views");
       Map<String, String> everyone = tables(browser);
-      new Select(browser.find(By.cssSelector("[data-filter='country']"))).selectByValue("DE");
+      choose(browser, "country", "DE");
       await().atMost(LIMIT).until(() -> !Pages.figure(browser, "views").equals(all));
-      assertThat(browser.driver().getCurrentUrl(), containsString("segment=country&name=DE"));
-      Map<String, String> narrowedTables = tables(browser);
-      everyone.forEach((card, table) -> assertThat(card, narrowedTables.get(card), is(not(table))));
+      String country = Pages.figure(browser, "views");
+      Map<String, String> byCountry = tables(browser);
+      everyone.forEach((card, table) -> assertThat(card, byCountry.get(card), is(not(table))));
+      choose(browser, "device", "mobile");
+      await().atMost(LIMIT).until(() -> !Pages.figure(browser, "views").equals(country));
+      assertThat(browser.driver().getCurrentUrl(), containsString("country=DE&device=mobile"));
+      Map<String, String> byBoth = tables(browser);
+      byCountry.forEach((card, table) -> assertThat(card, byBoth.get(card), is(not(table))));
       String narrowed = Pages.figure(browser, "views");
       browser.driver().navigate().back();
+      await().atMost(LIMIT).until(() -> Pages.figure(browser, "views").equals(country));
+      browser.driver().navigate().back();
       await().atMost(LIMIT).until(() -> Pages.figure(browser, "views").equals(all));
+      browser.driver().navigate().forward();
       browser.driver().navigate().forward();
       await().atMost(LIMIT).until(() -> Pages.figure(browser, "views").equals(narrowed));
     }
@@ -99,11 +110,11 @@ class LivePageIT {
                 FigureKind.SEGMENT,
                 Grain.DAY,
                 day,
-                "channel|Email|page|https://shop.example/",
+                "|mobile|Email|page|https://shop.example/",
                 Map.of("views", 7L))));
     try (Dashboard dashboard = Dashboard.start(DashboardSettings.local(0, index.address()));
         Browser browser = Browser.open()) {
-      browser.go(dashboard.address() + "/" + range + "&segment=channel&name=Email");
+      browser.go(dashboard.address() + "/" + range + "&channel=Email");
       Pages.await(browser, "ready");
       assertThat(Pages.figure(browser, "visits"), is("2"));
       assertThat(Pages.figure(browser, "views"), is("7"));
@@ -122,8 +133,12 @@ class LivePageIT {
       browser.go(dashboard.address().toString());
       Pages.awaitTrouble(browser);
       assertThat(browser.text("#banner"), containsString("start it, or correct --elasticsearch"));
-      assertThat(Pages.seriousFaults(browser), is(empty()));
+      assertThat(Accessibility.seriousFaults(browser), is(empty()));
     }
+  }
+
+  private static void choose(Browser browser, String filter, String value) {
+    new Select(browser.find(By.cssSelector("[data-filter='" + filter + "']"))).selectByValue(value);
   }
 
   /** What the cards say, as tables; those of the pipeline are everyone's. */

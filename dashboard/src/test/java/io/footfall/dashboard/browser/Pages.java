@@ -1,15 +1,10 @@
 package io.footfall.dashboard.browser;
 
-import com.deque.html.axecore.results.Rule;
-import com.deque.html.axecore.selenium.AxeBuilder;
-import java.util.List;
-import java.util.Set;
+import io.footfall.browser.Browser;
 import org.openqa.selenium.By;
 
 /** What tests ask of the dashboard's page. */
 final class Pages {
-
-  private static final Set<String> SERIOUS = Set.of("serious", "critical");
 
   private Pages() {}
 
@@ -30,19 +25,5 @@ final class Pages {
         browser.run(
             "return document.querySelector(`[data-figure='${arguments[0]}']`).dataset.value ?? ''",
             id);
-  }
-
-  static List<String> seriousFaults(Browser browser) {
-    return new AxeBuilder()
-        .analyze(browser.driver()).getViolations().stream()
-            .filter(rule -> SERIOUS.contains(rule.getImpact()))
-            .map(Pages::describe)
-            .toList();
-  }
-
-  private static String describe(Rule rule) {
-    return rule.getId()
-        + " "
-        + rule.getNodes().stream().map(node -> node.getHtml() + node.getAny()).toList();
   }
 }

@@ -4,6 +4,9 @@ import static org.hamcrest.MatcherAssert.assertThat;
 import static org.hamcrest.Matchers.empty;
 import static org.hamcrest.Matchers.is;
 
+import io.footfall.browser.Accessibility;
+import io.footfall.browser.Browser;
+import io.footfall.browser.NeedsBrowser;
 import io.footfall.dashboard.Dashboard;
 import io.footfall.dashboard.DashboardSettings;
 import io.footfall.dashboard.testing.ShopFigures;
@@ -54,10 +57,10 @@ class ScreenshotsIT {
           "wider than its screen",
           browser.run("return document.documentElement.scrollWidth <= innerWidth"),
           is(true));
-      assertThat(Pages.seriousFaults(browser), is(empty()));
+      assertThat(Accessibility.seriousFaults(browser), is(empty()));
       browser.run(
           "document.querySelectorAll('.card-tools [aria-pressed]').forEach(button => button.click())");
-      assertThat("as tables", Pages.seriousFaults(browser), is(empty()));
+      assertThat("as tables", Accessibility.seriousFaults(browser), is(empty()));
       assertThat(browser.consoleErrors(), is(empty()));
     }
   }

@@ -50,6 +50,7 @@ public final class Telemetry implements AutoCloseable {
   public static Telemetry serve(
       String host, int port, PrometheusMeterRegistry registry, BooleanSupplier ready) {
     JvmGcMetrics collections = bindJvm(registry);
+    SinkMetrics.bindTo(registry);
     try {
       HttpServer server = HttpServer.create(new InetSocketAddress(host, port), 0);
       server.createContext("/metrics", exchange -> answer(exchange, OK, registry.scrape()));

@@ -5,6 +5,7 @@ import io.footfall.launcher.operations.Telemetry;
 import io.micrometer.prometheusmetrics.PrometheusMeterRegistry;
 import java.util.Optional;
 import java.util.function.BooleanSupplier;
+import java.util.function.Consumer;
 import org.checkerframework.checker.nullness.qual.Nullable;
 import picocli.CommandLine.Option;
 
@@ -36,6 +37,13 @@ public final class MetricsOptions {
     return port == null
         ? Optional.empty()
         : Optional.of(Telemetry.serve(host, port, registry, ready));
+  }
+
+  /** Says where it answers, if it does. */
+  public void announce(@Nullable Telemetry telemetry, Consumer<String> listener) {
+    if (telemetry != null) {
+      listener.accept("  figures for Prometheus at " + telemetry.address() + "/metrics");
+    }
   }
 
   /** Starts answering for a loop over slices, where a port is given. */

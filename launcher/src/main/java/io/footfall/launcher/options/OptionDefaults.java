@@ -64,6 +64,22 @@ public final class OptionDefaults implements IDefaultValueProvider {
     return new OptionDefaults(environment, file, path);
   }
 
+  /**
+   * Makes every command take its values from here first, and from a provider of its own where it
+   * has one and nothing is set here.
+   */
+  public void serve(CommandLine commandLine) {
+    IDefaultValueProvider own = commandLine.getCommandSpec().defaultValueProvider();
+    commandLine
+        .getCommandSpec()
+        .defaultValueProvider(
+            argument -> {
+              String set = defaultValue(argument);
+              return set != null || own == null ? set : own.defaultValue(argument);
+            });
+    commandLine.getSubcommands().values().forEach(this::serve);
+  }
+
   @Override
   public @Nullable String defaultValue(ArgSpec argument) {
     if (!(argument instanceof OptionSpec option) || NEVER.contains(option.longestName())) {

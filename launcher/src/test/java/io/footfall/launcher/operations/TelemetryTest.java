@@ -44,6 +44,7 @@ class TelemetryTest {
       assertThat(figures, containsString("footfall_slice_number{topic=\"clicks\"} 7.0"));
       assertThat(figures, containsString("footfall_lag_records{topic=\"clicks\"} 42.0"));
       assertThat(figures, containsString("footfall_slice_seconds_count{topic=\"clicks\"} 1"));
+      assertThat(figures, containsString("footfall_sink_requests_total{sink=\"cassandra\"}"));
       assertThat(figures, containsString("jvm_memory_used_bytes"));
       assertThat(told, is(List.of("started", "finished")));
     }
@@ -58,6 +59,20 @@ class TelemetryTest {
       assertThat(get(telemetry, "/health").statusCode(), is(200));
       metrics.finished(new SliceReport(SLICE, 0, Duration.ZERO, 0, Map.of()));
       assertThat(get(telemetry, "/ready").statusCode(), is(200));
+    }
+  }
+
+  @Test
+  void aCommandThatWorksInTurnsIsReadyAfterAGoodOne() throws Exception {
+    TurnMetrics turns = TurnMetrics.of("offers", registry);
+    try (Telemetry telemetry = Telemetry.serve("127.0.0.1", 0, registry, turns::isWell)) {
+      assertThat(get(telemetry, "/ready").statusCode(), is(503));
+      turns.finished(Duration.ofSeconds(3), Map.of("sent", 7L));
+
+      assertThat(get(telemetry, "/ready").statusCode(), is(200));
+      String figures = get(telemetry, "/metrics").body();
+      assertThat(figures, containsString("footfall_offers_total{outcome=\"sent\"} 7.0"));
+      assertThat(figures, containsString("footfall_turn_seconds_sum{command=\"offers\"} 3.0"));
     }
   }
 

@@ -10,10 +10,14 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Map;
+import org.checkerframework.checker.nullness.qual.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.IDefaultValueProvider;
+import picocli.CommandLine.Model.ArgSpec;
+import picocli.CommandLine.Model.OptionSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.ScopeType;
@@ -31,17 +35,40 @@ class OptionDefaultsTest {
     private Path config;
   }
 
-  @Command(name = "serve")
+  @Command(name = "serve", defaultValueProvider = OwnDefaults.class)
   private static final class Serve implements Runnable {
     private static String last = "";
 
     @Option(names = "--maxLateness", defaultValue = "its own")
     private String maxLateness;
 
+    @Option(names = "--pace", defaultValue = "everybody's")
+    private String pace;
+
+    private static String lastPace = "";
+
     @Override
     public void run() {
       last = maxLateness;
+      lastPace = pace;
     }
+  }
+
+  static final class OwnDefaults implements IDefaultValueProvider {
+    @Override
+    public @Nullable String defaultValue(ArgSpec argument) {
+      return argument instanceof OptionSpec option && option.longestName().equals("--pace")
+          ? "the command's"
+          : null;
+    }
+  }
+
+  @Test
+  void aCommandKeepsDefaultsOfItsOwnWhereNothingIsSet() {
+    valueOf(Map.of());
+    assertThat(Serve.lastPace, is("the command's"));
+    valueOf(Map.of("FOOTFALL_PACE", "of the environment"));
+    assertThat(Serve.lastPace, is("of the environment"));
   }
 
   @Test
@@ -92,7 +119,7 @@ class OptionDefaultsTest {
     line[0] = "serve";
     System.arraycopy(options, 0, line, 1, options.length);
     CommandLine commandLine = new CommandLine(new Root());
-    commandLine.setDefaultValueProvider(OptionDefaults.of(commandLine, environment, line));
+    OptionDefaults.of(commandLine, environment, line).serve(commandLine);
     commandLine.execute(line);
     return Serve.last;
   }

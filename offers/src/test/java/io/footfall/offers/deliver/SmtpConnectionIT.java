@@ -12,6 +12,7 @@ import static org.junit.jupiter.api.Assertions.assertThrows;
 import io.footfall.offers.testing.CuttingProxy;
 import io.footfall.offers.testing.StrictMailServer;
 import io.footfall.offers.testing.TestCertificate;
+import io.footfall.pipelines.doctor.Symptom;
 import io.footfall.pipelines.secrets.Secret;
 import jakarta.mail.Message;
 import jakarta.mail.Session;
@@ -40,6 +41,21 @@ class SmtpConnectionIT {
       }
       assertThat(server.taken(), hasSize(5));
       assertThat(server.connections(), equalTo(1));
+    }
+  }
+
+  @Test
+  void aCheckupSpeaksAsTheMailsWillAndSendsNone() throws Exception {
+    try (StrictMailServer server = StrictMailServer.start(TAKES_ALL)) {
+      SmtpSettings plain = settings(server.port());
+      assertThat(new MailServerCheckup(plain).run().get(0).level(), equalTo(Symptom.Level.OK));
+      Symptom unlikeIt =
+          new MailServerCheckup(plain.withSecurity(SmtpSettings.Security.STARTTLS, null))
+              .run()
+              .get(0);
+      assertThat(unlikeIt.level(), equalTo(Symptom.Level.FAIL));
+      assertThat(unlikeIt.remedy(), containsString("--smtpSecurity"));
+      assertThat(server.taken(), hasSize(0));
     }
   }
 

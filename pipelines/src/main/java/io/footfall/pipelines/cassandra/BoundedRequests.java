@@ -7,6 +7,7 @@ import com.datastax.oss.driver.api.core.cql.SimpleStatement;
 import com.datastax.oss.driver.api.core.cql.Statement;
 import dev.failsafe.Failsafe;
 import dev.failsafe.FailsafeExecutor;
+import io.footfall.pipelines.operations.SinkTimes;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.Semaphore;
 import java.util.concurrent.atomic.AtomicReference;
@@ -25,7 +26,7 @@ public final class BoundedRequests {
   private final Semaphore free;
   private final AtomicReference<@Nullable Throwable> failure = new AtomicReference<>();
   private final FailsafeExecutor<AsyncResultSet> retries =
-      Failsafe.with(CassandraRetries.<AsyncResultSet>policy());
+      Failsafe.with(CassandraRetries.<AsyncResultSet>policy(SinkTimes.CASSANDRA::retried));
 
   private BoundedRequests(CassandraSettings settings, CqlSession session, int mostInFlight) {
     this.settings = settings;
@@ -62,6 +63,7 @@ public final class BoundedRequests {
    */
   void send(Statement<?> statement, Consumer<AsyncResultSet> then) {
     free.acquireUninterruptibly();
+    long started = System.nanoTime();
     CompletableFuture<AsyncResultSet> unused =
         attempt(statement)
             .thenApply(
@@ -71,7 +73,10 @@ public final class BoundedRequests {
                 })
             .whenComplete(
                 (result, failed) -> {
-                  if (failed != null) {
+                  if (failed == null) {
+                    SinkTimes.CASSANDRA.answered(System.nanoTime() - started);
+                  } else {
+                    SinkTimes.CASSANDRA.failed();
                     failure.compareAndSet(null, failed);
                   }
                   free.release();

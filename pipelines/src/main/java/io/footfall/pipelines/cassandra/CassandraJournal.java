@@ -12,6 +12,7 @@ import io.footfall.pipelines.slices.JournalEntry;
 import io.footfall.pipelines.slices.LeaseLostException;
 import java.time.Instant;
 import java.util.Optional;
+import org.checkerframework.checker.nullness.qual.Nullable;
 
 /**
  * The journal in the table {@code slices}: a partition for each ten thousand slices of a source.
@@ -70,7 +71,9 @@ public final class CassandraJournal implements Journal {
         retried(
             "journal that slice " + slice.number() + " is taken up again",
             () ->
-                session().execute(takeUpOf(again)).wasApplied()
+                isTakenUp(again, slice.attempt() - 1)
+                    // Planned by a version that did not count attempts
+                    || (slice.attempt() == 2 && isTakenUp(again, null))
                     || find(slice.number()).equals(Optional.of(again)));
     if (!ours) {
       throw new LeaseLostException(
@@ -156,7 +159,11 @@ public final class CassandraJournal implements Journal {
             slice.attempt());
   }
 
-  private BoundStatement takeUpOf(JournalEntry again) {
+  private boolean isTakenUp(JournalEntry again, @Nullable Integer attemptBefore) {
+    return session().execute(takeUpOf(again, attemptBefore)).wasApplied();
+  }
+
+  private BoundStatement takeUpOf(JournalEntry again, @Nullable Integer attemptBefore) {
     Slice slice = again.slice();
     return session()
         .prepare(
@@ -172,7 +179,7 @@ public final class CassandraJournal implements Journal {
             slice.number(),
             Instant.ofEpochMilli(slice.plannedAtMillis()),
             again.state().name(),
-            slice.attempt() - 1);
+            attemptBefore);
   }
 
   private BoundStatement updateOf(JournalEntry done) {

@@ -48,7 +48,13 @@ public final class CassandraRetries {
    * come after it.
    */
   static <T> RetryPolicy<T> policy() {
+    return policy(() -> {});
+  }
+
+  /** The same, which says so before each further try. */
+  static <T> RetryPolicy<T> policy(Runnable onRetry) {
     return RetryPolicy.<T>builder()
+        .onRetry(event -> onRetry.run())
         .handleIf(CassandraRetries::passes)
         .withBackoff(Duration.ofMillis(100), Duration.ofSeconds(3))
         .withJitter(0.2)

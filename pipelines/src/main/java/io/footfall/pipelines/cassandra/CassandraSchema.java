@@ -11,12 +11,19 @@ import java.time.Duration;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Set;
+import java.util.TreeSet;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 
-/** Makes the keyspace and its tables, which stand once in the resource {@code schema.cql}. */
+/**
+ * Makes the keyspace and its tables, which stand once in the resource {@code schema.cql}, and adds
+ * to tables of an earlier version the columns that they lack.
+ */
 public final class CassandraSchema {
+
+  /** 2: the journal counts attempts, clicks keep their remarks. One more with each new column. */
+  static final int VERSION = 2;
 
   private static final Pattern TABLE = Pattern.compile("CREATE TABLE IF NOT EXISTS (\\w+)");
   private static final Duration PATIENCE = Duration.ofSeconds(60);
@@ -24,9 +31,9 @@ public final class CassandraSchema {
   private CassandraSchema() {}
 
   /**
-   * Makes what is missing and leaves alone what is there. A keyspace that it makes has as many
-   * replicas in the settings' datacenter as asked for; a production cluster's is better made by its
-   * operators, beforehand.
+   * Makes what is missing, tables and columns, and leaves alone what is there; notes the version.
+   * May be called at every start. A keyspace that it makes has as many replicas in the settings'
+   * datacenter as asked for; a production cluster's is better made by its operators, beforehand.
    *
    * @throws CassandraUnavailableException when no contact point answers
    */
@@ -47,6 +54,18 @@ public final class CassandraSchema {
                   + "}"));
       statements()
           .forEach(statement -> execute(session, statement.setKeyspace(settings.keyspace())));
+      for (TableColumns table : TableColumns.declaredBy(statements())) {
+        table
+            .additionsIn(session, settings.keyspace())
+            .forEach(addition -> execute(session, addition));
+      }
+      execute(
+          session,
+          SimpleStatement.newInstance(
+              "INSERT INTO "
+                  + settings.keyspace()
+                  + ".schema_versions (version, since) VALUES (?, toTimestamp(now())) IF NOT EXISTS",
+              VERSION));
     } catch (AllNodesFailedException failure) {
       throw new CassandraUnavailableException(settings, "make the tables", failure);
     }
@@ -61,9 +80,24 @@ public final class CassandraSchema {
         .collect(Collectors.toUnmodifiableSet());
   }
 
+  /** The columns that tables of that keyspace lack, as {@code slices.attempt}. */
+  public static Set<String> missingColumns(CqlSession session, String keyspace) {
+    return TableColumns.declaredBy(statements()).stream()
+        .flatMap(
+            table ->
+                table.missingIn(session, keyspace).stream()
+                    .map(column -> table.table() + "." + column))
+        .collect(Collectors.toCollection(TreeSet::new));
+  }
+
   /** The statements of the resource, without comments. */
   static List<SimpleStatement> statements() {
-    try (InputStream resource = CassandraSchema.class.getResourceAsStream("schema.cql")) {
+    return statements("schema.cql");
+  }
+
+  /** Those of another resource of this package. */
+  static List<SimpleStatement> statements(String name) {
+    try (InputStream resource = CassandraSchema.class.getResourceAsStream(name)) {
       String text = new String(resource.readAllBytes(), StandardCharsets.UTF_8);
       String code =
           text.lines().filter(line -> !line.startsWith("--")).collect(Collectors.joining("\n"));
@@ -73,7 +107,7 @@ public final class CassandraSchema {
           .map(SimpleStatement::newInstance)
           .toList();
     } catch (IOException failure) {
-      throw new UncheckedIOException("schema.cql can't be read from the class path", failure);
+      throw new UncheckedIOException(name + " can't be read from the class path", failure);
     }
   }
 

@@ -40,7 +40,8 @@ final class JournalRows {
             row.getLong("number"),
             row.getInstant("planned_at").toEpochMilli(),
             ranges(row, topic, "range_from", "range_to"),
-            row.getInt("attempt"));
+            // Null in what was planned by a version that did not count them
+            row.isNull("attempt") ? 1 : row.getInt("attempt"));
     return new JournalEntry(
         slice,
         State.valueOf(row.getString("state")),

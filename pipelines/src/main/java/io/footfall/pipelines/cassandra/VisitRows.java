@@ -25,43 +25,49 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /**
- * Visits as rows of a table: {@code visits} or {@code visits_by_day}, which have all columns but
- * their keys in common. Rows carry the write time of the slice that drew them, and so do deletions:
- * what a slice writes never lands on top of what a later one wrote.
+ * Visits as rows of a table: {@code visits}, whole, or {@code visits_by_day}, by what a day's
+ * visits are counted by: pages and orders, most of a visit's bytes, lie in Cassandra once. Rows
+ * carry the write time of the slice that drew them, and so do deletions: what a slice writes never
+ * lands on top of what a later one wrote.
  */
 final class VisitRows {
 
   private static final Column<Visit> VISITOR = text("visitor_id", Visit::visitorId);
   private static final Column<Visit> START = time("started_at", Visit::startedAt);
 
-  private static final List<Column<Visit>> COLUMNS =
+  /** What a day's visits are counted and chosen by. */
+  private static final List<Column<Visit>> SUMMARY =
       List.of(
           text("user_id", Visit::userId),
           time("ended_at", Visit::endedAt),
           integer("events", Visit::events),
           integer("views", Visit::views),
-          text("entry_url", Visit::entryUrl),
-          text("exit_url", Visit::exitUrl),
-          new Column<>("stays", VisitParts::bindStays),
-          new Column<>("orders", VisitParts::bindOrders),
-          new Column<>("revenue_minor", VisitParts::bindRevenue),
           bigint("engaged_millis", Visit::engagedMillis),
           text("reached", visit -> visit.reached().wireName()),
           bool("converted", Visit::converted),
           bool("engaged", Visit::engaged),
           bool("bounced", Visit::bounced),
-          text("traffic_source", in(Visit::source, TrafficSource::source)),
-          text("traffic_medium", in(Visit::source, TrafficSource::medium)),
-          text("traffic_campaign", in(Visit::source, TrafficSource::campaign)),
           text("channel", in(Visit::source, TrafficSource::channel)),
           text("country", Visit::country),
           text("device", in(Visit::device, VisitRows::wireName)),
+          bool("first_visit", Visit::first),
+          text("bot_indicator", Visit::botIndicator));
+
+  /** What tells one visit's story. */
+  private static final List<Column<Visit>> DETAILS =
+      List.of(
+          text("entry_url", Visit::entryUrl),
+          text("exit_url", Visit::exitUrl),
+          new Column<>("stays", VisitParts::bindStays),
+          new Column<>("orders", VisitParts::bindOrders),
+          new Column<>("revenue_minor", VisitParts::bindRevenue),
+          text("traffic_source", in(Visit::source, TrafficSource::source)),
+          text("traffic_medium", in(Visit::source, TrafficSource::medium)),
+          text("traffic_campaign", in(Visit::source, TrafficSource::campaign)),
           text("browser", in(Visit::device, Device::browser)),
           text("os", in(Visit::device, Device::os)),
           text("age_band", in(Visit::demographics, Demographics::ageBand)),
-          text("gender", in(Visit::demographics, Demographics::gender)),
-          bool("first_visit", Visit::first),
-          text("bot_indicator", Visit::botIndicator));
+          text("gender", in(Visit::demographics, Demographics::gender)));
 
   private final List<Column<Visit>> keys;
   private final List<Column<Visit>> columns;
@@ -73,11 +79,12 @@ final class VisitRows {
   private VisitRows(
       String table,
       List<Column<Visit>> keys,
+      Stream<Column<Visit>> others,
       BoundedRequests requests,
       long writtenAt,
       int ttlSeconds) {
     this.keys = keys;
-    this.columns = Stream.concat(keys.stream(), COLUMNS.stream()).toList();
+    this.columns = Stream.concat(keys.stream(), others).toList();
     this.insert =
         requests.prepare(
             columns.stream()
@@ -98,7 +105,13 @@ final class VisitRows {
 
   /** Rows of {@code visits}: a visitor's are one partition, the newest first. */
   static VisitRows byVisitor(BoundedRequests requests, long writtenAt, int ttlSeconds) {
-    return new VisitRows("visits", List.of(VISITOR, START), requests, writtenAt, ttlSeconds);
+    return new VisitRows(
+        "visits",
+        List.of(VISITOR, START),
+        Stream.concat(SUMMARY.stream(), DETAILS.stream()),
+        requests,
+        writtenAt,
+        ttlSeconds);
   }
 
   /** Rows of {@code visits_by_day}: a partition for each day and bucket of visitors. */
@@ -107,7 +120,12 @@ final class VisitRows {
     Column<Visit> day = new Column<>("day", (row, at, visit) -> row.setLocalDate(at, dayOf(visit)));
     Column<Visit> bucket = integer("bucket", visit -> buckets.bucketOf(visit.visitorId()));
     return new VisitRows(
-        "visits_by_day", List.of(day, bucket, START, VISITOR), requests, writtenAt, ttlSeconds);
+        "visits_by_day",
+        List.of(day, bucket, START, VISITOR),
+        SUMMARY.stream(),
+        requests,
+        writtenAt,
+        ttlSeconds);
   }
 
   /** The day on which the visit began, in UTC. */

@@ -20,4 +20,12 @@ public final class ClickstreamStores {
     CassandraSchema.create(settings.cassandra(), replicas);
     FigureIndices.create(settings.elasticsearch());
   }
+
+  /** Makes what the stream of {@code --mode=stream} needs, which is no table. */
+  public static void createForStream(ClickstreamSettings settings, int partitions, int replicas)
+      throws InterruptedException {
+    Topics.create(
+        settings.kafka(), partitions, replicas, settings.topic(), settings.rejectsTopic());
+    FigureIndices.create(settings.elasticsearch());
+  }
 }

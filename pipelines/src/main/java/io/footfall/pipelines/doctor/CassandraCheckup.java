@@ -3,21 +3,21 @@ package io.footfall.pipelines.doctor;
 import com.datastax.oss.driver.api.core.CqlSession;
 import com.datastax.oss.driver.api.core.DriverException;
 import com.datastax.oss.driver.api.core.cql.Row;
+import com.datastax.oss.driver.api.core.servererrors.UnauthorizedException;
 import io.footfall.pipelines.cassandra.CassandraSchema;
 import io.footfall.pipelines.cassandra.CassandraSessions;
 import io.footfall.pipelines.cassandra.CassandraSettings;
-import java.time.Duration;
-import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
 import java.util.TreeSet;
 
-/** The cluster, its clock, the tables, and who holds the lease of the source. */
+/**
+ * The cluster, its clock, the tables, our rights to them, and who holds the lease of the source.
+ */
 public final class CassandraCheckup implements Checkup {
 
   private static final String SUBJECT = "cassandra";
-  private static final Duration MOST_APART = Duration.ofSeconds(2);
 
   private final CassandraSettings settings;
   private final String source;
@@ -36,7 +36,8 @@ public final class CassandraCheckup implements Checkup {
               .execute("SELECT release_version, toTimestamp(now()) AS now FROM system.local")
               .one();
       symptoms.add(Symptom.ok(SUBJECT, "version " + server.getString("release_version")));
-      symptoms.add(clock(server.getInstant("now")));
+      symptoms.add(
+          Clocks.compare(SUBJECT, server.getInstant("now"), "leases and write times go by them"));
       symptoms.addAll(tables(session));
     } catch (DriverException failure) {
       symptoms.add(
@@ -46,16 +47,6 @@ public final class CassandraCheckup implements Checkup {
               "start it, or correct --cassandraContactPoints, --cassandraDatacenter and the login"));
     }
     return symptoms;
-  }
-
-  private static Symptom clock(Instant theirs) {
-    Duration apart = Duration.between(Instant.now(), theirs).abs();
-    return apart.compareTo(MOST_APART) <= 0
-        ? Symptom.ok(SUBJECT, "its clock and ours agree within " + MOST_APART.toSeconds() + " s")
-        : Symptom.warn(
-            SUBJECT,
-            "its clock is " + apart + " away from ours",
-            "run NTP on both: leases and write times go by them");
   }
 
   private List<Symptom> tables(CqlSession session) {
@@ -81,9 +72,42 @@ public final class CassandraCheckup implements Checkup {
               "keyspace " + settings.keyspace() + " lacks " + String.join(", ", missing),
               "apply schema.cql of this version, or start clickstream with --create"));
     }
-    return List.of(
-        Symptom.ok(SUBJECT, "keyspace " + settings.keyspace() + " has every table"),
-        lease(session));
+    Set<String> lacking = CassandraSchema.missingColumns(session, settings.keyspace());
+    if (!lacking.isEmpty()) {
+      return List.of(
+          Symptom.fail(
+              SUBJECT,
+              "keyspace "
+                  + settings.keyspace()
+                  + " is of an earlier version, and lacks "
+                  + String.join(", ", lacking),
+              "start clickstream with --create, which adds them"));
+    }
+    List<Symptom> symptoms = new ArrayList<>();
+    symptoms.add(
+        Symptom.ok(SUBJECT, "keyspace " + settings.keyspace() + " has every table and column"));
+    try {
+      tryRights(session);
+      symptoms.add(Symptom.ok(SUBJECT, "every table may be read and written"));
+      symptoms.add(lease(session));
+    } catch (UnauthorizedException refused) {
+      symptoms.add(
+          Symptom.fail(
+              SUBJECT,
+              refused.getMessage(),
+              "GRANT SELECT and GRANT MODIFY ON KEYSPACE " + settings.keyspace()));
+    }
+    return symptoms;
+  }
+
+  /** Reads a row of each table, and deletes one that does not exist: that changes nothing. */
+  private void tryRights(CqlSession session) {
+    for (String table : CassandraSchema.tables()) {
+      session.execute("SELECT * FROM " + settings.keyspace() + "." + table + " LIMIT 1");
+    }
+    session.execute(
+        "DELETE FROM " + settings.keyspace() + ".leases WHERE source = ? IF EXISTS",
+        "asked by footfall doctor");
   }
 
   private Symptom lease(CqlSession session) {

@@ -7,10 +7,11 @@ import io.footfall.pipelines.elasticsearch.ElasticsearchException;
 import io.footfall.pipelines.elasticsearch.ElasticsearchHttp;
 import io.footfall.pipelines.elasticsearch.ElasticsearchSettings;
 import java.net.http.HttpResponse;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 
-/** The cluster, its health, and the template of the figures' indices. */
+/** The cluster, its nodes' clocks, its health, and the template of the figures' indices. */
 public final class ElasticsearchCheckup implements Checkup {
 
   private static final String SUBJECT = "elasticsearch";
@@ -38,6 +39,14 @@ public final class ElasticsearchCheckup implements Checkup {
                 "correct --elasticsearch, or the user, password or API key"));
       }
       symptoms.add(Symptom.ok(SUBJECT, "version " + json(info).at("/version/number").asText()));
+      for (JsonNode node :
+          json(get("_nodes/stats/os?filter_path=nodes.*.timestamp")).path("nodes")) {
+        symptoms.add(
+            Clocks.compare(
+                SUBJECT,
+                Instant.ofEpochMilli(node.path("timestamp").asLong()),
+                "its own log is hard to read beside ours otherwise"));
+      }
       symptoms.add(health(json(get("_cluster/health")).path("status").asText()));
       symptoms.add(
           get("_index_template/" + settings.indexPrefix()).statusCode() == OK

@@ -11,11 +11,18 @@ import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import org.apache.kafka.clients.admin.Admin;
 import org.apache.kafka.clients.admin.Config;
+import org.apache.kafka.clients.admin.DescribeTopicsOptions;
 import org.apache.kafka.clients.admin.TopicDescription;
+import org.apache.kafka.common.acl.AclOperation;
 import org.apache.kafka.common.config.ConfigResource;
 import org.apache.kafka.common.config.TopicConfig;
+import org.apache.kafka.common.errors.AuthorizationException;
+import org.checkerframework.checker.nullness.qual.Nullable;
 
-/** The brokers, the topics, and whether these keep a click for as long as it may have to wait. */
+/**
+ * The brokers, the topics, our rights to them, and whether these keep a click for as long as it may
+ * have to wait.
+ */
 public final class KafkaCheckup implements Checkup {
 
   private static final String SUBJECT = "kafka";
@@ -54,6 +61,14 @@ public final class KafkaCheckup implements Checkup {
       }
     } catch (ExecutionException | TimeoutException failure) {
       Throwable cause = failure.getCause() == null ? failure : failure.getCause();
+      if (cause instanceof AuthorizationException) {
+        symptoms.add(
+            Symptom.fail(
+                SUBJECT,
+                "we may not look: " + cause.getMessage(),
+                "grant Describe and DescribeConfigs on topics " + clicks + " and " + rejects));
+        return symptoms;
+      }
       symptoms.add(
           Symptom.fail(
               SUBJECT,
@@ -67,7 +82,8 @@ public final class KafkaCheckup implements Checkup {
       throws InterruptedException, ExecutionException, TimeoutException {
     TopicDescription description =
         admin
-            .describeTopics(List.of(topic))
+            .describeTopics(
+                List.of(topic), new DescribeTopicsOptions().includeAuthorizedOperations(true))
             .allTopicNames()
             .get(PATIENCE_SECONDS, TimeUnit.SECONDS)
             .get(topic);
@@ -84,10 +100,26 @@ public final class KafkaCheckup implements Checkup {
                 SUBJECT,
                 what + " and one replica",
                 "a broker that dies takes clicks with it: three replicas, min.insync.replicas=2"));
+    lookAtRights(
+        topic,
+        topic.equals(clicks) ? AclOperation.READ : AclOperation.WRITE,
+        description.authorizedOperations(),
+        symptoms);
     if (topic.equals(clicks)) {
       lookAtRetention(config, symptoms);
     } else {
       lookAtSize(config, symptoms);
+    }
+  }
+
+  private static void lookAtRights(
+      String topic, AclOperation needed, @Nullable Set<AclOperation> had, List<Symptom> symptoms) {
+    if (had != null && !had.contains(needed) && !had.contains(AclOperation.ALL)) {
+      symptoms.add(
+          Symptom.fail(
+              SUBJECT,
+              "we may " + had + " " + topic + ", and not " + needed,
+              "grant " + needed + " on topic " + topic));
     }
   }
 

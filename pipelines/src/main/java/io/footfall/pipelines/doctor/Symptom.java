@@ -16,15 +16,15 @@ public record Symptom(Level level, String subject, String text, String remedy) {
     FAIL
   }
 
-  static Symptom ok(String subject, String text) {
+  public static Symptom ok(String subject, String text) {
     return new Symptom(Level.OK, subject, text, "");
   }
 
-  static Symptom warn(String subject, String text, String remedy) {
+  public static Symptom warn(String subject, String text, String remedy) {
     return new Symptom(Level.WARN, subject, text, remedy);
   }
 
-  static Symptom fail(String subject, String text, String remedy) {
+  public static Symptom fail(String subject, String text, String remedy) {
     return new Symptom(Level.FAIL, subject, text, remedy);
   }
 }

@@ -14,20 +14,24 @@ record BulkFailure(Cause cause, String message) {
     DOCUMENT,
     /** The cluster is busy or away: the same may go well later. */
     PASSING,
+    /** What is there has a later version than the document. */
+    SUPERSEDED,
     /** Somebody must see to the cluster. */
     CLUSTER
   }
 
   private static final ObjectMapper JSON = new ObjectMapper();
   private static final int BAD_REQUEST = 400;
+  private static final String VERSION_CONFLICT = "version_conflict_engine_exception";
   private static final Set<Integer> BUSY = Set.of(429, 502, 503, 504);
 
   /**
    * Judges what Beam gives for a failed document: the item of the response, or, when the whole
    * request failed, text that is JSON only by chance. Only status 400 (mapping and parsing errors)
    * is the document's fault; 404, 403 or 409 say that index, rights or settings are not as they
-   * should be, and 429 and 503 that the cluster is busy. A request that failed as a whole timed
-   * out, found nobody, or met a circuit breaker.
+   * should be, and 429 and 503 that the cluster is busy. Versions conflict only where a document
+   * was given one. A request that failed as a whole timed out, found nobody, or met a circuit
+   * breaker.
    */
   static BulkFailure of(String responseItem) {
     JsonNode item;
@@ -50,7 +54,9 @@ record BulkFailure(Cause cause, String message) {
             + ": "
             + error.path("reason").asText()
             + reasonBehind(error);
-    return new BulkFailure(causeOf(status), message);
+    return new BulkFailure(
+        VERSION_CONFLICT.equals(error.path("type").asText()) ? Cause.SUPERSEDED : causeOf(status),
+        message);
   }
 
   private static Cause causeOf(int status) {

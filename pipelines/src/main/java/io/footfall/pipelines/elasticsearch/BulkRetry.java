@@ -7,6 +7,7 @@ import dev.failsafe.Failsafe;
 import dev.failsafe.FailsafeException;
 import dev.failsafe.RetryPolicy;
 import io.footfall.pipelines.elasticsearch.BulkFailure.Cause;
+import io.footfall.pipelines.operations.SinkTimes;
 import java.net.http.HttpResponse;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -30,6 +31,7 @@ final class BulkRetry {
   private static final RetryPolicy<Object> POLICY =
       RetryPolicy.builder()
           .handle(ElasticsearchException.class)
+          .onRetry(event -> SinkTimes.ELASTICSEARCH.retried())
           .withBackoff(Duration.ofMillis(500), Duration.ofSeconds(8))
           .withJitter(0.2)
           .withMaxAttempts(10)
@@ -59,7 +61,9 @@ final class BulkRetry {
   private void writeRequest(List<Document> documents, BiConsumer<Document, BulkFailure> refused) {
     Map<String, Document> left =
         documents.stream()
-            .collect(Collectors.toMap(Document::getBulkDirective, document -> document));
+            // Panes that came to the same are the same lines
+            .collect(
+                Collectors.toMap(Document::getBulkDirective, document -> document, (a, b) -> a));
     try {
       Failsafe.with(POLICY).run(() -> attempt(left, refused));
     } catch (FailsafeException failure) {
@@ -87,11 +91,13 @@ final class BulkRetry {
       JsonNode item = items.path(i);
       if (item.path("index").has("error")) {
         BulkFailure failure = BulkFailure.of(item.toString());
-        if (failure.cause() != Cause.DOCUMENT) {
+        if (failure.cause() != Cause.DOCUMENT && failure.cause() != Cause.SUPERSEDED) {
           lastFailure = failure.message();
           continue;
         }
-        refused.accept(document.getValue(), failure);
+        if (failure.cause() == Cause.DOCUMENT) {
+          refused.accept(document.getValue(), failure);
+        }
       }
       left.remove(document.getKey());
     }

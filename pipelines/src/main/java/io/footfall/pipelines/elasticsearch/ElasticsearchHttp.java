@@ -1,6 +1,7 @@
 package io.footfall.pipelines.elasticsearch;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.footfall.pipelines.operations.SinkTimes;
 import java.io.IOException;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
@@ -56,9 +57,13 @@ public final class ElasticsearchHttp {
             .header("Content-Type", contentType)
             .method(method, body);
     settings.authorization().ifPresent(value -> request.header("Authorization", value));
+    long started = System.nanoTime();
     try {
-      return client.send(request.build(), BodyHandlers.ofString());
+      HttpResponse<String> response = client.send(request.build(), BodyHandlers.ofString());
+      SinkTimes.ELASTICSEARCH.answered(System.nanoTime() - started);
+      return response;
     } catch (IOException failure) {
+      SinkTimes.ELASTICSEARCH.failed();
       throw new ElasticsearchException(
           "Could not reach " + settings + ": start it, or correct --elasticsearch", failure);
     }

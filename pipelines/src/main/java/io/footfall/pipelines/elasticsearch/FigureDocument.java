@@ -86,6 +86,21 @@ record FigureDocument(String index, String id, String json) {
     return action + "\n" + json + "\n";
   }
 
+  /**
+   * The same, but what is there stays where its version is higher. A version is any number that
+   * does not fall from one document of the figure to the next.
+   */
+  String bulkLines(long version) {
+    ObjectNode action = JSON.createObjectNode();
+    action
+        .putObject("index")
+        .put("_index", index)
+        .put("_id", id)
+        .put("version", version)
+        .put("version_type", "external_gte");
+    return action + "\n" + json + "\n";
+  }
+
   /** 128 bits: two of a billion figures meet with a chance of one in 10^20. */
   private static String hash(String text) {
     try {

@@ -26,7 +26,10 @@ import org.checkerframework.checker.nullness.qual.Nullable;
  */
 final class PartitionReader implements AutoCloseable {
 
-  /** Longer than a broker's fail-over; a consumer that gets no further for so long never will. */
+  /**
+   * Longer than a broker's fail-over; a consumer that gets no further for so long never will. The
+   * client's own default is twice as long for each question, and a slice asks two.
+   */
   private static final Duration PATIENCE = Duration.ofSeconds(30);
 
   private static final Duration POLL = Duration.ofMillis(500);
@@ -52,6 +55,8 @@ final class PartitionReader implements AutoCloseable {
   /**
    * A reader that stands at the range's start.
    *
+   * @throws KafkaUnavailableException when Kafka does not say within half a minute where the log
+   *     begins
    * @throws TruncatedRangeException when the log begins after that start
    */
   static PartitionReader open(KafkaSettings settings, SliceRange range) {
@@ -132,10 +137,18 @@ final class PartitionReader implements AutoCloseable {
     try {
       fetched = consumer.poll(POLL).iterator();
     } catch (OffsetOutOfRangeException outside) {
-      requireHeld(range);
+      requireStillHeld(range);
       throw new KafkaUnavailableException(settings, "read on in " + partition, outside);
     } catch (KafkaException failure) {
       throw new KafkaUnavailableException(settings, "read " + partition, failure);
+    }
+  }
+
+  private void requireStillHeld(SliceRange range) {
+    try {
+      requireHeld(range);
+    } catch (KafkaException failure) {
+      throw new KafkaUnavailableException(settings, "ask where " + partition + " begins", failure);
     }
   }
 
@@ -168,6 +181,8 @@ final class PartitionReader implements AutoCloseable {
     properties.put(ConsumerConfig.AUTO_OFFSET_RESET_CONFIG, "none");
     properties.put(ConsumerConfig.ENABLE_AUTO_COMMIT_CONFIG, "false");
     properties.put(ConsumerConfig.ISOLATION_LEVEL_CONFIG, "read_committed");
+    properties.putIfAbsent(
+        ConsumerConfig.DEFAULT_API_TIMEOUT_MS_CONFIG, String.valueOf(PATIENCE.toMillis()));
     properties.put(ConsumerConfig.MAX_POLL_RECORDS_CONFIG, "10000");
     properties.put(ConsumerConfig.MAX_PARTITION_FETCH_BYTES_CONFIG, String.valueOf(4 << 20));
     return properties;

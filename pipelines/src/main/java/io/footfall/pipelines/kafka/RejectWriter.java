@@ -1,6 +1,7 @@
 package io.footfall.pipelines.kafka;
 
 import io.footfall.model.Reject;
+import io.footfall.pipelines.operations.SinkTimes;
 import java.util.concurrent.Future;
 import java.util.concurrent.atomic.AtomicReference;
 import org.apache.kafka.clients.producer.Producer;
@@ -21,6 +22,7 @@ public final class RejectWriter {
   private final Producer<byte[], byte[]> producer;
   private final AtomicReference<@Nullable Exception> failure = new AtomicReference<>();
   private boolean anySent;
+  private long firstSentNanos;
 
   private RejectWriter(KafkaSettings settings, String topic, Producer<byte[], byte[]> producer) {
     this.settings = settings;
@@ -56,12 +58,17 @@ public final class RejectWriter {
     anySent = false;
     Exception failed = failure.getAndSet(null);
     if (failed != null) {
+      SinkTimes.KAFKA.failed();
       throw unavailable(failed);
     }
+    SinkTimes.KAFKA.answered(System.nanoTime() - firstSentNanos);
   }
 
   private void send(ProducerRecord<byte[], byte[]> record) {
-    anySent = true;
+    if (!anySent) {
+      anySent = true;
+      firstSentNanos = System.nanoTime();
+    }
     try {
       // Its callback tells as much, and a bundle of nothing but rejects would keep a million
       // futures

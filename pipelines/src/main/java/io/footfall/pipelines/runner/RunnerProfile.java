@@ -1,6 +1,7 @@
 package io.footfall.pipelines.runner;
 
 import java.util.List;
+import java.util.Optional;
 import java.util.ServiceLoader;
 import java.util.stream.Collectors;
 
@@ -22,6 +23,14 @@ public interface RunnerProfile {
    *     doesn't take
    */
   RunnerSession open(List<String> runnerArguments);
+
+  /**
+   * Why an unbounded pipeline should not be run on it, in a sentence; empty where nothing speaks
+   * against it.
+   */
+  default Optional<String> reasonNotToStream() {
+    return Optional.empty();
+  }
 
   /**
    * The one profile on the class path; fails with what to do when there is none or more than one.

@@ -114,7 +114,8 @@ public final class SliceLoop {
       } else if (isLastLook) {
         break;
       }
-      boolean behind = plan.isPresent() && plan.get().lagAfter() > 0;
+      // Who waits for the end need not wait for the next slice's time
+      boolean behind = plan.isPresent() && (plan.get().lagAfter() > 0 || isLastLook);
       Duration took = Duration.ofNanos(System.nanoTime() - started);
       pause = behind ? Duration.ZERO : settings.minInterval().minus(took);
     }

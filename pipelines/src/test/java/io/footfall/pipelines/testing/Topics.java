@@ -52,6 +52,10 @@ public final class Topics implements AutoCloseable {
     Properties properties = new Properties();
     properties.putAll(settings);
     properties.put("bootstrap.servers", bootstrapServers);
+    // Kafka's own are a minute and two: as long as a test may take
+    properties.putIfAbsent("max.block.ms", "30000");
+    properties.putIfAbsent("request.timeout.ms", "10000");
+    properties.putIfAbsent("delivery.timeout.ms", "30000");
     return new KafkaProducer<>(properties, new ByteArraySerializer(), new ByteArraySerializer());
   }
 

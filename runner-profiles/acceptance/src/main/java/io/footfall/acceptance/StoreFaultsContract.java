@@ -13,6 +13,7 @@ import java.util.Random;
 import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -20,8 +21,8 @@ import org.junit.jupiter.params.provider.EnumSource;
 
 /**
  * What a store may do to the pipeline under live traffic: die in the middle of a slice and again
- * while the pipeline recovers, or hang for twenty seconds. Afterwards nothing is missing and
- * nothing counted twice, by the generator's truth.
+ * while the pipeline recovers, hang for twenty seconds, or refuse to write. Afterwards nothing is
+ * missing and nothing counted twice, by the generator's truth.
  */
 @Timeout(value = 15, unit = TimeUnit.MINUTES)
 public abstract class StoreFaultsContract {
@@ -97,6 +98,25 @@ public abstract class StoreFaultsContract {
       server.resume();
       pipeline.ensureRunning();
       pipeline.awaitProgress(watch);
+
+      traffic.end();
+      pipeline.drain();
+
+      traffic.assertStoredOnce();
+    }
+  }
+
+  @Test
+  protected void elasticsearchsDiskIsPastItsFloodStage() throws Exception {
+    assumeTrue(Faults.all(), Faults.HOW_TO_RUN_ALL);
+    DiskWatermark watermark = new DiskWatermark(settings.elasticsearch());
+    try (TestTraffic traffic = TestTraffic.start(settings, SEED, RECORDS_PER_SECOND);
+        RestartedClickstream pipeline = RestartedClickstream.start(services, folder)) {
+      JournalWatch.of(settings).awaitNextSlice();
+      watermark.flood();
+      pipeline.letRun(HANG_MILLIS);
+      watermark.ebb();
+      pipeline.ensureRunning();
 
       traffic.end();
       pipeline.drain();

@@ -12,6 +12,8 @@ import org.checkerframework.checker.nullness.qual.Nullable;
 public final class StorefrontRoutes {
 
   public static final String HEALTH = "/health";
+  public static final String READY = "/ready";
+  public static final String METRICS = "/metrics";
 
   private StorefrontRoutes() {}
 
@@ -36,6 +38,8 @@ public final class StorefrontRoutes {
     Pages pages = new Pages(clicks, shop.categories());
     TrackerScript tracker = TrackerScript.load();
     String policy = contentSecurityPolicy(clicks);
+    StorefrontMetrics metrics = new StorefrontMetrics();
+    server.requestLogger.http(metrics::answered);
     server.jetty.modifyServletContextHandler(
         context -> context.setSessionHandler(Sessions.handler()));
     server.staticFiles.add(
@@ -54,6 +58,11 @@ public final class StorefrontRoutes {
                       .header("X-Content-Type-Options", "nosniff")
                       .header("Referrer-Policy", "strict-origin-when-cross-origin"));
           router.get(HEALTH, request -> request.result("ok"));
+          // Every page is made of what the process holds itself
+          router.get(READY, request -> request.result("ready"));
+          router.get(
+              METRICS,
+              request -> request.contentType("text/plain; version=0.0.4").result(metrics.text()));
           router.get(TrackerScript.PATH, tracker::serve);
           new BrowsePages(shop, pages).addTo(router);
           new CartPages(shop, pages).addTo(router);

@@ -4,15 +4,15 @@ import static org.hamcrest.MatcherAssert.assertThat;
 import static org.hamcrest.Matchers.empty;
 import static org.hamcrest.Matchers.is;
 
-import com.deque.html.axecore.results.Rule;
-import com.deque.html.axecore.selenium.AxeBuilder;
+import io.footfall.browser.Accessibility;
+import io.footfall.browser.Browser;
+import io.footfall.browser.NeedsBrowser;
 import io.footfall.web.HttpServer;
 import io.footfall.web.storefront.StorefrontRoutes;
 import io.footfall.web.testing.Ports;
 import java.net.URI;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Set;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
@@ -20,7 +20,6 @@ import org.junit.jupiter.params.provider.ValueSource;
 @NeedsBrowser
 class AccessibilityIT {
 
-  private static final Set<String> SERIOUS = Set.of("serious", "critical");
   private static final URI NOWHERE = URI.create("http://127.0.0.1:9/v1/clicks");
 
   @ParameterizedTest
@@ -44,16 +43,6 @@ class AccessibilityIT {
   }
 
   private static List<String> faultsOf(Browser browser, String page) {
-    return new AxeBuilder()
-        .analyze(browser.driver()).getViolations().stream()
-            .filter(rule -> SERIOUS.contains(rule.getImpact()))
-            .map(rule -> page + ": " + describe(rule))
-            .toList();
-  }
-
-  private static String describe(Rule rule) {
-    return rule.getId()
-        + " "
-        + rule.getNodes().stream().map(node -> node.getHtml() + node.getAny()).toList();
+    return Accessibility.seriousFaults(browser).stream().map(fault -> page + ": " + fault).toList();
   }
 }

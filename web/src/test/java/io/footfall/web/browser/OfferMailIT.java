@@ -3,6 +3,8 @@ package io.footfall.web.browser;
 import static org.hamcrest.MatcherAssert.assertThat;
 import static org.hamcrest.Matchers.is;
 
+import io.footfall.browser.Browser;
+import io.footfall.browser.NeedsBrowser;
 import io.footfall.offers.campaign.CampaignFile;
 import io.footfall.offers.compose.LetterWriter;
 import io.footfall.offers.compose.SampleVisitor;

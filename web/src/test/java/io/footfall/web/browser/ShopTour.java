@@ -1,5 +1,6 @@
 package io.footfall.web.browser;
 
+import io.footfall.browser.Browser;
 import java.util.function.Consumer;
 
 /** Through all pages of the shop, with something in the cart and an account at the end. */

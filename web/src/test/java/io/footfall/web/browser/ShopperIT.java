@@ -10,6 +10,8 @@ import static org.hamcrest.Matchers.hasSize;
 import static org.hamcrest.Matchers.is;
 import static org.hamcrest.Matchers.not;
 
+import io.footfall.browser.Browser;
+import io.footfall.browser.NeedsBrowser;
 import io.footfall.model.Click;
 import io.footfall.model.EventType;
 import io.footfall.services.LocalServices;

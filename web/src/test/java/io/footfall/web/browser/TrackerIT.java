@@ -4,6 +4,8 @@ import static org.hamcrest.MatcherAssert.assertThat;
 import static org.hamcrest.Matchers.empty;
 import static org.hamcrest.Matchers.is;
 
+import io.footfall.browser.Browser;
+import io.footfall.browser.NeedsBrowser;
 import io.footfall.model.Click;
 import io.footfall.model.EventType;
 import io.footfall.services.LocalServices;

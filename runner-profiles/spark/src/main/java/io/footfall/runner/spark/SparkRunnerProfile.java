@@ -5,6 +5,7 @@ import io.footfall.pipelines.runner.RunnerSession;
 import io.footfall.pipelines.runner.ShippedFiles;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Optional;
 import org.apache.beam.runners.spark.SparkContextOptions;
 import org.apache.beam.runners.spark.SparkRunner;
 import org.apache.beam.sdk.Pipeline;
@@ -39,6 +40,14 @@ public final class SparkRunnerProfile implements RunnerProfile {
     // A sink a run would be registered and never taken off: some kilobytes a slice.
     options.setEnableSparkMetricSinks(false);
     return new SparkSession(options, context);
+  }
+
+  @Override
+  public Optional<String> reasonNotToStream() {
+    return Optional.of(
+        "In streaming mode Beam's Spark runner loses records in silence: a batch that does not fit in"
+            + " memory, a partition that lags behind the others, whatever was read and not yet"
+            + " processed when it is killed");
   }
 
   private static SparkConf configuration(

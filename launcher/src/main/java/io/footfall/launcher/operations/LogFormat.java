@@ -1,0 +1,41 @@
+package io.footfall.launcher.operations;
+
+import java.util.Locale;
+import java.util.Map;
+
+/**
+ * How the log is written. The logging library reads it when it starts, which is before a command
+ * line can be parsed: so it is looked for among the words themselves.
+ */
+public enum LogFormat {
+  TEXT,
+  JSON;
+
+  private static final String OPTION = "--logFormat";
+  private static final String VARIABLE = "FOOTFALL_LOG_FORMAT";
+  private static final String PROPERTY = "footfall.logFormat";
+
+  /**
+   * Makes this process, before it has logged anything, log as the arguments or the environment say;
+   * a word that is no format is left for the parser to complain about.
+   */
+  public static void choose(Map<String, String> environment, String... arguments) {
+    String format = environment.get(VARIABLE);
+    String[] words = arguments.length == 1 ? arguments[0].split("\\s+") : arguments;
+    for (int i = 0; i < words.length; i++) {
+      if (words[i].startsWith(OPTION + "=")) {
+        format = words[i].substring(OPTION.length() + 1);
+      } else if (words[i].equals(OPTION) && i + 1 < words.length) {
+        format = words[i + 1];
+      }
+    }
+    if (format != null) {
+      System.setProperty(PROPERTY, format.toLowerCase(Locale.ROOT));
+    }
+  }
+
+  /** What a process that this one starts needs, to log as this one does. */
+  public static String asFlag() {
+    return "-D" + PROPERTY + "=" + System.getProperty(PROPERTY, "text");
+  }
+}

@@ -1,0 +1,67 @@
+package io.footfall.launcher.operations;
+
+import io.footfall.model.Slice;
+import io.footfall.pipelines.slices.SliceListener;
+import io.footfall.pipelines.slices.SliceReport;
+import java.util.Map;
+import org.apache.logging.log4j.core.util.ContextDataProvider;
+
+/**
+ * Puts {@code slice} and {@code topic} into everything that is logged in this JVM while a slice
+ * runs, on whichever thread: a JVM runs one slice at a time. What a slice that failed for good
+ * leaves stays, so that the last lines name it. Spark's executors log in JVMs of their own, without
+ * it.
+ */
+public final class SliceLogContext implements SliceListener, ContextDataProvider {
+
+  private static volatile Map<String, String> current = Map.of();
+
+  private final SliceListener next;
+
+  /** For the logging library, which asks what to add. */
+  public SliceLogContext() {
+    this(
+        new SliceListener() {
+          @Override
+          public void started(Slice slice) {}
+
+          @Override
+          public void retrying(Slice slice, int attempt, Throwable failure) {}
+
+          @Override
+          public void finished(SliceReport report) {}
+        });
+  }
+
+  private SliceLogContext(SliceListener next) {
+    this.next = next;
+  }
+
+  /** Notes which slice runs, and tells the other too. */
+  public static SliceListener before(SliceListener next) {
+    return new SliceLogContext(next);
+  }
+
+  @Override
+  public Map<String, String> supplyContextData() {
+    return current;
+  }
+
+  @Override
+  public void started(Slice slice) {
+    current =
+        Map.of("slice", Long.toString(slice.number()), "topic", slice.ranges().get(0).topic());
+    next.started(slice);
+  }
+
+  @Override
+  public void retrying(Slice slice, int attempt, Throwable failure) {
+    next.retrying(slice, attempt, failure);
+  }
+
+  @Override
+  public void finished(SliceReport report) {
+    next.finished(report);
+    current = Map.of();
+  }
+}

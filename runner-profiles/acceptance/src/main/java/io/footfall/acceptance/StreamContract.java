@@ -1,0 +1,165 @@
+package io.footfall.acceptance;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+import static org.hamcrest.MatcherAssert.assertThat;
+import static org.hamcrest.Matchers.equalTo;
+import static org.hamcrest.Matchers.greaterThan;
+
+import io.footfall.figures.FigureKey.Grain;
+import io.footfall.figures.FigureKind;
+import io.footfall.generators.send.Extent;
+import io.footfall.generators.send.KafkaSender;
+import io.footfall.generators.send.Pace;
+import io.footfall.generators.traffic.DetailedTruth.MinuteAndUrl;
+import io.footfall.generators.traffic.SentRecord;
+import io.footfall.generators.traffic.Traffic;
+import io.footfall.generators.traffic.TrafficProfile;
+import io.footfall.pipelines.elasticsearch.ElasticsearchSettings;
+import io.footfall.pipelines.elasticsearch.FigureIndices;
+import io.footfall.pipelines.elasticsearch.IndexedFigures;
+import io.footfall.pipelines.kafka.KafkaSettings;
+import io.footfall.pipelines.kafka.TopicReader;
+import io.footfall.pipelines.kafka.Topics;
+import io.footfall.services.LocalServices;
+import io.footfall.services.Service;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.concurrent.Callable;
+import java.util.concurrent.TimeUnit;
+import org.awaitility.Awaitility;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.api.io.TempDir;
+
+/**
+ * The stream on real servers: traffic with late clicks, duplicates, conflicts, robots and broken
+ * records comes to the views that the generator knows of, by minute and page and by the day, and to
+ * its rejects. It is killed in the middle, and begins anew.
+ */
+@Timeout(value = 10, unit = TimeUnit.MINUTES)
+public abstract class StreamContract {
+
+  private static final long SEED = 23;
+  private static final int RECORDS = 3_000;
+  private static final String TOPIC = "clicks";
+  private static final String REJECTS = "clicks-rejected";
+  private static final String SOURCE = "clicks/footfall/stream";
+
+  /** More partitions than visitors fill evenly, as one that is idle must hold nothing back. */
+  private static final int PARTITIONS = 4;
+
+  @TempDir private Path folder;
+
+  private final Map<MinuteAndUrl, Long> views = new HashMap<>();
+  private long rejected;
+
+  @Test
+  protected void theStreamCountsWhatWasSent() throws Exception {
+    try (LocalServices services =
+        LocalServices.builder().freePorts().with(Service.KAFKA, Service.ELASTICSEARCH).start()) {
+      KafkaSettings kafka = KafkaSettings.of(services.kafka().bootstrapServers());
+      ElasticsearchSettings index =
+          ElasticsearchSettings.of(List.of(services.elasticsearch().url().toString()));
+      Topics.create(kafka, PARTITIONS, 1, TOPIC, REJECTS);
+      FigureIndices.create(index);
+      Traffic traffic = traffic();
+      send(kafka, traffic);
+      IndexedFigures indexed = IndexedFigures.of(index);
+      try (FootfallProcess first = stream(services, "first")) {
+        await(() -> !viewsIn(indexed, Grain.MINUTE).isEmpty());
+        first.killWithin(0);
+      }
+      send(kafka, traffic);
+      try (FootfallProcess second = stream(services, "second")) {
+        await(() -> viewsIn(indexed, Grain.MINUTE).equals(views));
+        await(() -> total(viewsIn(indexed, Grain.DAY)) == total(views));
+        await(() -> rejectsIn(kafka) >= rejected);
+        second.interrupt();
+        second.awaitExit(0);
+      }
+      assertThat("seed " + SEED, viewsIn(indexed, Grain.MINUTE), equalTo(views));
+      assertThat(rejectsIn(kafka), equalTo(rejected));
+      assertThat(rejected, greaterThan(0L));
+    }
+  }
+
+  /** A few minutes, over by now, with clicks that are held back for longer than a minute. */
+  private static Traffic traffic() {
+    return Traffic.of(
+        TrafficProfile.builder(SEED, System.currentTimeMillis() - Duration.ofMinutes(10).toMillis())
+            .recordsPerSecond(20)
+            .shoppers(500)
+            .lateShare(0.1)
+            .duplicateShare(0.05)
+            .longestDelay(Duration.ofMinutes(3))
+            .build());
+  }
+
+  private void send(KafkaSettings kafka, Traffic traffic) throws InterruptedException {
+    try (KafkaSender sender = KafkaSender.to(kafka.toClientProperties(), TOPIC, this::expect)) {
+      sender.send(traffic, Extent.ofRecords(RECORDS), Pace.unbounded());
+    }
+  }
+
+  private void expect(SentRecord record) {
+    if (record.expectedReject() != null) {
+      rejected++;
+    } else if (record.isToBeStored()
+        && record.click().eventType().isView()
+        && !record.isDeclaredRobots()) {
+      long minute = Grain.MINUTE.startOf(record.click().occurredAt());
+      views.merge(new MinuteAndUrl(minute, record.click().page().figureName()), 1L, Long::sum);
+    }
+  }
+
+  private FootfallProcess stream(LocalServices services, String name) throws Exception {
+    return FootfallProcess.start(
+        folder.resolve(name + ".log"),
+        List.of(
+            "clickstream",
+            "--mode=stream",
+            "--watermarkDelay=PT5S",
+            "--earlyInterval=PT1S",
+            "--bootstrapServers=" + services.kafka().bootstrapServers(),
+            "--elasticsearch=" + services.elasticsearch().url()));
+  }
+
+  private static Map<MinuteAndUrl, Long> viewsIn(IndexedFigures indexed, Grain grain)
+      throws InterruptedException {
+    indexed.refresh();
+    Map<MinuteAndUrl, Long> found = new HashMap<>();
+    indexed
+        .read(SOURCE, FigureKind.PAGE, grain, 0, System.currentTimeMillis())
+        .forEach(
+            (key, fields) -> {
+              long viewed = fields.getOrDefault("views", 0L);
+              if (viewed > 0) {
+                found.put(new MinuteAndUrl(key.startMillis(), key.name()), viewed);
+              }
+            });
+    return found;
+  }
+
+  private static long total(Map<MinuteAndUrl, Long> views) {
+    return views.values().stream().mapToLong(Long::longValue).sum();
+  }
+
+  /** Rejects by key: what is read again is rejected again, under the same key. */
+  private static long rejectsIn(KafkaSettings kafka) {
+    Set<String> keys = new HashSet<>();
+    TopicReader.read(kafka, REJECTS, record -> keys.add(new String(record.key(), UTF_8)));
+    return keys.size();
+  }
+
+  private static void await(Callable<Boolean> condition) {
+    Awaitility.await()
+        .atMost(3, TimeUnit.MINUTES)
+        .pollInterval(500, TimeUnit.MILLISECONDS)
+        .until(condition);
+  }
+}

@@ -1,0 +1,109 @@
+package io.footfall.acceptance.documents;
+
+import io.footfall.launcher.Console;
+import io.footfall.launcher.Footfall;
+import io.footfall.launcher.StopSignal;
+import io.footfall.launcher.options.OptionDefaults;
+import io.footfall.services.process.ServerProgram;
+import java.io.File;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Set;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+import picocli.CommandLine;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Model.OptionSpec;
+
+/** Every command and option with its default, and the exit codes, as the parser knows them. */
+final class CommandReference {
+
+  private static final Set<String> EVERYWHERE = Set.of("--help", "--version");
+
+  private CommandReference() {}
+
+  static String made() throws IOException, InterruptedException {
+    CommandLine root = Footfall.commandLine(StopSignal.ofThisProcess(), Console.ofStandardOutput());
+    StringBuilder text = new StringBuilder("### Exit codes\n");
+    root.getCommandSpec()
+        .usageMessage()
+        .exitCodeList()
+        .forEach(
+            (code, meaning) ->
+                text.append("- ").append(code).append(": ").append(meaning).append('\n'));
+    text.append("\n### Options of every command\n");
+    options(root.getCommandSpec(), text, false);
+    for (CommandLine command : root.getSubcommands().values()) {
+      if (!command.getCommandName().equals("help")) {
+        command(command, text);
+      }
+    }
+    text.append("\n### Options of `storefront` and `collector`\n```\n")
+        .append(webHelp())
+        .append("```\n");
+    return text.toString();
+  }
+
+  private static void command(CommandLine command, StringBuilder text) {
+    CommandSpec spec = command.getCommandSpec();
+    text.append("\n### `").append(spec.qualifiedName()).append("`\n");
+    text.append(String.join(" ", spec.usageMessage().description())).append("\n\n");
+    options(spec, text, true);
+    command.getSubcommands().values().stream().distinct().forEach(sub -> command(sub, text));
+  }
+
+  private static void options(CommandSpec spec, StringBuilder text, boolean leavesOutInherited) {
+    List<OptionSpec> options =
+        spec.options().stream()
+            .filter(option -> !(leavesOutInherited && option.inherited()))
+            .filter(option -> !EVERYWHERE.contains(option.longestName()))
+            .filter(option -> !option.hidden())
+            .toList();
+    if (options.isEmpty()) {
+      return;
+    }
+    text.append("| option | variable | default | |\n|---|---|---|---|\n");
+    for (OptionSpec option : options) {
+      text.append("| `")
+          .append(option.longestName())
+          .append("` | `")
+          .append(OptionDefaults.variableOf(option.longestName()))
+          .append("` | ")
+          .append(option.defaultValue() == null ? "" : "`" + option.defaultValue() + "`")
+          .append(" | ")
+          .append(description(option))
+          .append(" |\n");
+    }
+  }
+
+  /** The default has a column of its own. */
+  private static String description(OptionSpec option) {
+    String words = String.join(" ", option.description()).replace("%n", " ").replace("|", "\\|");
+    String value = Pattern.quote(String.valueOf(option.defaultValue()));
+    return words.replaceAll("[;,]? ?\\(default: " + value + "(?:[;,] ([^)]*))?\\)", " $1").strip();
+  }
+
+  /** They run on a class path of their own, and know their options themselves. */
+  private static String webHelp() throws IOException, InterruptedException {
+    ServerProgram web =
+        ServerProgram.find(
+            "web", "io.footfall.web.WebServer", CommandReference.class.getClassLoader());
+    Process process =
+        new ProcessBuilder(
+                Path.of(System.getProperty("java.home"), "bin", "java").toString(),
+                "-XX:TieredStopAtLevel=1",
+                "-cp",
+                String.join(File.pathSeparator, web.classPath()),
+                web.mainClass(),
+                "--help")
+            .redirectError(ProcessBuilder.Redirect.INHERIT)
+            .start();
+    String help = new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
+    if (process.waitFor() != 0) {
+      throw new AssertionError("web --help ended with " + process.exitValue());
+    }
+    return help.lines().map(String::stripTrailing).collect(Collectors.joining("\n", "", "\n"));
+  }
+}

@@ -1,0 +1,2 @@
+/** The examples of docs/extending.md, kept working. */
+package io.footfall.examples;

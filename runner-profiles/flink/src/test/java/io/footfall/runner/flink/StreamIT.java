@@ -1,0 +1,5 @@
+package io.footfall.runner.flink;
+
+import io.footfall.acceptance.StreamContract;
+
+class StreamIT extends StreamContract {}

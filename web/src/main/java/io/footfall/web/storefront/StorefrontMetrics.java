@@ -1,0 +1,33 @@
+package io.footfall.web.storefront;
+
+import io.javalin.http.Context;
+import io.micrometer.core.instrument.Timer;
+import io.micrometer.core.instrument.binder.jvm.JvmMemoryMetrics;
+import io.micrometer.prometheusmetrics.PrometheusConfig;
+import io.micrometer.prometheusmetrics.PrometheusMeterRegistry;
+import java.util.concurrent.TimeUnit;
+
+/**
+ * What the shop counts of itself: {@code footfall_storefront_request_seconds} by status, and its
+ * memory.
+ */
+final class StorefrontMetrics {
+
+  private final PrometheusMeterRegistry registry =
+      new PrometheusMeterRegistry(PrometheusConfig.DEFAULT);
+
+  StorefrontMetrics() {
+    new JvmMemoryMetrics().bindTo(registry);
+  }
+
+  void answered(Context request, float millis) {
+    Timer.builder("footfall.storefront.request")
+        .tag("status", Integer.toString(request.statusCode()))
+        .register(registry)
+        .record((long) (millis * 1_000), TimeUnit.MICROSECONDS);
+  }
+
+  String text() {
+    return registry.scrape();
+  }
+}
