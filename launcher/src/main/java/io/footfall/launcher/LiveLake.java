@@ -72,19 +72,18 @@ final class LiveLake implements AutoCloseable {
     landing.kill();
   }
 
-  /**
-   * Waits until it has ended; what its journal says then.
-   *
-   * @throws IllegalStateException naming its log when it did not end well
-   */
+  /** Waits until it has ended; what its journal says then, and a fault if it did not end well. */
   JournalAudit awaitLanded() {
+    List<String> faults = new ArrayList<>();
     try {
       landed.join();
     } catch (CompletionException e) {
-      throw new IllegalStateException(e.getCause().getMessage(), e.getCause());
+      faults.add("landing did not come to its end: " + e.getCause().getMessage());
     }
-    return JournalAudit.of(
-        CassandraJournal.of(settings.cassandra(), settings.topic() + "/" + GROUP));
+    JournalAudit audit =
+        JournalAudit.of(CassandraJournal.of(settings.cassandra(), settings.topic() + "/" + GROUP));
+    faults.addAll(audit.faults());
+    return new JournalAudit(audit.slices(), audit.outcomes(), audit.positions(), faults);
   }
 
   @Override

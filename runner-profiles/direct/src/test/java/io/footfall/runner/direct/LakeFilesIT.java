@@ -39,6 +39,18 @@ class LakeFilesIT {
     }
   }
 
+  @Test
+  void onAnObjectStore() {
+    // The local one takes any key, its client wants one
+    System.setProperty("aws.accessKeyId", "any");
+    System.setProperty("aws.secretAccessKey", "any");
+    try (LocalServices services = LocalServices.builder().freePorts().with(Service.S3).start()) {
+      behaveAt(
+          LakeAddress.of("s3://" + services.s3().bucket() + "/lake")
+              .withS3(services.s3().url(), true));
+    }
+  }
+
   private static void behaveAt(LakeAddress address) {
     LakeFiles files = address.register(PipelineOptionsFactory.create());
     assertThat(files.list("commits"), is(empty()));
