@@ -84,7 +84,8 @@ public final class CassandraCheckup implements Checkup {
               "start clickstream with --create, which adds them"));
     }
     List<Symptom> symptoms = new ArrayList<>();
-    symptoms.add(Symptom.ok(SUBJECT, "keyspace " + settings.keyspace() + " has every table and column"));
+    symptoms.add(
+        Symptom.ok(SUBJECT, "keyspace " + settings.keyspace() + " has every table and column"));
     try {
       tryRights(session);
       symptoms.add(Symptom.ok(SUBJECT, "every table may be read and written"));
