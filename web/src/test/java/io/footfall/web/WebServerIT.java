@@ -5,23 +5,19 @@ import static org.hamcrest.Matchers.is;
 import static org.hamcrest.Matchers.not;
 
 import io.footfall.services.LocalServices;
-import io.footfall.services.process.ServerProgram;
 import io.footfall.web.collector.CollectorRoutes;
 import io.footfall.web.storefront.StorefrontRoutes;
 import io.footfall.web.testing.ClickTopic;
 import io.footfall.web.testing.CollectorUnderTest;
 import io.footfall.web.testing.Ports;
+import io.footfall.web.testing.WebProcess;
 import java.io.BufferedReader;
-import java.io.File;
 import java.io.IOException;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.Path;
-import java.util.ArrayList;
-import java.util.List;
 import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.Test;
 
@@ -29,15 +25,7 @@ import org.junit.jupiter.api.Test;
 class WebServerIT {
 
   private static Process start(String... arguments) throws IOException {
-    ServerProgram program =
-        ServerProgram.find("web", WebServer.class.getName(), WebServerIT.class.getClassLoader());
-    List<String> command = new ArrayList<>();
-    command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
-    command.addAll(List.of("-Xmx128m", "-cp"));
-    command.add(String.join(File.pathSeparator, program.classPath()));
-    command.add(program.mainClass());
-    command.addAll(List.of(arguments));
-    return new ProcessBuilder(command).redirectError(ProcessBuilder.Redirect.INHERIT).start();
+    return WebProcess.start(WebServer.class, "128m", arguments);
   }
 
   private static int statusOf(String url) throws IOException, InterruptedException {

@@ -99,6 +99,33 @@ class LivePageIT {
   }
 
   @Test
+  void everyChartSaysTheSameOnHoverAsATableAndAsCsv() throws Exception {
+    TestIndex index = TestIndex.create();
+    index.write(ShopFigures.until(minute, 7));
+    index.writeOffers("=spring", day.toString(), 5);
+    try (Dashboard dashboard = Dashboard.start(DashboardSettings.local(0, index.address()));
+        Browser browser = Browser.open()) {
+      browser.go(dashboard.address() + "/" + range);
+      Pages.await(browser, "ready");
+      for (String card : List.of("views", "pages")) {
+        String number = firstNumberOf(browser, card);
+        await().atMost(LIMIT).until(() -> tipOf(browser, card).contains(number));
+      }
+      Map<String, String> tables = tables(browser);
+      for (String card : tables.keySet()) {
+        List<String> lines = csvOf(browser, card).lines().toList();
+        assertThat(card, lines.size(), is(rowsOf(browser, card) + 1));
+        assertThat(card, lines.get(0), is(headOf(browser, card)));
+      }
+      assertThat(
+          "no spreadsheet takes it for a formula",
+          csvOf(browser, "offers"),
+          containsString("'=spring,5"));
+      assertThat(browser.consoleErrors(), is(empty()));
+    }
+  }
+
+  @Test
   void byChannelVisitsStandForVisitors() throws Exception {
     TestIndex index = TestIndex.create();
     index.write(
@@ -135,6 +162,59 @@ class LivePageIT {
       assertThat(browser.text("#banner"), containsString("start it, or correct --elasticsearch"));
       assertThat(Accessibility.seriousFaults(browser), is(empty()));
     }
+  }
+
+  /** What the chart says of its first point when the pointer is there. */
+  private static String tipOf(Browser browser, String card) {
+    return (String)
+        browser.run(
+            """
+            const holder = document.querySelector(`#card-${arguments[0]} .chart`);
+            echarts.getInstanceByDom(holder).dispatchAction({type: 'showTip', seriesIndex: 0, dataIndex: 0});
+            return [...document.querySelectorAll('.tip-frame')].map((tip) => tip.textContent).join();
+            """,
+            card);
+  }
+
+  /** What stands first in the card's table, after the name or the time. */
+  private static String firstNumberOf(Browser browser, String card) {
+    return (String)
+        browser.run(
+            """
+            const card = document.getElementById(`card-${arguments[0]}`);
+            const toggle = card.querySelector('[aria-pressed]');
+            toggle.click();
+            const number = card.querySelector('tbody td').textContent;
+            toggle.click();
+            return number;
+            """,
+            card);
+  }
+
+  /** What the card's button hands to the browser to be kept. */
+  private static String csvOf(Browser browser, String card) {
+    browser.run(
+        """
+        window.csv = null;
+        URL.createObjectURL = (blob) => { blob.text().then((text) => { window.csv = text; }); return '#'; };
+        HTMLAnchorElement.prototype.click = () => {};
+        document.querySelector(`#card-${arguments[0]} [aria-label$=CSV]`).click();
+        """,
+        card);
+    await().atMost(LIMIT).until(() -> browser.run("return window.csv") != null);
+    return (String) browser.run("return window.csv");
+  }
+
+  private static int rowsOf(Browser browser, String card) {
+    return browser.driver().findElements(By.cssSelector("#card-" + card + " tbody tr")).size();
+  }
+
+  private static String headOf(Browser browser, String card) {
+    return (String)
+        browser.run(
+            "return [...document.querySelectorAll(`#card-${arguments[0]} thead th`)]"
+                + ".map((cell) => cell.textContent).join(',')",
+            card);
   }
 
   private static void choose(Browser browser, String filter, String value) {
