@@ -11,16 +11,17 @@ import io.javalin.http.Context;
 import io.javalin.http.HttpStatus;
 import io.javalin.router.JavalinDefaultRoutingApi;
 import java.time.Clock;
+import java.time.Instant;
 import java.time.format.DateTimeParseException;
 import java.util.Map;
 import java.util.Objects;
 
 /**
- * {@code GET /api/figures?range=1h} (or {@code from=..&to=..}) {@code &segment=country&name=DE}:
- * the report; {@code GET /api/live}: the feed; {@code GET /health} (the process serves), {@code
- * /ready} (and Elasticsearch answers, else 503), {@code /metrics} (Prometheus's text). What goes
- * wrong is told as {@code {"message":..}}: 400 for a question that can't be understood, 503 without
- * Elasticsearch.
+ * {@code GET /api/figures?range=1h} (or {@code from=..&to=..}) {@code
+ * &country=DE&device=mobile&channel=Email}: the report; {@code GET /api/live}: the feed; {@code GET
+ * /health} (the process serves), {@code /ready} (and Elasticsearch answers, else 503), {@code
+ * /metrics} (Prometheus's text). What goes wrong is told as {@code {"message":..}}: 400 for a
+ * question that can't be understood, 503 without Elasticsearch.
  */
 final class DashboardRoutes {
 
@@ -67,15 +68,19 @@ final class DashboardRoutes {
   }
 
   private void figures(Context context) {
+    Instant now = clock.instant();
     TimeRange range =
         TimeRange.parse(
-            clock.instant(),
-            context.queryParam("range"),
-            context.queryParam("from"),
-            context.queryParam("to"));
-    Segment segment = Segment.parse(context.queryParam("segment"), context.queryParam("name"));
+            now, context.queryParam("range"), context.queryParam("from"), context.queryParam("to"));
+    Segment segment =
+        Segment.of(
+            context.queryParam("country"),
+            context.queryParam("device"),
+            context.queryParam("channel"));
     String revision = Objects.requireNonNullElse(context.queryParam("revision"), "");
-    context.contentType(ContentType.APPLICATION_JSON).result(reports.get(range, segment, revision));
+    context
+        .contentType(ContentType.APPLICATION_JSON)
+        .result(reports.get(range, segment, now, revision));
   }
 
   private static void tell(Context context, HttpStatus status, RuntimeException problem) {

@@ -32,7 +32,8 @@ final class ClickFigures implements FigureRule<Click> {
           new Breakdown<>(FigureKind.COUNTRY, click -> of(click.geo(), Geo::country)),
           new Breakdown<>(FigureKind.CITY, click -> of(click.geo(), ClickFigures::city)),
           new Breakdown<>(
-              FigureKind.DEVICE, click -> of(click.device(), d -> wireName(d.deviceClass()))),
+              FigureKind.DEVICE, click -> of(click.device(), ClickFigures::deviceClass)),
+          new Breakdown<>(FigureKind.AUDIENCE, ClickFigures::audience),
           new Breakdown<>(FigureKind.BROWSER, click -> of(click.device(), Device::browser)),
           new Breakdown<>(FigureKind.OPERATING_SYSTEM, click -> of(click.device(), Device::os)),
           new Breakdown<>(
@@ -143,7 +144,16 @@ final class ClickFigures implements FigureRule<Click> {
         : Objects.requireNonNullElse(geo.country(), "") + "/" + geo.city();
   }
 
-  static String wireName(Device.DeviceClass deviceClass) {
-    return deviceClass.name().toLowerCase(Locale.ROOT);
+  /** A click has no channel; its visit has one, and a late click may change it. */
+  private static @Nullable String audience(ClickFacts click) {
+    String country = of(click.geo(), Geo::country);
+    String device = of(click.device(), ClickFigures::deviceClass);
+    return country == null || device == null
+        ? null
+        : new Audience(country, device, null).toString();
+  }
+
+  static String deviceClass(Device device) {
+    return device.deviceClass().name().toLowerCase(Locale.ROOT);
   }
 }

@@ -64,8 +64,13 @@ public enum FigureKind {
   /** Robots' clicks and visits, by what gave them away. */
   BOT(HOUR, DAY),
   /**
-   * The figures of the visits of one country, one device or one channel, by what they are of: the
-   * name is a {@link SegmentName}.
+   * By two or all three of country, device and channel, as those kinds are by one: the name is an
+   * {@link Audience}.
+   */
+  AUDIENCE(MINUTE, DAY),
+  /**
+   * The figures of the visits of one country, device and channel, by what they are of: the name is
+   * a {@link SegmentName}. Those of fewer parts are their sums.
    */
   SEGMENT(HOUR, DAY),
   /**

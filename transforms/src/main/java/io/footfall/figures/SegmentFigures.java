@@ -14,30 +14,19 @@ import java.util.function.Function;
 import org.checkerframework.checker.nullness.qual.Nullable;
 
 /**
- * What a person's visit counts for in the segments that it belongs to: those of its country, its
- * device and its channel. All of it is counted by visits, which a late click corrects, also what is
- * otherwise counted by clicks; so clicks that belong to no visit are left out, and nobody is told
- * apart.
+ * What a person's visit counts for in its segment: the visits of its country, device and channel,
+ * by pages, products and whatever else a filter has to reach. All of it is counted by visits, which
+ * a late click corrects, also what is otherwise counted by clicks; so clicks that belong to no
+ * visit are left out, and nobody is told apart.
  *
- * <p>By one of country, device and channel at a time. By all of them together almost every look at
- * a page would have a figure of its own, to be read, merged, written and indexed.
+ * <p>A visit has one segment, so a look at a page is counted once; the figures of a country alone
+ * are the sum over its segments. What can't be summed up (visitors, the middle of lengths) is
+ * counted under {@link FigureKind#AUDIENCE}.
  */
 final class SegmentFigures {
 
-  private static final List<Breakdown<Visit>> SEGMENTS =
-      List.of(
-          new Breakdown<>(FigureKind.COUNTRY, Visit::country),
-          new Breakdown<>(
-              FigureKind.DEVICE,
-              visit -> of(visit.device(), d -> ClickFigures.wireName(d.deviceClass()))),
-          new Breakdown<>(FigureKind.CHANNEL, visit -> of(visit.source(), TrafficSource::channel)));
-
-  /** Each segment is broken down by the other two as well. */
   private static final List<Breakdown<Visit>> WITHIN =
       List.of(
-          SEGMENTS.get(0),
-          SEGMENTS.get(1),
-          SEGMENTS.get(2),
           new Breakdown<>(FigureKind.CITY, SegmentFigures::city),
           new Breakdown<>(FigureKind.BROWSER, visit -> of(visit.device(), Device::browser)),
           new Breakdown<>(
@@ -49,30 +38,22 @@ final class SegmentFigures {
 
   private SegmentFigures() {}
 
-  /** Puts the visit on, or takes it off. */
+  /** Puts the visit on, or takes it off; one of which no part is known has no segment. */
   static void count(CountedVisit counted, FigureSheet sheet) {
-    for (Breakdown<Visit> by : SEGMENTS) {
-      String name = by.name().apply(counted.visit());
-      if (name != null) {
-        new Segment(
-                SegmentName.segment(by.kind(), name),
-                counted.visit(),
-                counted.sign(),
-                counted,
-                sheet)
-            .count(by.kind());
-      }
+    Audience audience = VisitFigures.audienceOf(counted.visit());
+    if (!audience.kinds().isEmpty()) {
+      new Segment(audience, counted.visit(), counted.sign(), counted, sheet).count();
     }
   }
 
   private record Segment(
-      String name, Visit visit, int sign, CountedVisit counted, FigureSheet sheet) {
+      Audience audience, Visit visit, int sign, CountedVisit counted, FigureSheet sheet) {
 
-    void count(FigureKind by) {
-      for (Breakdown<Visit> other : WITHIN) {
-        String within = other.kind() == by ? null : other.name().apply(visit);
+    void count() {
+      for (Breakdown<Visit> breakdown : WITHIN) {
+        String within = breakdown.name().apply(visit);
         if (within != null) {
-          countVisit(at(other.kind(), visit.startedAt(), within));
+          countVisit(at(breakdown.kind(), visit.startedAt(), within));
         }
       }
       for (FunnelStep step : FunnelStep.values()) {
@@ -115,7 +96,8 @@ final class SegmentFigures {
     }
 
     private TallyBuilder at(FigureKind kind, long moment, String within) {
-      return sheet.at(FigureKind.SEGMENT, moment, new SegmentName(name, kind, within).toString());
+      return sheet.at(
+          FigureKind.SEGMENT, moment, new SegmentName(audience, kind, within).toString());
     }
   }
 

@@ -2,36 +2,39 @@ package io.footfall.figures;
 
 /**
  * What a figure of kind {@link FigureKind#SEGMENT} is named: whose it is and what it is of. As text
- * {@code country|DE|page|https://shop.example/}.
+ * {@code DE|mobile|Email|page|https://shop.example/}.
  *
- * @param segment {@code country|DE}: as {@link #segment} makes it
+ * @param audience every part that is known of the visits
  * @param of the kind that it is a figure of
  * @param name the name within that kind
  */
-public record SegmentName(String segment, FigureKind of, String name) {
+public record SegmentName(Audience audience, FigureKind of, String name) {
 
   private static final char BAR = '|';
 
-  /** The visits of that country, device or channel. */
-  public static String segment(FigureKind by, String name) {
-    return by.wireName() + BAR + name.replace(BAR, '/');
-  }
-
   /** The parts of the text that {@link #toString} made. */
   public static SegmentName parse(String text) {
-    int name = text.indexOf(BAR, text.indexOf(BAR) + 1);
-    int end = text.indexOf(BAR, name + 1);
-    if (name < 0 || end < 0) {
-      throw new IllegalArgumentException("Not the name of a segment's figure: " + text);
+    int of = -1;
+    for (int part = 0; part < Audience.PARTS.size(); part++) {
+      of = barAfter(of, text);
     }
+    int name = barAfter(of, text);
     return new SegmentName(
-        text.substring(0, name),
-        FigureKind.ofWireName(text.substring(name + 1, end)),
-        text.substring(end + 1));
+        Audience.parse(text.substring(0, of)),
+        FigureKind.ofWireName(text.substring(of + 1, name)),
+        text.substring(name + 1));
   }
 
   @Override
   public String toString() {
-    return segment + BAR + of.wireName() + BAR + name;
+    return audience.toString() + BAR + of.wireName() + BAR + name;
+  }
+
+  private static int barAfter(int index, String text) {
+    int bar = text.indexOf(BAR, index + 1);
+    if (bar < 0) {
+      throw new IllegalArgumentException("Not the name of a segment's figure: " + text);
+    }
+    return bar;
   }
 }

@@ -10,6 +10,7 @@ import io.footfall.model.VisitChange;
 import io.footfall.model.VisitOrder;
 import java.util.List;
 import java.util.function.Function;
+import java.util.stream.Stream;
 import org.checkerframework.checker.nullness.qual.Nullable;
 
 /**
@@ -25,8 +26,7 @@ final class VisitFigures implements FigureRule<VisitChange> {
           new Breakdown<>(FigureKind.TOTAL, visit -> ""),
           new Breakdown<>(FigureKind.COUNTRY, Visit::country),
           new Breakdown<>(
-              FigureKind.DEVICE,
-              visit -> of(visit.device(), d -> ClickFigures.wireName(d.deviceClass()))),
+              FigureKind.DEVICE, visit -> of(visit.device(), ClickFigures::deviceClass)),
           new Breakdown<>(FigureKind.BROWSER, visit -> of(visit.device(), Device::browser)),
           new Breakdown<>(FigureKind.OPERATING_SYSTEM, visit -> of(visit.device(), Device::os)),
           new Breakdown<>(
@@ -61,13 +61,17 @@ final class VisitFigures implements FigureRule<VisitChange> {
         countVisit(visit, sign, sheet.at(breakdown.kind(), at, name));
       }
     }
+    List<Audience> audiences = audiencesOf(visit);
+    for (Audience audience : audiences) {
+      countVisit(visit, sign, sheet.at(FigureKind.AUDIENCE, at, audience.toString()));
+    }
     for (FunnelStep step : FunnelStep.values()) {
       if (step.compareTo(visit.reached()) <= 0) {
         sheet.at(FigureKind.FUNNEL_STEP, at, step.wireName()).add(Measure.VISITS, sign);
       }
     }
     countPages(counted, stay -> sheet.at(FigureKind.PAGE, stay.startedAt(), stay.url()));
-    countViewsOfChannel(counted, sheet);
+    countViewsByChannel(counted, audiences, sheet);
     for (VisitOrder order : visit.orders()) {
       countOrder(order, sign, sheet.at(FigureKind.CURRENCY, order.at(), order.order().currency()));
       sheet.at(FigureKind.TOTAL, order.at(), "").add(countOf(order), sign);
@@ -85,16 +89,46 @@ final class VisitFigures implements FigureRule<VisitChange> {
     tally.addDuration(visit.lengthMillis(), sign);
   }
 
-  private static void countViewsOfChannel(CountedVisit counted, FigureSheet sheet) {
+  /** Views of what has a channel; by country and device clicks are counted. */
+  private static void countViewsByChannel(
+      CountedVisit counted, List<Audience> audiences, FigureSheet sheet) {
     Visit visit = counted.visit();
-    if (visit.source() != null) {
-      List<PageStay> stays = visit.stays();
-      for (PageStay stay : stays.subList(counted.fromStay(), stays.size())) {
-        sheet
-            .at(FigureKind.CHANNEL, stay.startedAt(), visit.source().channel())
-            .add(Measure.VIEWS, counted.sign());
+    if (visit.source() == null) {
+      return;
+    }
+    String channel = visit.source().channel();
+    List<PageStay> stays = visit.stays();
+    for (PageStay stay : stays.subList(counted.fromStay(), stays.size())) {
+      sheet.at(FigureKind.CHANNEL, stay.startedAt(), channel).add(Measure.VIEWS, counted.sign());
+      for (Audience audience : audiences) {
+        if (audience.channel() != null) {
+          sheet
+              .at(FigureKind.AUDIENCE, stay.startedAt(), audience.toString())
+              .add(Measure.VIEWS, counted.sign());
+        }
       }
     }
+  }
+
+  /** Those of two parts and of three. */
+  private static List<Audience> audiencesOf(Visit visit) {
+    Audience all = audienceOf(visit);
+    return Stream.of(
+            new Audience(all.country(), all.device(), null),
+            new Audience(all.country(), null, all.channel()),
+            new Audience(null, all.device(), all.channel()),
+            all)
+        .filter(audience -> audience.kinds().size() > 1)
+        .distinct()
+        .toList();
+  }
+
+  /** Of all that is known of the visit. */
+  static Audience audienceOf(Visit visit) {
+    return new Audience(
+        visit.country(),
+        of(visit.device(), ClickFigures::deviceClass),
+        of(visit.source(), TrafficSource::channel));
   }
 
   /** Looks at pages, each in the tally that the function finds for it. */

@@ -215,6 +215,9 @@ final class SequentialModel {
       }
     }
     names.put(FigureKind.DEVICE, deviceClass(click));
+    if (click.geo() != null && click.geo().country() != null) {
+      names.put(FigureKind.AUDIENCE, click.geo().country() + "|" + deviceClass(click) + "|");
+    }
     names.put(FigureKind.BROWSER, click.enrichment().device().browser());
     names.put(FigureKind.OPERATING_SYSTEM, click.enrichment().device().os());
     if (click.demographics() != null) {
@@ -403,47 +406,66 @@ final class SequentialModel {
           source.channel(),
           tally -> tally.add(Measure.VIEWS, 1));
     }
+    countAudiences(visit, views, counts);
     countSegments(visit, views, engaged, converted);
   }
 
-  /** By whom: {@code country|DE}; then every figure of a visit once more, under its name. */
+  /** By two and by three of country, device and channel; only what has a channel has its views. */
+  private void countAudiences(List<Click> visit, List<Click> views, Consumer<TallyBuilder> counts) {
+    String country = firstOf(visit, c -> c.geo() == null ? null : c.geo().country());
+    String device = deviceClass(visit.get(0));
+    String channel = visit.get(0).enrichment().trafficSource().channel();
+    List<String> names = new ArrayList<>(List.of("|" + device + "|" + channel));
+    if (country != null) {
+      names.add(country + "|" + device + "|");
+      names.add(country + "||" + channel);
+      names.add(country + "|" + device + "|" + channel);
+    }
+    for (String name : names) {
+      at(FigureKind.AUDIENCE, visit.get(0).occurredAt(), name, counts);
+      if (!name.endsWith("|")) {
+        for (Click view : views) {
+          at(FigureKind.AUDIENCE, view.occurredAt(), name, tally -> tally.add(Measure.VIEWS, 1));
+        }
+      }
+    }
+  }
+
+  /** Whose: {@code DE|mobile|Email}; then every figure of a visit once more, under its name. */
   private void countSegments(
       List<Click> visit, List<Click> views, boolean engaged, boolean converted) {
     Click start = visit.get(0);
     String country = firstOf(visit, c -> c.geo() == null ? null : c.geo().country());
     String city = firstOf(visit, c -> c.geo() == null ? null : c.geo().city());
     Map<String, String> all = new LinkedHashMap<>();
-    all.put("country", country);
-    all.put("device", deviceClass(start));
-    all.put("channel", start.enrichment().trafficSource().channel());
     all.put("city", city == null ? null : (country == null ? "" : country) + "/" + city);
     all.put("browser", start.enrichment().device().browser());
     Click told = visit.stream().filter(c -> c.demographics() != null).findFirst().orElse(null);
     all.put("age_band", told == null ? null : told.demographics().ageBand());
     all.put("gender", told == null ? null : told.demographics().gender());
     all.put("campaign", start.enrichment().trafficSource().campaign());
-    for (String by : List.of("country", "device", "channel")) {
-      if (all.get(by) != null) {
-        String segment = by + "|" + all.get(by) + "|";
-        countSegment(segment, visit, views);
-        all.forEach(
-            (kind, name) -> {
-              if (!kind.equals(by) && name != null) {
-                at(
-                    FigureKind.SEGMENT,
-                    start.occurredAt(),
-                    segment + kind + "|" + name,
-                    tally -> {
-                      tally.add(Measure.VISITS, 1);
-                      tally.add(Measure.ENGAGED_VISITS, engaged ? 1 : 0);
-                      tally.add(Measure.CONVERTED_VISITS, converted ? 1 : 0);
-                      tally.add(Measure.VIEWS, views.size());
-                      tally.add(Measure.EVENTS, visit.size());
-                    });
-              }
-            });
-      }
-    }
+    all.values().removeIf(name -> name == null);
+    String segment =
+        (country == null ? "" : country)
+            + "|"
+            + deviceClass(start)
+            + "|"
+            + start.enrichment().trafficSource().channel()
+            + "|";
+    countSegment(segment, visit, views);
+    all.forEach(
+        (kind, name) ->
+            at(
+                FigureKind.SEGMENT,
+                start.occurredAt(),
+                segment + kind + "|" + name,
+                tally -> {
+                  tally.add(Measure.VISITS, 1);
+                  tally.add(Measure.ENGAGED_VISITS, engaged ? 1 : 0);
+                  tally.add(Measure.CONVERTED_VISITS, converted ? 1 : 0);
+                  tally.add(Measure.VIEWS, views.size());
+                  tally.add(Measure.EVENTS, visit.size());
+                }));
   }
 
   private void countSegment(String segment, List<Click> visit, List<Click> views) {

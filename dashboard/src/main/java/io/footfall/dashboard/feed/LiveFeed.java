@@ -1,5 +1,6 @@
 package io.footfall.dashboard.feed;
 
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.footfall.dashboard.query.FiguresUnavailableException;
 import io.footfall.dashboard.query.PresentFigures;
 import io.javalin.http.sse.SseClient;
@@ -15,13 +16,15 @@ import org.slf4j.LoggerFactory;
 
 /**
  * Server-sent events: {@code present} with the present figures once a second, or {@code trouble}
- * with what to do. Elasticsearch is asked once for all listeners, and not at all when there are
- * none.
+ * with what to do. Indices come to show what was written to them up to a second apart, so a report
+ * of a revision may be older than it: figures that have stayed for three looks get another
+ * revision. Elasticsearch is asked once for all listeners, and not at all when there are none.
  */
 public final class LiveFeed implements AutoCloseable {
 
   private static final Logger LOG = LoggerFactory.getLogger(LiveFeed.class);
   private static final long PERIOD_MILLIS = 1_000;
+  private static final int SETTLED_LOOKS = 3;
 
   private final PresentFigures figures;
   private final Clock clock;
@@ -33,6 +36,9 @@ public final class LiveFeed implements AutoCloseable {
             thread.setDaemon(true);
             return thread;
           });
+
+  private String revision = "";
+  private int looksAtRevision;
 
   private LiveFeed(PresentFigures figures, Clock clock) {
     this.figures = figures;
@@ -65,7 +71,7 @@ public final class LiveFeed implements AutoCloseable {
       return;
     }
     try {
-      tell("present", figures.at(clock.instant()).toString());
+      tell("present", withSettled(figures.at(clock.instant())).toString());
     } catch (FiguresUnavailableException e) {
       tell("trouble", Map.of("message", e.getMessage()));
     } catch (RuntimeException e) {
@@ -73,6 +79,13 @@ public final class LiveFeed implements AutoCloseable {
       LOG.error("The present figures could not be told", e);
       tell("trouble", Map.of("message", "The dashboard failed; its log says why: " + e));
     }
+  }
+
+  private ObjectNode withSettled(ObjectNode present) {
+    String found = present.path("revision").asText();
+    looksAtRevision = found.equals(revision) ? looksAtRevision + 1 : 1;
+    revision = found;
+    return looksAtRevision < SETTLED_LOOKS ? present : present.put("revision", found + "-settled");
   }
 
   private void tell(String event, Object data) {

@@ -6,6 +6,7 @@ import io.footfall.dashboard.query.FigureReport;
 import io.footfall.dashboard.query.Segment;
 import io.footfall.dashboard.query.TimeRange;
 import java.time.Duration;
+import java.time.Instant;
 
 /** Computes a report once for all pages that look at the same figures of the same revision. */
 public final class ReportCache {
@@ -25,12 +26,12 @@ public final class ReportCache {
     return new ReportCache(figures);
   }
 
-  /** The report as JSON; without a revision it is computed anew. */
-  public String get(TimeRange range, Segment segment, String revision) {
+  /** The report as JSON; without a revision, which changes by the minute, it is computed anew. */
+  public String get(TimeRange range, Segment segment, Instant now, String revision) {
     return revision.isEmpty()
-        ? figures.of(range, segment).toString()
+        ? figures.of(range, segment, now).toString()
         : reports.get(
-            new Key(range, segment, revision), key -> figures.of(range, segment).toString());
+            new Key(range, segment, revision), key -> figures.of(range, segment, now).toString());
   }
 
   private record Key(TimeRange range, Segment segment, String revision) {}

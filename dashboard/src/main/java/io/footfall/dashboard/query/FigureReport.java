@@ -4,9 +4,12 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.footfall.figures.Audience;
+import io.footfall.figures.FigureKind;
 import io.footfall.figures.Measure;
 import io.footfall.model.RejectReason;
 import io.footfall.model.Remark;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Iterator;
 import java.util.List;
@@ -14,7 +17,8 @@ import java.util.stream.Stream;
 
 /**
  * All that the page shows of a range and a segment, in one request to Elasticsearch. Only what the
- * pipeline came to is everyone's whatever the segment; the page says so beside it.
+ * pipeline came to is everyone's whatever the segment, as a record that is rejected has none; the
+ * page says so beside it.
  */
 public final class FigureReport {
 
@@ -40,18 +44,21 @@ public final class FigureReport {
   }
 
   /**
-   * {@code {"range":{..},"segment":{..},"series":[{"at":..,"views":..}],"previous":[..],
-   * "hours":[..],"outcomes":{..},"names":{"country":["DE",..]},
+   * {@code {"range":{..},"segment":{"country":"DE","countsVisitors":true},
+   * "series":[{"at":..,"views":..}],"previous":[..],"hours":[..],"minutes":[..],"outcomes":{..},"names":{"country":["DE",..]},
    * "breakdowns":{"page":{"from":..,"to":..,"rows":[{"name":..,"before":{..}}]}},
    * "offers":[{"name":..,"sent":..}]}}.
    *
+   * <p>The minutes are the present one and those before it, as the range may lie long ago.
+   *
    * @throws FiguresUnavailableException when Elasticsearch does not answer, or refuses
    */
-  public ObjectNode of(TimeRange range, Segment segment) {
+  public ObjectNode of(TimeRange range, Segment segment, Instant now) {
     List<FigureSearch> searches = new ArrayList<>();
     searches.add(FigureSearch.series(segment, range));
     searches.add(FigureSearch.series(segment, range.previous()));
     searches.add(FigureSearch.series(segment, range.lastDayByHour()));
+    searches.add(FigureSearch.series(segment, TimeRange.present(now)));
     searches.add(FigureSearch.outcomes(range, OUTCOMES.size() + REMARKS));
     searches.add(FigureSearch.offers(range, MOST_CAMPAIGNS));
     for (Breakdown breakdown : Breakdown.values()) {
@@ -64,14 +71,11 @@ public final class FigureReport {
     Iterator<JsonNode> answers = index.ask(searches).iterator();
     ObjectNode report = JSON.createObjectNode();
     report.set("range", json(range));
-    report
-        .putObject("segment")
-        .put("kind", segment.kind().wireName())
-        .put("name", segment.name())
-        .put("countsVisitors", segment.countsVisitors());
+    report.set("segment", json(segment));
     report.set("series", series(answers.next()));
     report.set("previous", series(answers.next()));
     report.set("hours", series(answers.next()));
+    report.set("minutes", series(answers.next()));
     report.set("outcomes", outcomes(answers.next()));
     report.set("offers", offers(answers.next()));
     ObjectNode breakdowns = report.putObject("breakdowns");
@@ -91,8 +95,16 @@ public final class FigureReport {
   /** Those by which a segment can be chosen. */
   private static List<Breakdown> choices() {
     return Stream.of(Breakdown.values())
-        .filter(breakdown -> Segment.kinds().containsValue(breakdown.kind()))
+        .filter(breakdown -> Audience.PARTS.contains(breakdown.kind()))
         .toList();
+  }
+
+  private static ObjectNode json(Segment segment) {
+    ObjectNode parts = JSON.createObjectNode();
+    for (FigureKind kind : segment.kinds()) {
+      parts.put(kind.wireName(), segment.part(kind));
+    }
+    return parts.put("countsVisitors", segment.countsVisitors());
   }
 
   private static ObjectNode json(TimeRange range) {

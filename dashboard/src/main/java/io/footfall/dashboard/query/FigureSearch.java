@@ -3,11 +3,12 @@ package io.footfall.dashboard.query;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.footfall.figures.Audience;
 import io.footfall.figures.FigureKind;
 import io.footfall.figures.Measure;
-import io.footfall.figures.SegmentName;
 import java.time.Instant;
 import java.util.List;
+import org.checkerframework.checker.nullness.qual.Nullable;
 
 /**
  * One search in the index of a kind: the sums of figures of one grain in a range of time.
@@ -28,8 +29,11 @@ record FigureSearch(String index, ObjectNode body) {
    */
   static FigureSearch series(Segment segment, TimeRange range) {
     ObjectNode body = in(range);
-    if (!segment.isEveryone()) {
-      term(body, "name", segment.name());
+    FigureKind kind = segment.indexOfSeries();
+    if (kind == FigureKind.AUDIENCE) {
+      audience(body, segment, segment.kinds());
+    } else if (kind != FigureKind.TOTAL) {
+      term(body, "name", segment.part(kind));
     }
     ObjectNode pieces = body.putObject("aggs").putObject(PIECES);
     ObjectNode histogram = pieces.putObject("date_histogram");
@@ -44,7 +48,7 @@ record FigureSearch(String index, ObjectNode body) {
     }
     sum(sums, "visitors");
     sums.putObject("median_millis").putObject("max").put("field", "median_millis");
-    return new FigureSearch(segment.kind().wireName(), body);
+    return new FigureSearch(kind.wireName(), body);
   }
 
   /**
@@ -54,19 +58,23 @@ record FigureSearch(String index, ObjectNode body) {
   static FigureSearch top(
       Segment segment, FigureKind kind, TimeRange range, int size, List<Measure> measures) {
     ObjectNode body = in(range.previous().from(), range);
-    if (segment.kind() == kind) {
-      term(body, "name", segment.name());
-    } else if (!segment.isEveryone()) {
-      term(body, "segment", SegmentName.segment(segment.kind(), segment.name()));
+    FigureKind index = segment.indexOf(kind);
+    if (index == FigureKind.AUDIENCE) {
+      audience(body, segment, segment.with(kind));
+    } else if (index == FigureKind.SEGMENT) {
+      parts(body, segment);
       term(body, "of", kind.wireName());
+    } else if (!segment.isEveryone()) {
+      term(body, "name", segment.part(kind));
     }
     ObjectNode names = body.putObject("aggs").putObject(NAMES);
-    ObjectNode terms = names.putObject("terms").put("field", "name").put("size", size);
+    String field = index == FigureKind.AUDIENCE ? kind.wireName() : "name";
+    ObjectNode terms = names.putObject("terms").put("field", field).put("size", size);
     terms.putObject("order").put(NOW + ">" + measures.get(0).wireName(), "desc");
     ObjectNode periods = names.putObject("aggs");
     sums(periods, NOW, range, measures);
     sums(periods, BEFORE, range.previous(), measures);
-    return new FigureSearch(segment.indexOf(kind).wireName(), body);
+    return new FigureSearch(index.wireName(), body);
   }
 
   /** The records by outcome. */
@@ -132,7 +140,19 @@ record FigureSearch(String index, ObjectNode body) {
     return body.putObject("query").putObject("bool").putArray("filter");
   }
 
-  private static void term(ObjectNode body, String field, String value) {
+  /** The segment's figures by these parts together, some of which it leaves open. */
+  private static void audience(ObjectNode body, Segment segment, List<FigureKind> by) {
+    term(body, "by", Audience.by(by));
+    parts(body, segment);
+  }
+
+  private static void parts(ObjectNode body, Segment segment) {
+    for (FigureKind kind : segment.kinds()) {
+      term(body, kind.wireName(), segment.part(kind));
+    }
+  }
+
+  private static void term(ObjectNode body, String field, @Nullable String value) {
     ArrayNode filters = (ArrayNode) body.at("/query/bool/filter");
     filters.addObject().putObject("term").put(field, value);
   }

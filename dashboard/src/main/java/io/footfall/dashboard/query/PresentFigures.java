@@ -3,10 +3,8 @@ package io.footfall.dashboard.query;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
-import io.footfall.figures.FigureKey.Grain;
 import io.footfall.figures.FigureKind;
 import java.time.Instant;
-import java.time.temporal.ChronoUnit;
 import java.util.List;
 
 /**
@@ -16,7 +14,6 @@ import java.util.List;
 public final class PresentFigures {
 
   private static final ObjectMapper JSON = new ObjectMapper();
-  private static final int MINUTES = 16;
 
   private final FigureIndex index;
 
@@ -35,9 +32,7 @@ public final class PresentFigures {
    * @throws FiguresUnavailableException when Elasticsearch does not answer, or refuses
    */
   public ObjectNode at(Instant now) {
-    Instant to =
-        Instant.ofEpochMilli(Grain.MINUTE.startOf(now.toEpochMilli())).plus(1, ChronoUnit.MINUTES);
-    TimeRange minutes = new TimeRange(to.minus(MINUTES, ChronoUnit.MINUTES), to, Grain.MINUTE);
+    TimeRange minutes = TimeRange.present(now);
     List<JsonNode> answers =
         index.ask(
             List.of(

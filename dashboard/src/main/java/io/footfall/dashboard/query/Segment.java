@@ -1,63 +1,84 @@
 package io.footfall.dashboard.query;
 
+import io.footfall.figures.Audience;
 import io.footfall.figures.FigureKind;
-import java.util.Map;
+import java.util.ArrayList;
+import java.util.List;
 import org.checkerframework.checker.nullness.qual.Nullable;
 
 /**
- * Whose figures are looked at: everyone's, or those of one country, device or channel. Figures are
- * kept by one of them at a time, never by two, so a segment is one.
+ * Whose figures are looked at: everyone's, or those of one country, device or channel, or of two or
+ * three of them at once.
  *
- * @param kind {@link FigureKind#TOTAL} for everyone
- * @param name as the figures of the kind are named; empty for everyone
+ * @param audience of no part for everyone
  */
-public record Segment(FigureKind kind, String name) {
-
-  private static final Map<String, FigureKind> KINDS =
-      Map.of(
-          "country", FigureKind.COUNTRY,
-          "device", FigureKind.DEVICE,
-          "channel", FigureKind.CHANNEL);
+public record Segment(Audience audience) {
 
   /** Everyone. */
   public static Segment everyone() {
-    return new Segment(FigureKind.TOTAL, "");
+    return new Segment(new Audience(null, null, null));
   }
 
-  /**
-   * The segment that the page's address names; a missing kind is everyone.
-   *
-   * @throws IllegalArgumentException if figures are not kept by that kind
-   */
-  public static Segment parse(@Nullable String kind, @Nullable String name) {
-    if (kind == null || name == null || kind.isEmpty()) {
-      return everyone();
-    }
-    FigureKind found = KINDS.get(kind);
-    if (found == null) {
-      throw new IllegalArgumentException("segment must be country, device or channel: " + kind);
-    }
-    return new Segment(found, name);
+  /** The segment that the page's address names; what is missing or empty is anyone's. */
+  public static Segment of(
+      @Nullable String country, @Nullable String device, @Nullable String channel) {
+    return new Segment(new Audience(orNull(country), orNull(device), orNull(channel)));
   }
 
   boolean isEveryone() {
-    return kind == FigureKind.TOTAL;
+    return kinds().isEmpty();
   }
 
-  /** The kind of figures in which this segment's figures of a kind are found. */
+  /** What it is chosen by. */
+  List<FigureKind> kinds() {
+    return audience.kinds();
+  }
+
+  /** The name of the part; null where it is anyone's. */
+  @Nullable String part(FigureKind kind) {
+    return audience.part(kind);
+  }
+
+  /**
+   * The kind of figures in which this segment's figures of a kind are found: its own, those of
+   * several parts at once, or those of its visits.
+   */
   FigureKind indexOf(FigureKind wanted) {
-    return isEveryone() || wanted == kind ? wanted : FigureKind.SEGMENT;
+    if (isEveryone()) {
+      return wanted;
+    }
+    if (!Audience.PARTS.contains(wanted)) {
+      return FigureKind.SEGMENT;
+    }
+    return with(wanted).size() == 1 ? wanted : FigureKind.AUDIENCE;
+  }
+
+  /** The kind of figures in which its figures over time are found. */
+  FigureKind indexOfSeries() {
+    return switch (kinds().size()) {
+      case 0 -> FigureKind.TOTAL;
+      case 1 -> kinds().get(0);
+      default -> FigureKind.AUDIENCE;
+    };
+  }
+
+  /** What it is chosen by, and the kind besides. */
+  List<FigureKind> with(FigureKind kind) {
+    List<FigureKind> kinds = new ArrayList<>(kinds());
+    if (!kinds.contains(kind)) {
+      kinds.add(kind);
+    }
+    return kinds;
   }
 
   /**
    * Whether visitors are told apart in it: by channel visits are kept, which a late click moves.
    */
   boolean countsVisitors() {
-    return kind != FigureKind.CHANNEL;
+    return audience.channel() == null;
   }
 
-  /** What segments there are to choose from, by the name of their kind. */
-  static Map<String, FigureKind> kinds() {
-    return KINDS;
+  private static @Nullable String orNull(@Nullable String part) {
+    return part == null || part.isEmpty() ? null : part;
   }
 }

@@ -25,6 +25,7 @@ public record TimeRange(Instant from, Instant to, Grain grain) {
           "7d", Duration.ofDays(7),
           "30d", Duration.ofDays(30));
 
+  private static final int PRESENT_MINUTES = 16;
   private static final Duration LONGEST_BY_MINUTES = Duration.ofHours(3);
   private static final Duration LONGEST_BY_HOURS = Duration.ofDays(8);
   private static final Duration LONGEST = Duration.ofDays(400);
@@ -54,6 +55,12 @@ public record TimeRange(Instant from, Instant to, Grain grain) {
     }
     Grain grain = grainOf(length);
     return new TimeRange(startOf(grain, from), endOf(grain, to), grain);
+  }
+
+  /** The minute that now is in and the fifteen before it. */
+  static TimeRange present(Instant now) {
+    Instant to = startOf(Grain.MINUTE, now).plus(1, ChronoUnit.MINUTES);
+    return new TimeRange(to.minus(PRESENT_MINUTES, ChronoUnit.MINUTES), to, Grain.MINUTE);
   }
 
   /** The same length, just before. */

@@ -74,7 +74,7 @@ class FigureReportIT {
             total("2026-03-01T10:10:00Z", 100),
             minute(FigureKind.COUNTRY, "2026-03-01T10:10:00Z", "DE", Map.of("views", 40L)),
             minute(FigureKind.COUNTRY, "2026-03-01T10:10:00Z", "FR", Map.of("views", 60L))));
-    JsonNode report = report(Segment.parse("country", "DE"));
+    JsonNode report = report(Segment.of("DE", null, null));
     assertThat(report.at("/series/9/views").asLong(), is(40L));
     assertThat(report.at("/breakdowns/country/rows").size(), is(1));
     assertThat(report.at("/names/country").size(), is(2));
@@ -88,22 +88,69 @@ class FigureReportIT {
             minute(FigureKind.COUNTRY, "2026-03-01T10:10:00Z", "DE", Map.of("visits", 4L)),
             minute(FigureKind.COUNTRY, "2026-03-01T10:10:00Z", "FR", Map.of("visits", 6L)),
             hour(FigureKind.PAGE, at, "/", Map.of("views", 100L)),
-            hour(FigureKind.SEGMENT, at, "country|DE|page|/", Map.of("views", 40L)),
-            hour(FigureKind.SEGMENT, at, "country|DE|page|/a|b", Map.of("views", 2L)),
-            hour(FigureKind.SEGMENT, at, "country|DE|channel|Email", Map.of("visits", 3L)),
-            hour(FigureKind.SEGMENT, at, "country|FR|page|/", Map.of("views", 60L)),
-            hour(FigureKind.SEGMENT, at, "channel|DE|page|/", Map.of("views", 7L))));
-    JsonNode report = report(Segment.parse("country", "DE"));
+            hour(FigureKind.SEGMENT, at, "DE|mobile|Email|page|/", Map.of("views", 30L)),
+            hour(FigureKind.SEGMENT, at, "DE|desktop|Direct|page|/", Map.of("views", 10L)),
+            hour(FigureKind.SEGMENT, at, "DE|mobile|Email|page|/a|b", Map.of("views", 2L)),
+            hour(FigureKind.SEGMENT, at, "FR|mobile|Email|page|/", Map.of("views", 60L)),
+            hour(FigureKind.SEGMENT, at, "|mobile|DE|page|/", Map.of("views", 7L)),
+            minute(FigureKind.AUDIENCE, "2026-03-01T10:10:00Z", "DE||Email", Map.of("visits", 3L)),
+            minute(
+                FigureKind.AUDIENCE,
+                "2026-03-01T10:10:00Z",
+                "DE|mobile|Email",
+                Map.of("visits", 2L)),
+            minute(
+                FigureKind.AUDIENCE, "2026-03-01T10:10:00Z", "FR||Email", Map.of("visits", 9L))));
+    JsonNode report = report(Segment.of("DE", null, null));
     JsonNode pages = report.at("/breakdowns/page");
     assertThat(pages.path("grain").asText(), is("hour"));
     assertThat(pages.at("/rows/0/name").asText(), is("/"));
     assertThat(pages.at("/rows/0/views").asLong(), is(40L));
     assertThat(pages.at("/rows/1/name").asText(), is("/a|b"));
     assertThat(pages.path("rows").size(), is(2));
+    assertThat(report.at("/breakdowns/channel/rows").size(), is(1));
     assertThat(report.at("/breakdowns/channel/rows/0/visits").asLong(), is(3L));
     assertThat(report.at("/breakdowns/country/rows").size(), is(1));
     assertThat(report.at("/breakdowns/country/rows/0/visits").asLong(), is(4L));
     assertThat(report.at("/names/country").size(), is(2));
+  }
+
+  @Test
+  void filtersNarrowTogetherWhatTheyNarrowAlone() throws Exception {
+    String hour = "2026-03-01T10:00:00Z";
+    String minute = "2026-03-01T10:10:00Z";
+    index.write(
+        List.of(
+            hour(FigureKind.SEGMENT, hour, "DE|mobile|Email|page|/", Map.of("views", 30L)),
+            hour(FigureKind.SEGMENT, hour, "DE|mobile|Direct|page|/", Map.of("views", 4L)),
+            hour(FigureKind.SEGMENT, hour, "DE|desktop|Email|page|/", Map.of("views", 100L)),
+            hour(FigureKind.SEGMENT, hour, "FR|mobile|Email|page|/", Map.of("views", 200L)),
+            minute(FigureKind.AUDIENCE, minute, "DE|mobile|", Map.of("visits", 7L, "visitors", 6L)),
+            minute(FigureKind.AUDIENCE, minute, "DE|mobile|Email", Map.of("visits", 5L)),
+            minute(FigureKind.AUDIENCE, minute, "DE|mobile|Direct", Map.of("visits", 2L)),
+            minute(FigureKind.AUDIENCE, minute, "DE|desktop|Email", Map.of("visits", 50L)),
+            minute(FigureKind.AUDIENCE, minute, "DE||Email", Map.of("visits", 55L)),
+            minute(FigureKind.AUDIENCE, minute, "|mobile|Email", Map.of("visits", 500L))));
+
+    JsonNode two = report(Segment.of("DE", "mobile", ""));
+    assertThat(two.at("/segment/countsVisitors").asBoolean(), is(true));
+    assertThat(two.at("/series/9/visits").asLong(), is(7L));
+    assertThat(two.at("/series/9/visitors").asLong(), is(6L));
+    assertThat(two.at("/minutes/10/visitors").asLong(), is(6L));
+    assertThat(two.at("/breakdowns/page/rows/0/views").asLong(), is(34L));
+    assertThat(two.at("/breakdowns/country/rows/0/name").asText(), is("DE"));
+    assertThat(two.at("/breakdowns/country/rows/0/visits").asLong(), is(7L));
+    assertThat(two.at("/breakdowns/country/grain").asText(), is("minute"));
+    assertThat(two.at("/breakdowns/channel/rows/0/name").asText(), is("Email"));
+    assertThat(two.at("/breakdowns/channel/rows/0/visits").asLong(), is(5L));
+    assertThat(two.at("/breakdowns/channel/rows").size(), is(2));
+
+    JsonNode three = report(Segment.of("DE", "mobile", "Email"));
+    assertThat(three.at("/segment/countsVisitors").asBoolean(), is(false));
+    assertThat(three.at("/series/9/visits").asLong(), is(5L));
+    assertThat(three.at("/breakdowns/page/rows/0/views").asLong(), is(30L));
+    assertThat(three.at("/breakdowns/device/rows").size(), is(1));
+    assertThat(three.at("/breakdowns/device/rows/0/visits").asLong(), is(5L));
   }
 
   @Test
@@ -155,12 +202,12 @@ class FigureReportIT {
     FiguresUnavailableException failure =
         assertThrows(
             FiguresUnavailableException.class,
-            () -> FigureReport.of(nowhere).of(RANGE, Segment.everyone()));
+            () -> FigureReport.of(nowhere).of(RANGE, Segment.everyone(), NOW));
     assertThat(failure.getMessage(), containsString("start it, or correct --elasticsearch"));
   }
 
   private JsonNode report(Segment segment) {
-    return FigureReport.of(FigureIndex.at(index.address())).of(RANGE, segment);
+    return FigureReport.of(FigureIndex.at(index.address())).of(RANGE, segment, NOW);
   }
 
   private static TestFigure total(String at, long views) {

@@ -1,5 +1,6 @@
 package io.footfall.dashboard.testing;
 
+import io.footfall.figures.Audience;
 import io.footfall.figures.FigureKey.Grain;
 import io.footfall.figures.FigureKind;
 import io.footfall.figures.SegmentName;
@@ -11,6 +12,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Random;
+import java.util.TreeMap;
 
 /** The seeded figures of a small shop: by day, hour and minute up to a moment. */
 public final class ShopFigures {
@@ -18,7 +20,8 @@ public final class ShopFigures {
   private static final Map<Grain, Integer> PIECES =
       Map.of(Grain.DAY, 60, Grain.HOUR, 48, Grain.MINUTE, 125);
 
-  private static final int MOST_SEGMENT_PIECES = 25;
+  private static final int MOST_AUDIENCE_PIECES = 16;
+  private static final int MOST_SEGMENT_PIECES = 3;
 
   private static final Map<FigureKind, Map<String, Double>> SHARES = new LinkedHashMap<>();
 
@@ -102,42 +105,73 @@ public final class ShopFigures {
             }
           }
         });
-    for (FigureKind by : List.of(FigureKind.COUNTRY, FigureKind.DEVICE, FigureKind.CHANNEL)) {
-      addSegments(by, figures);
-    }
+    audiences().forEach((audience, share) -> addAudience(audience, share, figures));
     for (Grain grain : Grain.values()) {
       pieces(grain).forEach(at -> addOutcomes(grain, at, figures));
     }
     return figures;
   }
 
-  /** Each name's share of everything, by the hour and the day of late. */
-  private void addSegments(FigureKind by, List<TestFigure> figures) {
-    SHARES
-        .get(by)
+  /** Two or three parts at once, each with its share of everything. */
+  private static Map<Audience, Double> audiences() {
+    Map<Audience, Double> audiences = new LinkedHashMap<>();
+    orAnyone(FigureKind.COUNTRY)
         .forEach(
-            (segment, share) ->
-                SHARES.forEach(
-                    (kind, shares) -> {
-                      if (kind != by && kind != FigureKind.TOTAL) {
-                        Map<String, Double> ofSegment = new HashMap<>();
-                        shares.forEach(
-                            (name, part) ->
-                                ofSegment.put(
-                                    new SegmentName(SegmentName.segment(by, segment), kind, name)
-                                        .toString(),
-                                    part * share));
-                        addSegment(kind, ofSegment, figures);
-                      }
-                    }));
+            (country, ofCountry) ->
+                orAnyone(FigureKind.DEVICE)
+                    .forEach(
+                        (device, ofDevice) ->
+                            orAnyone(FigureKind.CHANNEL)
+                                .forEach(
+                                    (channel, ofChannel) ->
+                                        audiences.put(
+                                            Audience.parse(
+                                                String.join("|", country, device, channel)),
+                                            ofCountry * ofDevice * ofChannel))));
+    audiences.keySet().removeIf(audience -> audience.kinds().size() < 2);
+    return audiences;
   }
 
-  private void addSegment(FigureKind of, Map<String, Double> shares, List<TestFigure> figures) {
-    for (Grain grain : List.of(Grain.HOUR, Grain.DAY)) {
-      List<Instant> pieces = pieces(grain);
-      List<Instant> late = pieces.subList(pieces.size() - MOST_SEGMENT_PIECES, pieces.size());
-      addPieces(FigureKind.SEGMENT, of, grain, late, shares, figures);
+  private static Map<String, Double> orAnyone(FigureKind kind) {
+    Map<String, Double> shares = new TreeMap<>(SHARES.get(kind));
+    shares.put("", 1.0);
+    return shares;
+  }
+
+  /** Of late: by every grain at once, and what is of all three parts by what it looked at too. */
+  private void addAudience(Audience audience, double share, List<TestFigure> figures) {
+    for (Grain grain : Grain.values()) {
+      List<Instant> late = late(grain, MOST_AUDIENCE_PIECES);
+      Map<String, Double> shares = Map.of(audience.toString(), share);
+      addPieces(FigureKind.AUDIENCE, FigureKind.AUDIENCE, grain, late, shares, figures);
     }
+    if (audience.kinds().equals(Audience.PARTS)) {
+      SHARES.forEach((kind, shares) -> addSegment(audience, share, kind, shares, figures));
+    }
+  }
+
+  private void addSegment(
+      Audience audience,
+      double share,
+      FigureKind of,
+      Map<String, Double> shares,
+      List<TestFigure> figures) {
+    if (of == FigureKind.TOTAL || Audience.PARTS.contains(of)) {
+      return;
+    }
+    Map<String, Double> ofSegment = new HashMap<>();
+    shares.forEach(
+        (name, part) ->
+            ofSegment.put(new SegmentName(audience, of, name).toString(), part * share));
+    for (Grain grain : List.of(Grain.HOUR, Grain.DAY)) {
+      List<Instant> late = late(grain, MOST_SEGMENT_PIECES);
+      addPieces(FigureKind.SEGMENT, of, grain, late, ofSegment, figures);
+    }
+  }
+
+  private List<Instant> late(Grain grain, int most) {
+    List<Instant> pieces = pieces(grain);
+    return pieces.subList(pieces.size() - most, pieces.size());
   }
 
   private void addPieces(

@@ -2,6 +2,7 @@ package io.footfall.dashboard.testing;
 
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.footfall.figures.Audience;
 import io.footfall.figures.FigureKey.Grain;
 import io.footfall.figures.FigureKind;
 import io.footfall.figures.SegmentName;
@@ -28,14 +29,20 @@ public record TestFigure(
             .put("at", at.toString());
     if (kind == FigureKind.SEGMENT) {
       SegmentName parts = SegmentName.parse(name);
-      document
-          .put("segment", parts.segment())
-          .put("of", parts.of().wireName())
-          .put("name", parts.name());
+      put(parts.audience(), document);
+      document.put("of", parts.of().wireName()).put("name", parts.name());
+    } else if (kind == FigureKind.AUDIENCE) {
+      Audience audience = Audience.parse(name);
+      put(audience, document);
+      document.put("by", Audience.by(audience.kinds()));
     } else if (!name.isEmpty()) {
       document.put("name", name);
     }
     sums.forEach(document::put);
     return document.toString();
+  }
+
+  private static void put(Audience audience, ObjectNode document) {
+    audience.kinds().forEach(kind -> document.put(kind.wireName(), audience.part(kind)));
   }
 }

@@ -44,6 +44,7 @@ record Report(FigureKind kind, Grain grain) {
           FigureKind.OUTCOME,
           FigureKind.LEDGER,
           FigureKind.BOT,
+          FigureKind.AUDIENCE,
           FigureKind.SEGMENT,
           FigureKind.PATH,
           FigureKind.RETENTION);
@@ -117,7 +118,7 @@ record Report(FigureKind kind, Grain grain) {
       case FUNNEL_STEP -> measures.add(Measure.VISITS);
       case CURRENCY ->
           measures.addAll(List.of(Measure.ORDERS, Measure.REFUNDS, Measure.REVENUE_MINOR));
-      case OUTCOME, LEDGER, BOT, SEGMENT, PATH, RETENTION ->
+      case OUTCOME, LEDGER, BOT, AUDIENCE, SEGMENT, PATH, RETENTION ->
           throw new IllegalStateException("There is no report of " + kind.wireName());
     }
     return measures;

@@ -3,6 +3,7 @@ package io.footfall.pipelines.elasticsearch;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.footfall.figures.Audience;
 import io.footfall.figures.Figure;
 import io.footfall.figures.FigureKey;
 import io.footfall.figures.FigureKind;
@@ -24,11 +25,12 @@ import java.util.Locale;
  *  "median_millis": 8100, "p90_millis": 31000, "visitors": 9}
  * }</pre>
  *
- * The name of a segment's figure is taken apart: {@code "segment": "country|DE", "of": "page",
- * "name": "https://shop.example/"}. A measure that is 0 is left out, and so are an empty name and
- * the durations of what has none. The id is a hash of the source and the figure's key, so writing a
- * figure again replaces its document; the document comes of the figure alone, so it can be written
- * again from what is stored.
+ * The name of a segment's figure is taken apart: {@code "country": "DE", "device": "mobile",
+ * "channel": "Email", "of": "page", "name": "https://shop.example/"}; so is an audience's: {@code
+ * "by": "country|device", "country": "DE", "device": "mobile"}. A measure that is 0 is left out,
+ * and so are an empty name and the durations of what has none. The id is a hash of the source and
+ * the figure's key, so writing a figure again replaces its document; the document comes of the
+ * figure alone, so it can be written again from what is stored.
  */
 record FigureDocument(String index, String id, String json) {
 
@@ -53,24 +55,35 @@ record FigureDocument(String index, String id, String json) {
   /** The name that the document's figure has in its key. */
   static String nameOf(JsonNode document) {
     String name = document.path("name").asText();
-    return document.has("segment")
-        ? new SegmentName(
-                document.get("segment").asText(),
-                FigureKind.ofWireName(document.path("of").asText()),
-                name)
-            .toString()
-        : name;
+    Audience audience =
+        new Audience(
+            document.path("country").asText(null),
+            document.path("device").asText(null),
+            document.path("channel").asText(null));
+    if (document.has("of")) {
+      FigureKind of = FigureKind.ofWireName(document.path("of").asText());
+      return new SegmentName(audience, of, name).toString();
+    }
+    return document.has("by") ? audience.toString() : name;
   }
 
   private static void putName(FigureKey key, ObjectNode document) {
     if (key.kind() == FigureKind.SEGMENT) {
       SegmentName name = SegmentName.parse(key.name());
-      document
-          .put("segment", name.segment())
-          .put("of", name.of().wireName())
-          .put("name", name.name());
+      putAudience(name.audience(), document);
+      document.put("of", name.of().wireName()).put("name", name.name());
+    } else if (key.kind() == FigureKind.AUDIENCE) {
+      Audience audience = Audience.parse(key.name());
+      putAudience(audience, document);
+      document.put("by", Audience.by(audience.kinds()));
     } else if (!key.name().isEmpty()) {
       document.put("name", key.name());
+    }
+  }
+
+  private static void putAudience(Audience audience, ObjectNode document) {
+    for (FigureKind kind : audience.kinds()) {
+      document.put(kind.wireName(), audience.part(kind));
     }
   }
 

@@ -48,7 +48,7 @@ class FigureDocumentTest {
 
   @Test
   void aSegmentsNameIsTakenApartAndPutTogetherAgain() throws Exception {
-    String name = "channel|Paid Search|page|https://shop.example/?a|b";
+    String name = "|mobile|Paid Search|page|https://shop.example/?a|b";
     Figure segment =
         new Figure(
             new FigureKey(FigureKind.SEGMENT, Grain.HOUR, AT, name),
@@ -56,10 +56,28 @@ class FigureDocumentTest {
     JsonNode document =
         new ObjectMapper().readTree(FigureDocument.of(SETTINGS, "clicks/a", segment).json());
 
-    assertThat(document.get("segment").asText(), is("channel|Paid Search"));
+    assertThat(document.has("country"), is(false));
+    assertThat(document.get("device").asText(), is("mobile"));
+    assertThat(document.get("channel").asText(), is("Paid Search"));
     assertThat(document.get("of").asText(), is("page"));
     assertThat(document.get("name").asText(), is("https://shop.example/?a|b"));
     assertThat(FigureDocument.nameOf(document), is(name));
+  }
+
+  @Test
+  void anAudienceSaysWhatItIsByAndOfWhom() throws Exception {
+    Figure audience =
+        new Figure(
+            new FigureKey(FigureKind.AUDIENCE, Grain.MINUTE, AT, "DE||Email"),
+            Tallies.of(Map.of(Measure.VISITS, 3L), 0));
+    JsonNode document =
+        new ObjectMapper().readTree(FigureDocument.of(SETTINGS, "clicks/a", audience).json());
+
+    assertThat(document.get("by").asText(), is("country|channel"));
+    assertThat(document.get("country").asText(), is("DE"));
+    assertThat(document.get("channel").asText(), is("Email"));
+    assertThat(document.has("name"), is(false));
+    assertThat(FigureDocument.nameOf(document), is("DE||Email"));
   }
 
   @Test

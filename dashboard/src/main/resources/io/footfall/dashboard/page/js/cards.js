@@ -3,6 +3,7 @@ import { element } from './dom.js';
 import { draw } from './charts.js';
 import * as format from './format.js';
 import * as tables from './tables.js';
+import { isNarrowed } from './view.js';
 
 const WIDEN = 'Nothing in this time. Choose a longer one, or send traffic: footfall demo.';
 
@@ -60,13 +61,12 @@ export function build(grid) {
 
 export function update(card, report, compares) {
   card.data = card.table(report, compares);
-  const segment = report.segment.name;
   const notes = [card.about];
   if (card.kind && report.breakdowns[card.kind].grain !== report.range.grain) {
     const { from, to } = report.breakdowns[card.kind];
     notes.push(`Whole hours, ${format.moment(Date.parse(from), 'hour')} to ${format.axisMoment(Date.parse(to), 'minute')}`);
   }
-  if (segment && card.pipeline) notes.push('All traffic: no filter reaches it');
+  if (isNarrowed(report.segment) && card.pipeline) notes.push('All traffic: no filter reaches it');
   if (card.id === 'hours' && !report.segment.countsVisitors) notes.push('Visits that began: by channel no visitors are told apart');
   card.note.textContent = notes.filter(Boolean).join(' · ');
   show(card);

@@ -9,7 +9,7 @@ export function build() {
   byId('ranges').append(...RANGES.map(([range, title]) => element('button', { type: 'button', 'data-range': range,
     onclick: () => change({ range, from: '', to: '' }) }, title)));
   byId('filters').append(...FILTERS.map(([kind, everyone]) => element('select', { 'data-filter': kind, 'aria-label': everyone.replace('All ', 'Filter by '),
-    onchange: (event) => change({ segment: event.target.value ? kind : '', name: event.target.value }) }, element('option', { value: '' }, everyone))));
+    onchange: (event) => change({ [kind]: event.target.value }) }, element('option', { value: '' }, everyone))));
   byId('compare').addEventListener('click', () => change({ compare: current().compare === 'off' ? '' : 'off' }));
   byId('theme').addEventListener('click', () => {
     const theme = isDark() ? 'light' : 'dark';
@@ -42,7 +42,7 @@ export function show(view) {
   byId('compare').setAttribute('aria-pressed', String(view.compare !== 'off'));
   byId('theme').textContent = isDark() ? 'Light' : 'Dark';
   document.querySelectorAll('[data-filter]').forEach((select) => {
-    const chosen = select.dataset.filter === view.segment ? view.name : '';
+    const chosen = view[select.dataset.filter];
     if (chosen) offer(select, chosen);
     select.value = chosen;
     select.classList.toggle('chosen', Boolean(chosen));

@@ -5,7 +5,7 @@ import * as controls from './controls.js';
 import { byId } from './dom.js';
 import * as format from './format.js';
 import * as tiles from './tiles.js';
-import { current, question } from './view.js';
+import { current, isNarrowed, question } from './view.js';
 
 const root = document.documentElement;
 controls.build();
@@ -49,6 +49,7 @@ function render(report) {
   const compares = current().compare !== 'off';
   byId('banner').hidden = true;
   tiles.updatePipeline(now, report);
+  if (isNarrowed(report.segment)) tiles.updateActivity(now, report.minutes, report.segment.countsVisitors);
   tiles.updateHeadlines(headlines, report, compares);
   grid.forEach((card) => cards.update(card, report, compares));
   controls.offerNames(report);
@@ -56,10 +57,10 @@ function render(report) {
   const { from, to, grain } = report.range;
   byId('scope').textContent = `${format.fullMoment(Date.parse(from))} to ${format.fullMoment(Date.parse(to))} UTC, by the ${grain}`
     + `${compares ? ', against the same length before' : ''}`
-    + `${report.segment.name ? '. What is shown of now and of the pipeline is all traffic' : ''}`;
+    + `${isNarrowed(report.segment) ? '. Records and rejects are those of all traffic' : ''}`;
   const isEmpty = report.series.every((piece) => !piece.events && !piece.visits) && Object.values(report.outcomes).every((events) => !events);
   if (isEmpty) {
-    byId('banner').textContent = report.segment.name
+    byId('banner').textContent = isNarrowed(report.segment)
       ? 'Nothing by this filter in this time. Take the filter off, or choose a longer time.'
       : 'No figures in this time. Choose a longer time, or send traffic: footfall demo brings its own.';
     byId('banner').hidden = false;
@@ -72,7 +73,8 @@ function listen() {
   feed.addEventListener('present', (event) => {
     const present = JSON.parse(event.data);
     byId('pulse').textContent = 'Live';
-    tiles.updateNow(now, present, Date.now());
+    tiles.updateLag(now, present.newestSlice, Date.now());
+    if (!isNarrowed(current())) tiles.updateActivity(now, present.minutes, true);
     revision = present.revision;
     refresh();
   });

@@ -27,17 +27,23 @@ export function buildNow(section) {
 }
 
 // Before the first figure there are no minutes at all.
-const NO_MINUTE = { visitors: 0, events: 0 };
+const NO_MINUTE = { visitors: 0, events: 0, visits: 0, views: 0 };
 
 // The present minute has only begun, so "now" is the fuller of it and the last whole one.
-export function updateNow(tiles, present, now) {
-  const minutes = present.minutes;
+export function updateActivity(tiles, minutes, countsVisitors) {
   const [last, running] = minutes.length ? minutes.slice(-2) : [NO_MINUTE, NO_MINUTE];
-  const active = Math.max(last.visitors, running.visitors);
-  put(tiles.active, active, format.count(active), 'in the last minute', minutes.map((minute) => minute.visitors));
-  const perSecond = last.events / 60;
-  put(tiles.clicks, perSecond, format.rate(perSecond), 'over the last whole minute', minutes.map((minute) => minute.events));
-  tiles.stored.lag = lag(present.newestSlice, now);
+  const active = countsVisitors ? 'visitors' : 'visits';
+  const clicks = countsVisitors ? 'events' : 'views';
+  const count = Math.max(last[active], running[active]);
+  put(tiles.active, count, format.count(count), countsVisitors ? 'in the last minute' : 'visits begun in the last minute: by channel no visitors are told apart',
+    minutes.map((minute) => minute[active]));
+  const perSecond = last[clicks] / 60;
+  put(tiles.clicks, perSecond, format.rate(perSecond), countsVisitors ? 'over the last whole minute' : 'views, over the last whole minute',
+    minutes.map((minute) => minute[clicks]));
+}
+
+export function updateLag(tiles, newestSlice, now) {
+  tiles.stored.lag = lag(newestSlice, now);
   if (tiles.stored.records != null) describePipeline(tiles);
 }
 

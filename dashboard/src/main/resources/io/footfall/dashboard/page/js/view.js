@@ -1,6 +1,7 @@
 // What is looked at, kept in the page's address: a link shows another person the same.
 export const RANGES = [['15m', '15 min'], ['1h', '1 h'], ['3h', '3 h'], ['24h', '24 h'], ['7d', '7 d'], ['30d', '30 d']];
-const KEYS = ['range', 'from', 'to', 'segment', 'name', 'compare', 'theme'];
+export const PARTS = ['country', 'device', 'channel'];
+const KEYS = ['range', 'from', 'to', ...PARTS, 'compare', 'theme'];
 
 export function current() {
   const parameters = new URLSearchParams(location.search);
@@ -14,6 +15,9 @@ export function current() {
   return view;
 }
 
+// Whether it is of some only, by one filter or several.
+export const isNarrowed = (chosen) => PARTS.some((part) => chosen[part]);
+
 export function change(part) {
   const view = { ...current(), ...part };
   const parameters = new URLSearchParams();
@@ -24,7 +28,7 @@ export function change(part) {
 
 export function question(view, revision) {
   const parameters = new URLSearchParams();
-  ['range', 'from', 'to', 'segment', 'name'].filter((key) => view[key]).forEach((key) => parameters.set(key, view[key]));
+  ['range', 'from', 'to', ...PARTS].filter((key) => view[key]).forEach((key) => parameters.set(key, view[key]));
   if (revision) parameters.set('revision', revision);
   return `api/figures?${parameters}`;
 }
