@@ -5,6 +5,7 @@ import io.footfall.benchmarks.BenchmarkSize;
 import io.footfall.benchmarks.compute.ComputeBenchmark;
 import io.footfall.benchmarks.compute.Workload;
 import io.footfall.benchmarks.keyed.KeyedPathBenchmark;
+import io.footfall.benchmarks.lake.LakeBenchmark;
 import io.footfall.benchmarks.latency.LatencyBenchmark;
 import io.footfall.benchmarks.memory.MemoryBenchmark;
 import io.footfall.benchmarks.recognition.RecognitionBenchmark;
@@ -111,6 +112,7 @@ final class BenchmarkCommand implements Callable<Integer> {
     COUNTS,
     KEYED,
     SINKS,
+    LAKE,
     KEYED_PATH,
     RECOGNITION,
     MEMORY,
@@ -145,6 +147,7 @@ final class BenchmarkCommand implements Callable<Integer> {
       case COUNTS -> new ComputeBenchmark(Workload.COUNTS);
       case KEYED -> new ComputeBenchmark(Workload.KEYED);
       case SINKS -> new SinksBenchmark();
+      case LAKE -> new LakeBenchmark();
       case KEYED_PATH -> new KeyedPathBenchmark();
       case RECOGNITION -> new RecognitionBenchmark();
       case MEMORY -> new MemoryBenchmark(slices);

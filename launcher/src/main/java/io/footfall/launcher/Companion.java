@@ -9,6 +9,7 @@ import java.io.BufferedReader;
 import java.io.File;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.lang.management.ManagementFactory;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -55,6 +56,22 @@ final class Companion implements AutoCloseable {
     return start(name, mainClass, Path.of("-"), ProcessBuilder.Redirect.INHERIT, arguments);
   }
 
+  /**
+   * Starts a command of this launcher, with its class path and what it opens of the JDK.
+   *
+   * @param log where its standard error goes, and its own log beside it
+   */
+  static Companion command(String name, String heap, Path log, List<String> arguments) {
+    List<String> command = new ArrayList<>(List.of(java(), heap, "-XX:TieredStopAtLevel=1"));
+    ManagementFactory.getRuntimeMXBean().getInputArguments().stream()
+        .filter(argument -> argument.startsWith("--add-") || argument.startsWith("-Djdk."))
+        .forEach(command::add);
+    command.addAll(List.of("-Dfootfall.logFile=" + log, LogFormat.asFlag()));
+    command.addAll(List.of("-cp", System.getProperty("java.class.path"), Footfall.class.getName()));
+    command.add(name);
+    return start(name, log, ProcessBuilder.Redirect.appendTo(log.toFile()), command, arguments);
+  }
+
   private static Companion start(
       String name,
       String mainClass,
@@ -63,12 +80,21 @@ final class Companion implements AutoCloseable {
       List<String> arguments) {
     ServerProgram program = ServerProgram.find(name, mainClass, Companion.class.getClassLoader());
     List<String> command = new ArrayList<>();
-    command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
-    command.addAll(List.of("-Xmx128m", "-XX:+UseSerialGC", "-XX:TieredStopAtLevel=1"));
+    command.addAll(List.of(java(), "-Xmx128m", "-XX:+UseSerialGC", "-XX:TieredStopAtLevel=1"));
     command.add(LogFormat.asFlag());
     command.addAll(program.flags());
     command.addAll(
         List.of("-cp", String.join(File.pathSeparator, program.classPath()), program.mainClass()));
+    return start(name, log, errors, command, arguments);
+  }
+
+  private static Companion start(
+      String name,
+      Path log,
+      ProcessBuilder.Redirect errors,
+      List<String> program,
+      List<String> arguments) {
+    List<String> command = new ArrayList<>(program);
     command.addAll(arguments);
     command.add("--endWithInput");
     try {
@@ -79,6 +105,10 @@ final class Companion implements AutoCloseable {
     } catch (IOException e) {
       throw new UncheckedIOException(name + " could not be started", e);
     }
+  }
+
+  private static String java() {
+    return Path.of(System.getProperty("java.home"), "bin", "java").toString();
   }
 
   /**
@@ -120,6 +150,11 @@ final class Companion implements AutoCloseable {
     } catch (IOException e) {
       throw new UncheckedIOException(name + "'s input can't be closed", e);
     }
+  }
+
+  /** Ends it at once. */
+  void kill() {
+    process.destroyForcibly();
   }
 
   /** Waits until it has ended; its exit code. */

@@ -38,7 +38,7 @@ public final class Console implements Report {
         new PrintStream(System.out, true, StandardCharsets.UTF_8), System.console() != null);
   }
 
-  /** A console for tests, without a terminal. */
+  /** A console that is no terminal. */
   static Console to(PrintStream out) {
     return new Console(out, false);
   }

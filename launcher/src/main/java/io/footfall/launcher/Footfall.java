@@ -2,6 +2,7 @@ package io.footfall.launcher;
 
 import io.footfall.launcher.operations.LogFormat;
 import io.footfall.launcher.options.OptionDefaults;
+import java.io.PrintStream;
 import java.nio.file.Path;
 import java.util.List;
 import org.checkerframework.checker.nullness.qual.Nullable;
@@ -93,6 +94,14 @@ public final class Footfall {
       stop.followParent();
     }
     System.exit(run(stop, Console.ofStandardOutput(), arguments));
+  }
+
+  /**
+   * Runs the command in a process that goes on afterwards, and says there what it has to say;
+   * returns its exit code. No signal ends it early.
+   */
+  public static int run(PrintStream output, List<String> arguments) {
+    return run(StopSignal.never(), Console.to(output), arguments.toArray(String[]::new));
   }
 
   /**

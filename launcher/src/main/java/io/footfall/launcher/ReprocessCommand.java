@@ -2,11 +2,11 @@ package io.footfall.launcher;
 
 import io.footfall.launcher.options.ClickstreamOptions;
 import io.footfall.launcher.options.RunnerOptions;
-import io.footfall.pipelines.cassandra.CassandraLease;
 import io.footfall.pipelines.cassandra.CassandraSessions;
 import io.footfall.pipelines.reprocess.Reprocess;
 import io.footfall.pipelines.runner.RunnerProfile;
 import io.footfall.pipelines.runner.RunnerSession;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.LinkedHashMap;
 import java.util.Map;
@@ -51,6 +51,15 @@ final class ReprocessCommand implements Callable<Integer> {
   @Option(names = "--to", paramLabel = "TIME", description = "... and before then.")
   private @Nullable Instant to;
 
+  @Option(
+      names = "--leaseTtl",
+      paramLabel = "DURATION",
+      description =
+          "How long one that was killed keeps others from its source, at least PT5S (default:"
+              + " ${DEFAULT-VALUE}).",
+      defaultValue = "PT30S")
+  private Duration leaseTtl;
+
   ReprocessCommand(StopSignal stop, Console console) {
     this.console = console;
   }
@@ -63,8 +72,7 @@ final class ReprocessCommand implements Callable<Integer> {
           command.commandLine(), "Give --fromSlice and --toSlice, or --from and --to");
     }
     try (RunnerSession session = RunnerProfile.onClassPath().open(runner.arguments())) {
-      Reprocess reprocess =
-          Reprocess.of(clickstream.settings(), session, CassandraLease.DEFAULT_TTL);
+      Reprocess reprocess = Reprocess.of(clickstream.settings(), session, leaseTtl);
       Reprocess.Result result =
           byNumber ? reprocess.slices(fromSlice, toSlice) : reprocess.planned(from, to);
       Map<String, Object> line = new LinkedHashMap<>();

@@ -2,12 +2,15 @@ package io.footfall.launcher;
 
 import io.footfall.generators.traffic.Truth;
 import io.footfall.pipelines.slices.Ledger;
+import io.footfall.pipelines.verify.JournalAudit;
 import io.footfall.pipelines.verify.Verification;
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
@@ -18,20 +21,24 @@ import java.util.TreeSet;
  */
 final class SelfCheck {
 
+  /** Where a lake is, and what its journal says. */
+  record Landed(Path folder, JournalAudit journal) {}
+
   private final Truth truth;
-  private final long clicksByPeople;
   private final Ledger ledger;
   private final Verification verification;
+  private final Optional<Landed> landed;
 
-  /**
-   * @param clicksByPeople what the collector took: it is in the topic beside what was generated,
-   *     and nobody knows beforehand what becomes of it
-   */
-  SelfCheck(Truth truth, long clicksByPeople, Ledger ledger, Verification verification) {
-    this.truth = truth;
-    this.clicksByPeople = clicksByPeople;
-    this.ledger = ledger;
+  /** What the collector took is beside the generated, and nobody knows what becomes of it. */
+  private final long clicksByPeople;
+
+  /** A check of a run, and of the lake that was filled beside it. */
+  SelfCheck(DemoRun.Outcome run, Verification verification, Optional<Landed> landed) {
+    this.truth = run.truth();
+    this.clicksByPeople = run.clicksByPeople();
+    this.ledger = run.ledger();
     this.verification = verification;
+    this.landed = landed;
   }
 
   /** What does not agree, in words; empty when the run balances. */
@@ -64,10 +71,25 @@ final class SelfCheck {
           verification.indexedViews() + verification.indexedRobotsViews(),
           differences);
     }
+    landed.ifPresent(lake -> compareLake(lake.journal(), differences));
     if (verification.lag() > 0) {
       differences.add(verification.lag() + " records are still in the topic, unread");
     }
     return differences;
+  }
+
+  /** The lake drops duplicates when it is compacted, and refuses what the clickstream refuses. */
+  private void compareLake(JournalAudit lake, List<String> differences) {
+    lake.faults().forEach(fault -> differences.add("the lake's " + fault));
+    Map<String, Long> expected = new TreeMap<>(verification.journal().outcomes());
+    Long duplicates = expected.remove("duplicate");
+    if (duplicates != null) {
+      expected.merge("stored", duplicates, Long::sum);
+    }
+    if (!expected.equals(new TreeMap<>(lake.outcomes()))) {
+      differences.add(
+          "the lake has landed " + lake.outcomes() + ", and should have landed " + expected);
+    }
   }
 
   /** Exact for generated traffic; people's clicks may each come to anything, once. */
@@ -97,6 +119,14 @@ final class SelfCheck {
             "%,d rows are in Cassandra, %,d views in Elasticsearch's figures.",
             verification.events().rows(),
             verification.indexedViews()));
+    landed.ifPresent(
+        lake ->
+            lines.add(
+                String.format(
+                    Locale.ROOT,
+                    "%,d clicks, duplicates and all, are in the lake at %s.",
+                    lake.journal().stored(),
+                    lake.folder())));
     differences().forEach(difference -> lines.add("DIFFERENCE: " + difference));
     lines.add(
         differences().isEmpty()
@@ -112,6 +142,7 @@ final class SelfCheck {
     line.putAll(LedgerLine.of(ledger));
     line.put("rowsInCassandra", verification.events().rows());
     line.put("viewsInElasticsearch", verification.indexedViews());
+    landed.ifPresent(lake -> line.put("clicksInLake", lake.journal().stored()));
     line.put("balanced", differences().isEmpty());
     return line;
   }

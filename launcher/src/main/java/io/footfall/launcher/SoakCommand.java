@@ -11,6 +11,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.Callable;
 import java.util.concurrent.TimeUnit;
 import picocli.CommandLine.Command;
@@ -103,7 +104,9 @@ final class SoakCommand implements Callable<Integer> {
 
   private static List<String> differences(Soak soak, Verification verification) {
     Ledger ledger = new Ledger(verification.journal().slices(), verification.journal().outcomes());
-    return new SelfCheck(soak.truth(), 0, ledger, verification).differences();
+    return new SelfCheck(
+            new DemoRun.Outcome(soak.truth(), 0, ledger), verification, Optional.empty())
+        .differences();
   }
 
   private Map<String, Object> line(Soak soak, int windows, List<String> differences) {

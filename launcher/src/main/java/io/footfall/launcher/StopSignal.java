@@ -33,6 +33,11 @@ public final class StopSignal {
     return stop;
   }
 
+  /** A wish that nobody has. */
+  static StopSignal never() {
+    return new StopSignal();
+  }
+
   /**
    * Notes the wish also when the process that started this one is gone: a build tool that was
    * killed leaves nothing behind.

@@ -1,7 +1,10 @@
 package io.footfall.launcher;
 
+import io.footfall.lake.report.DailyReports;
+import io.footfall.lake.table.LakeCatalog;
 import io.footfall.launcher.options.ClickstreamOptions;
 import io.footfall.launcher.options.DaysOptions;
+import io.footfall.launcher.options.LakeOptions;
 import io.footfall.launcher.options.RunnerOptions;
 import io.footfall.pipelines.cassandra.CassandraSessions;
 import io.footfall.pipelines.cassandra.FigureChecks;
@@ -13,6 +16,7 @@ import io.footfall.pipelines.runner.RunnerProfile;
 import io.footfall.pipelines.runner.RunnerSession;
 import io.footfall.pipelines.verify.Verification;
 import java.time.LocalDate;
+import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -21,7 +25,9 @@ import java.util.SortedSet;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
+import picocli.CommandLine.Spec;
 
 /** {@code footfall verify}: conservation, proved from outside, and figures counted again. */
 @Command(
@@ -30,7 +36,8 @@ import picocli.CommandLine.Option;
     sortOptions = false,
     description =
         "Hold Kafka's offsets, the journal, the rows in Cassandra, the rejects and the documents in Elasticsearch against each"
-            + " other. Reads the whole events table.")
+            + " other. Reads the whole events table. With --lake, also count the figures of its days from the compacted lake and"
+            + " hold Cassandra's and Elasticsearch's against them.")
 final class VerifyCommand implements Callable<Integer> {
 
   private final Console console;
@@ -45,6 +52,8 @@ final class VerifyCommand implements Callable<Integer> {
               + " differ while the clickstream is at work.")
   private boolean figures;
 
+  @Spec private CommandSpec command;
+  @Mixin private LakeOptions lake;
   @Mixin private DaysOptions days;
   @Mixin private RunnerOptions runner;
 
@@ -69,11 +78,11 @@ final class VerifyCommand implements Callable<Integer> {
       Map<String, Object> line = new LinkedHashMap<>();
       line.put("checked", verification.journal().read());
       line.put("differences", (long) verification.differences().size());
-      line.put("stores", List.of("cassandra", "elasticsearch", "kafka"));
+      line.put("stores", List.of("cassandra", "elasticsearch", withLake() ? "lake" : "kafka"));
       line.put("lag", verification.lag());
-      if (figures) {
-        FigureChecks.Result result = recount(settings, runnerArguments);
-        line.put("figures", result.checked());
+      for (FigureChecks.Result result : recounted(settings, runnerArguments)) {
+        FigureDifferences.print(result, console);
+        line.merge("figures", result.checked(), (one, other) -> (long) one + (long) other);
         line.merge("differences", result.differing(), (one, other) -> (long) one + (long) other);
       }
       console.result("VERIFY", line);
@@ -83,19 +92,35 @@ final class VerifyCommand implements Callable<Integer> {
     }
   }
 
-  private FigureChecks.Result recount(ClickstreamSettings settings, List<String> runnerArguments)
-      throws InterruptedException {
+  private boolean withLake() {
+    return command.commandLine().getParseResult().hasMatchedOption("--lake");
+  }
+
+  private List<FigureChecks.Result> recounted(
+      ClickstreamSettings settings, List<String> runnerArguments) throws InterruptedException {
+    List<FigureChecks.Result> results = new ArrayList<>();
+    if (!figures && !withLake()) {
+      return results;
+    }
     try (RunnerSession session = RunnerProfile.onClassPath().open(runnerArguments)) {
       Insights insights = Insights.of(settings, session);
       Optional<Days> chosen = days.days().or(() -> allDays(settings, insights));
       if (chosen.isEmpty()) {
-        return new FigureChecks.Result(0, 0, 0, List.of());
+        return results;
       }
-      console.line(
-          "Counting " + chosen.get().first() + " to " + chosen.get().last() + " again ...");
-      FigureChecks.Result result = insights.check(chosen.get());
-      FigureDifferences.print(result, console);
-      return result;
+      String counting =
+          "Counting " + chosen.get().first() + " to " + chosen.get().last() + " again, from ";
+      if (figures) {
+        console.line(counting + "the stored clicks ...");
+        results.add(insights.check(chosen.get()));
+      }
+      if (withLake()) {
+        console.line(counting + "the lake ...");
+        results.add(
+            DailyReports.of(LakeCatalog.of(lake.address().register(session.options())), session)
+                .compare(chosen.get(), settings));
+      }
+      return results;
     }
   }
 

@@ -1,9 +1,11 @@
 package io.footfall.figures;
 
+import io.footfall.coders.BinaryReader;
+import io.footfall.coders.ChunkCoder;
 import io.footfall.figures.FigureKey.Grain;
 import io.footfall.model.Click;
-import java.util.EnumSet;
 import org.apache.beam.sdk.coders.KvCoder;
+import org.apache.beam.sdk.coders.VarIntCoder;
 import org.apache.beam.sdk.transforms.Combine;
 import org.apache.beam.sdk.transforms.DoFn;
 import org.apache.beam.sdk.transforms.PTransform;
@@ -12,12 +14,15 @@ import org.apache.beam.sdk.values.KV;
 import org.apache.beam.sdk.values.PCollection;
 
 /**
- * Comes in: clicks, each once, in windows as long as a grain. Goes out, with every pane of a
- * window: a figure for each key that the pane's clicks add to, of every kind that has that grain.
- * What a click counts for is what it counts for in a slice, by {@link ClickFigures}; visits,
- * outcomes and robots known only by how they walk are counted by slices alone.
+ * Comes in: clicks, each once, in windows as long as a grain. Goes out, with a pane of a window:
+ * the figures that the window's clicks add to, of every kind that has that grain. What a click
+ * counts for is what it counts for in a slice, by {@link ClickFigures}; visits, outcomes and robots
+ * known only by how they walk are counted by slices alone.
  *
- * <p>When windows fire, and whether panes accumulate, is the windows' own affair.
+ * <p>When windows fire, and whether panes accumulate, is the windows' own affair. Figures are kept
+ * together in {@link Shards}, as they are in a slice: runners look after the state and the timers
+ * of each key, and the Direct runner after those of all keys with every bundle. So a pane holds all
+ * figures of its shard, those too that have not changed.
  */
 public final class CountInWindows extends PTransform<PCollection<Click>, PCollection<Figure>> {
 
@@ -35,58 +40,22 @@ public final class CountInWindows extends PTransform<PCollection<Click>, PCollec
   @Override
   public PCollection<Figure> expand(PCollection<Click> clicks) {
     return clicks
-        .apply("CountEach", ParDo.of(new CountEach(grain)))
-        .setCoder(KvCoder.of(FigureKeyCoder.of(), TallyCoder.of()))
-        .apply("AddUp", Combine.perKey(new AddTallies()))
-        .apply("ToFigures", ParDo.of(new ToFigure()))
+        .apply("CountInBundle", ParDo.of(new CountWindowsInBundle(grain)))
+        .setCoder(KvCoder.of(VarIntCoder.of(), ChunkCoder.of()))
+        .apply("AddUp", Combine.perKey(new AddUpChunks()))
+        .setCoder(KvCoder.of(VarIntCoder.of(), ChunkCoder.of()))
+        .apply("ToFigures", ParDo.of(new ToFigures()))
         .setCoder(FigureCoder.of());
   }
 
-  private static final class CountEach extends DoFn<Click, KV<FigureKey, Tally>> {
-
-    private final Grain grain;
-    private transient ClickFigures rule;
-
-    CountEach(Grain grain) {
-      this.grain = grain;
-    }
-
-    @StartBundle
-    public void startBundle() {
-      rule = new ClickFigures(EnumSet.allOf(FigureKind.class));
-    }
+  private static final class ToFigures extends DoFn<KV<Integer, byte[]>, Figure> {
 
     @ProcessElement
-    public void count(@Element Click click, OutputReceiver<KV<FigureKey, Tally>> counted) {
-      FigureSheet sheet = new FigureSheet();
-      rule.count(click, sheet);
-      sheet.forEach(
-          figure -> {
-            FigureKey key = figure.key();
-            if (key.grain() == grain || key.kind().coarser().contains(grain)) {
-              counted.output(
-                  KV.of(
-                      new FigureKey(
-                          key.kind(), grain, grain.startOf(key.startMillis()), key.name()),
-                      figure.tally()));
-            }
-          });
-    }
-  }
-
-  private static final class AddTallies extends Combine.BinaryCombineFn<Tally> {
-
-    @Override
-    public Tally apply(Tally left, Tally right) {
-      return left.plus(right);
-    }
-  }
-
-  private static final class ToFigure extends DoFn<KV<FigureKey, Tally>, Figure> {
-
-    @ProcessElement
-    public void toFigure(@Element KV<FigureKey, Tally> counted, OutputReceiver<Figure> figures) {
-      figures.output(new Figure(counted.getKey(), counted.getValue()));
+    public void toFigures(@Element KV<Integer, byte[]> packed, OutputReceiver<Figure> figures) {
+      BinaryReader reader = new BinaryReader(packed.getValue());
+      while (reader.hasMore()) {
+        figures.output(FigureCoder.of().read(reader));
+      }
     }
   }
 }

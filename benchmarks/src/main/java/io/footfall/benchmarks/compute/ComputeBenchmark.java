@@ -57,8 +57,9 @@ public final class ComputeBenchmark implements BenchmarkJob {
           (contender, runs) ->
               report.result(
                   "BENCH",
-                  ComputeResults.cell(workload, contender.engine(), cold.get(contender), runs)));
-      report.result("RATIO", ComputeResults.ratios(workload, byEngine(warm)));
+                  ComputeResults.cell(
+                      workload.wireName(), contender.engine(), cold.get(contender), runs)));
+      report.result("RATIO", ComputeResults.ratios(workload.wireName(), byEngine(warm)));
     }
   }
 

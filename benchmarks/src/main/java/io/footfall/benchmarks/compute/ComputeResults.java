@@ -11,15 +11,16 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.function.ToDoubleFunction;
 
-/** The figures of a workload, for people and for machines. */
-final class ComputeResults {
+/** What contenders came to at a job, for people and for machines. */
+public final class ComputeResults {
 
   private static final String NATIVE = "native-spark";
   private static final double THOUSAND = 1_000;
 
   private ComputeResults() {}
 
-  static String header() {
+  /** The columns of {@link #row}. */
+  public static String header() {
     return String.format(
         Locale.ROOT,
         "%-24s %10s %10s %8s | CPU us/event: %6s %10s %6s",
@@ -32,7 +33,8 @@ final class ComputeResults {
         "kafka");
   }
 
-  static String row(String engine, Measurement measured) {
+  /** A run, for people. */
+  public static String row(String engine, Measurement measured) {
     return String.format(
         Locale.ROOT,
         "%-24s %,10d %,10.0f %8.1f | %20.2f %10.2f %6.2f",
@@ -46,11 +48,11 @@ final class ComputeResults {
   }
 
   /** Medians of the warm repetitions, their spread, and the first run of all. */
-  static Map<String, Object> cell(
-      Workload workload, String engine, Measurement cold, List<Measurement> warm) {
+  public static Map<String, Object> cell(
+      String job, String engine, Measurement cold, List<Measurement> warm) {
     Spread speed = spread(warm, Measurement::eventsPerSecond);
     Map<String, Object> cell = new LinkedHashMap<>();
-    cell.put("job", workload.wireName());
+    cell.put("job", job);
     cell.put("engine", engine);
     cell.put("events", cold.events());
     cell.put("eventsPerSecond", Math.round(speed.median()));
@@ -65,9 +67,9 @@ final class ComputeResults {
   /**
    * Ours over the best native one and over the plain loop, round by round, where they took part.
    */
-  static Map<String, Object> ratios(Workload workload, Map<String, List<Measurement>> byEngine) {
+  public static Map<String, Object> ratios(String job, Map<String, List<Measurement>> byEngine) {
     Map<String, Object> ratios = new LinkedHashMap<>();
-    ratios.put("job", workload.wireName());
+    ratios.put("job", job);
     List<Measurement> natives =
         byEngine.entrySet().stream()
             .filter(engine -> engine.getKey().startsWith(NATIVE))
@@ -82,8 +84,9 @@ final class ComputeResults {
     }
     for (String runner : List.of("spark", "direct")) {
       List<Measurement> ours = byEngine.get("footfall-" + runner);
-      if (ours != null) {
-        put(ratios, runner + "ToPlainLoop", Rounds.ratio(ours, byEngine.get("plain-loop")));
+      List<Measurement> loop = byEngine.get("plain-loop");
+      if (ours != null && loop != null) {
+        put(ratios, runner + "ToPlainLoop", Rounds.ratio(ours, loop));
       }
     }
     return ratios;

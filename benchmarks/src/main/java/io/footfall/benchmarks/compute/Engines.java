@@ -1,6 +1,7 @@
 package io.footfall.benchmarks.compute;
 
 import io.footfall.benchmarks.BenchmarkSize;
+import io.footfall.benchmarks.lake.LakeEngine;
 import io.footfall.benchmarks.servers.BenchmarkServers;
 import java.util.List;
 
@@ -12,4 +13,7 @@ public interface Engines {
 
   /** Those that work on that topic, in slices, triggers or batches of the size's length. */
   List<Engine> on(BenchmarkServers servers, BenchmarkSize size);
+
+  /** Those that land that topic and report on it. */
+  List<LakeEngine> lakesOn(BenchmarkServers servers, BenchmarkSize size);
 }

@@ -5,7 +5,7 @@ import io.footfall.pipelines.slices.SliceListener;
 import io.footfall.pipelines.slices.SliceReport;
 
 /** Ends a run in which a slice fails: what then is measured is not the work. */
-final class NoRetries implements SliceListener {
+public final class NoRetries implements SliceListener {
 
   @Override
   public void started(Slice slice) {

@@ -6,8 +6,8 @@ import io.footfall.generators.send.KafkaSender;
 import io.footfall.generators.send.Pace;
 import io.footfall.generators.traffic.Traffic;
 import io.footfall.generators.traffic.TrafficProfile;
-import io.footfall.generators.traffic.Truth;
 import io.footfall.pipelines.kafka.Topics;
+import java.util.concurrent.atomic.AtomicLong;
 
 /**
  * Traffic that lies ready in Kafka before anything is measured: late clicks, wrong clocks and
@@ -20,8 +20,12 @@ public final class RecordedTraffic {
 
   private RecordedTraffic() {}
 
-  /** Makes the topic and sends as many records as the size says, which end about now. */
-  public static void send(BenchmarkSize size, BenchmarkServers servers)
+  /**
+   * Makes the topic and sends as many records as the size says, which end about now.
+   *
+   * @return the bytes of their values
+   */
+  public static long send(BenchmarkSize size, BenchmarkServers servers)
       throws InterruptedException {
     Topics.create(servers.kafka(), BenchmarkServers.PARTITIONS, 1, BenchmarkServers.TOPIC);
     long simulatedMillis = (long) (size.events() / RECORDS_PER_SECOND * 1_000);
@@ -32,9 +36,14 @@ public final class RecordedTraffic {
             .brokenShare(0)
             .botShare(0)
             .build();
+    AtomicLong bytes = new AtomicLong();
     try (KafkaSender sender =
-        KafkaSender.to(servers.kafka().toClientProperties(), BenchmarkServers.TOPIC, new Truth())) {
+        KafkaSender.to(
+            servers.kafka().toClientProperties(),
+            BenchmarkServers.TOPIC,
+            record -> bytes.addAndGet(record.value().length))) {
       sender.send(Traffic.of(profile), Extent.ofRecords(size.events()), Pace.unbounded());
     }
+    return bytes.get();
   }
 }

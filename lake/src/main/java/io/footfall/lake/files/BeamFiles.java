@@ -51,7 +51,9 @@ final class BeamFiles implements LakeFiles {
       MatchResult found = FileSystems.match(allBelow(base), EmptyMatchTreatment.ALLOW);
       for (MatchResult.Metadata file : found.metadata()) {
         String address = file.resourceId().toString();
-        if (!file.resourceId().isDirectory() && !isTemporary(address)) {
+        if (address.startsWith(base.toString())
+            && !file.resourceId().isDirectory()
+            && !isTemporary(address)) {
           entries.add(new Entry(address.substring(prefix.length()), file.sizeBytes()));
         }
       }
@@ -64,7 +66,10 @@ final class BeamFiles implements LakeFiles {
     }
   }
 
-  /** On HDFS Beam takes {@code folder/**} for what is in folders of the folder alone. */
+  /**
+   * On HDFS Beam takes {@code folder/**} for what is in folders of the folder alone, and {@code
+   * folder**} for what is in any whose name begins so, too.
+   */
   private static String allBelow(ResourceId folder) {
     String address = folder.toString();
     return (address.startsWith("hdfs:") ? address.substring(0, address.length() - 1) : address)

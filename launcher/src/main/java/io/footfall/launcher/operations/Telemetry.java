@@ -27,11 +27,14 @@ public final class Telemetry implements AutoCloseable {
   private static final int OK = 200;
   private static final int UNAVAILABLE = 503;
 
+  private final String host;
   private final HttpServer server;
   private final ExecutorService threads;
   private final JvmGcMetrics collections;
 
-  private Telemetry(HttpServer server, ExecutorService threads, JvmGcMetrics collections) {
+  private Telemetry(
+      String host, HttpServer server, ExecutorService threads, JvmGcMetrics collections) {
+    this.host = host;
     this.server = server;
     this.threads = threads;
     this.collections = collections;
@@ -71,7 +74,7 @@ public final class Telemetry implements AutoCloseable {
               });
       server.setExecutor(threads);
       server.start();
-      return new Telemetry(server, threads, collections);
+      return new Telemetry(host, server, threads, collections);
     } catch (IOException failure) {
       throw new UncheckedIOException(
           "--metricsPort " + port + " can't be listened at: " + failure.getMessage(), failure);
@@ -88,8 +91,7 @@ public final class Telemetry implements AutoCloseable {
 
   /** {@code http://127.0.0.1:9400}. */
   public String address() {
-    InetSocketAddress address = server.getAddress();
-    return "http://" + address.getHostString() + ":" + address.getPort();
+    return "http://" + host + ":" + server.getAddress().getPort();
   }
 
   private static void answer(HttpExchange exchange, int status, String text) throws IOException {

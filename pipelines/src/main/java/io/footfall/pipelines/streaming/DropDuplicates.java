@@ -3,60 +3,59 @@ package io.footfall.pipelines.streaming;
 import io.footfall.coders.ClickCoder;
 import io.footfall.model.Click;
 import io.footfall.model.Finding;
-import io.footfall.visits.ContentHash;
+import io.footfall.model.VisitorBuckets;
 import org.apache.beam.sdk.coders.KvCoder;
-import org.apache.beam.sdk.coders.StringUtf8Coder;
-import org.apache.beam.sdk.transforms.Deduplicate;
+import org.apache.beam.sdk.coders.VarIntCoder;
 import org.apache.beam.sdk.transforms.DoFn;
 import org.apache.beam.sdk.transforms.PTransform;
 import org.apache.beam.sdk.transforms.ParDo;
-import org.apache.beam.sdk.transforms.Values;
 import org.apache.beam.sdk.values.KV;
 import org.apache.beam.sdk.values.PCollection;
-import org.joda.time.Duration;
 
 /**
  * Outcomes in; the clicks among them out, one for each event id and content. What follows the first
  * within the allowed lateness, by the runner's clock, is dropped: as slices do, a click whose
  * content differs from that of an earlier one with the same id is kept.
+ *
+ * <p>Beam's Deduplicate keeps a key and a timer for each click, which the Direct runner looks
+ * through with every bundle; here they are kept by buckets of visitors.
  */
 public final class DropDuplicates extends PTransform<PCollection<Finding>, PCollection<Click>> {
 
-  private final Duration memory;
+  private final VisitorBuckets buckets;
+  private final StreamTiming timing;
 
-  private DropDuplicates(Duration memory) {
-    this.memory = memory;
+  private DropDuplicates(VisitorBuckets buckets, StreamTiming timing) {
+    this.buckets = buckets;
+    this.timing = timing;
   }
 
-  /** Remembering each click for the allowed lateness. */
-  public static DropDuplicates within(StreamTiming timing) {
-    return new DropDuplicates(timing.beamAllowedLateness());
+  /** Remembering each click for the allowed lateness at least, and twice that at the most. */
+  public static DropDuplicates within(StreamTiming timing, VisitorBuckets buckets) {
+    return new DropDuplicates(buckets, timing);
   }
 
   @Override
   public PCollection<Click> expand(PCollection<Finding> outcomes) {
     return outcomes
-        .apply("KeyByContent", ParDo.of(new KeyByContent()))
-        .setCoder(KvCoder.of(StringUtf8Coder.of(), ClickCoder.of()))
-        // By the event's time it would forget at once what is read before the first watermark
-        .apply("Deduplicate", Deduplicate.<String, Click>keyedValues().withDuration(memory))
-        .apply("Clicks", Values.create())
+        .apply("ByBucket", ParDo.of(new ByBucket(buckets)))
+        .setCoder(KvCoder.of(VarIntCoder.of(), ClickCoder.of()))
+        .apply("DropKnown", ParDo.of(new DropKnown(timing.beamAllowedLateness())))
         .setCoder(ClickCoder.of());
   }
 
-  private static final class KeyByContent extends DoFn<Finding, KV<String, Click>> {
+  private static final class ByBucket extends DoFn<Finding, KV<Integer, Click>> {
 
-    private transient ContentHash contents;
+    private final VisitorBuckets buckets;
 
-    @StartBundle
-    public void startBundle() {
-      contents = new ContentHash();
+    ByBucket(VisitorBuckets buckets) {
+      this.buckets = buckets;
     }
 
     @ProcessElement
-    public void keyByContent(@Element Finding outcome, OutputReceiver<KV<String, Click>> keyed) {
+    public void byBucket(@Element Finding outcome, OutputReceiver<KV<Integer, Click>> keyed) {
       if (outcome instanceof Click click) {
-        keyed.output(KV.of(click.eventId() + "/" + contents.of(click), click));
+        keyed.output(KV.of(buckets.bucketOf(click.visitorId()), click));
       }
     }
   }

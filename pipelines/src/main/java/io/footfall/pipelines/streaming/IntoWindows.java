@@ -18,6 +18,8 @@ import org.joda.time.Duration;
  */
 public final class IntoWindows extends PTransform<PCollection<Click>, PCollection<Click>> {
 
+  private static final int SELDOMER = 12;
+
   private final Grain grain;
   private final StreamTiming timing;
 
@@ -44,7 +46,9 @@ public final class IntoWindows extends PTransform<PCollection<Click>, PCollectio
             .accumulatingFiredPanes());
   }
 
+  /** A pane of an hour or a day holds much that has not changed, so it fires more seldom. */
   private OnceTrigger soon() {
-    return AfterProcessingTime.pastFirstElementInPane().plusDelayOf(timing.beamEarlyInterval());
+    return AfterProcessingTime.pastFirstElementInPane()
+        .plusDelayOf(timing.beamEarlyInterval().multipliedBy(grain == Grain.MINUTE ? 1 : SELDOMER));
   }
 }

@@ -31,7 +31,7 @@ public final class StreamPipeline {
             .apply("ReadLog", ReadLog.of(settings.kafka(), settings.topic(), timing))
             .apply("PrepareRecords", PrepareRecords.by(preparation(settings, timing)))
             .apply("SendRejects", SendRejects.to(settings.kafka(), settings.rejectsTopic()))
-            .apply("DropDuplicates", DropDuplicates.within(timing))
+            .apply("DropDuplicates", DropDuplicates.within(timing, settings.buckets()))
             .apply("AtTheirOwnTime", AtTheirOwnTime.create());
     for (Grain grain : Grain.values()) {
       clicks

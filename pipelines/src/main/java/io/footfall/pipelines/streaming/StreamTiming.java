@@ -9,8 +9,9 @@ import java.time.Duration;
  * @param watermarkDelay how far the watermark stays behind the log: a click that comes into the log
  *     within that time is counted by the pane that is on time. Also how far the log's own times may
  *     be out of order
- * @param earlyInterval how soon after its first click (by the runner's clock) a window shows what
- *     it has so far, and again after each such time with a further click; late clicks the same
+ * @param earlyInterval how soon after its first click (by the runner's clock) the window of a
+ *     minute shows what it has so far, and again after each such time with a further click; late
+ *     clicks the same. Hours and days take twelve times as long
  * @param allowedLateness how long a window is kept after the watermark has passed its end. A click
  *     that comes into the log later than that after its time is refused as too late
  */

@@ -33,6 +33,16 @@ class BulkFailureTest {
   }
 
   @Test
+  void aLaterVersionThatIsThereIsNobodysFault() {
+    BulkFailure failure =
+        BulkFailure.of(
+            "{\"index\":{\"status\":409,\"error\":{\"type\":\"version_conflict_engine_exception\","
+                + "\"reason\":\"[id]: version conflict, current version [5] is higher\"}}}");
+
+    assertThat(failure.cause(), is(Cause.SUPERSEDED));
+  }
+
+  @Test
   void aFailedRequestMayGoWellLater() {
     BulkFailure failure = BulkFailure.of("{\"message\":\"was thrown: \"quotes\" not escaped\"}");
 

@@ -17,6 +17,7 @@ import io.footfall.model.LogRecord;
 import io.footfall.model.RecordPosition;
 import io.footfall.model.Reject;
 import io.footfall.model.RejectReason;
+import io.footfall.model.VisitorBuckets;
 import io.footfall.prepare.ClickPreparation;
 import io.footfall.prepare.clean.CleanClicks;
 import io.footfall.prepare.clean.CleaningRules;
@@ -47,6 +48,8 @@ class LatenessTest {
 
   private static final StreamTiming TIMING =
       new StreamTiming(Duration.ofSeconds(10), Duration.ofSeconds(5), Duration.ofHours(1));
+
+  private static final VisitorBuckets BUCKETS = new VisitorBuckets(4);
 
   /** A second more than it takes an early pane to fire. */
   private static final org.joda.time.Duration AWHILE =
@@ -147,7 +150,7 @@ class LatenessTest {
                     .advanceProcessingTime(AWHILE)
                     .advanceWatermarkToInfinity(),
                 TIMING)
-            .apply(DropDuplicates.within(forgetful))
+            .apply(DropDuplicates.within(forgetful, BUCKETS))
             .apply(AtTheirOwnTime.create())
             .apply(IntoWindows.of(Grain.MINUTE, forgetful))
             .apply(CountInWindows.of(Grain.MINUTE));
@@ -171,6 +174,34 @@ class LatenessTest {
 
     PAssert.that(panes).inOnTimePane(MINUTE).satisfies(views(1));
     PAssert.that(panes).inLatePane(MINUTE).satisfies(views(2));
+    pipeline.run();
+  }
+
+  @Test
+  void itIsKnownForAsLongAsItsMinute(TestPipeline pipeline) {
+    org.joda.time.Duration period = TIMING.beamAllowedLateness();
+    PCollection<Finding> outcomes =
+        outcomes(
+            pipeline,
+            stream()
+                .addElements(click(1, 10, 11))
+                .advanceProcessingTime(period.minus(org.joda.time.Duration.standardSeconds(1)))
+                .addElements(click(1, 10, 12))
+                .advanceProcessingTime(period)
+                .addElements(click(1, 10, 13))
+                .advanceProcessingTime(period.multipliedBy(2))
+                .addElements(click(1, 10, 14))
+                .advanceWatermarkToInfinity());
+
+    PAssert.that(outcomes.apply(DropDuplicates.within(TIMING, BUCKETS)))
+        .satisfies(
+            clicks -> {
+              List<Long> offsets = new ArrayList<>();
+              clicks.forEach(click -> offsets.add(click.receivedAt() - NOON));
+              offsets.sort(null);
+              assertThat(offsets, contains(11_000L, 14_000L));
+              return null;
+            });
     pipeline.run();
   }
 
@@ -203,7 +234,7 @@ class LatenessTest {
 
   private static PCollection<Figure> panes(PCollection<Finding> outcomes) {
     return outcomes
-        .apply(DropDuplicates.within(TIMING))
+        .apply(DropDuplicates.within(TIMING, BUCKETS))
         .apply(AtTheirOwnTime.create())
         .apply(IntoWindows.of(Grain.MINUTE, TIMING))
         .apply(CountInWindows.of(Grain.MINUTE));

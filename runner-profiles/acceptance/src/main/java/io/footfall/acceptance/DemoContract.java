@@ -37,12 +37,18 @@ public abstract class DemoContract {
       assertThat(demo.output(), demo.awaitExit(), equalTo(0));
 
       JsonNode ledger = ledgerOf(demo);
-      assertThat(demo.output(), containsString("\nVERIFY {\"checked\":"));
-      assertThat(demo.output(), containsString("\"differences\":0,"));
+      JsonNode verified = wordOf(demo, "VERIFY");
+      assertThat(verified.get("checked").asLong(), greaterThan(1_000L));
+      assertThat(verified.get("differences").asLong(), equalTo(0L));
+      assertThat(
+          verified.get("stores").toString(), equalTo("[\"cassandra\",\"elasticsearch\",\"lake\"]"));
       assertThat(ledger.get("balanced").asBoolean(), equalTo(true));
       assertThat(ledger.get("sent").asLong(), greaterThan(5_000L));
       assertThat(ledger.get("read"), equalTo(ledger.get("sent")));
       assertThat(ledger.get("rowsInCassandra"), equalTo(ledger.get("stored")));
+      assertThat(
+          ledger.get("clicksInLake").asLong(),
+          equalTo(ledger.get("stored").asLong() + ledger.get("duplicate").asLong()));
       assertThat(servers.stream().filter(ProcessHandle::isAlive).toList(), hasSize(0));
     }
   }
@@ -107,6 +113,13 @@ public abstract class DemoContract {
     List<String> all = new ArrayList<>(List.of("demo"));
     all.addAll(List.of(arguments));
     return FootfallProcess.start(folder.resolve("demo.log"), all);
+  }
+
+  private static JsonNode wordOf(FootfallProcess demo, String word) throws Exception {
+    String line =
+        demo.output().lines().filter(said -> said.startsWith(word + " {")).findFirst().orElse("");
+    assertThat(demo.output(), line, startsWith(word));
+    return new ObjectMapper().readTree(line.substring(word.length() + 1));
   }
 
   private static JsonNode ledgerOf(FootfallProcess demo) throws Exception {

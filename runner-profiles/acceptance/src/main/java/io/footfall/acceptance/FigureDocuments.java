@@ -40,6 +40,12 @@ final class FigureDocuments {
     ask("PUT", index + "/_doc/" + hit.get("_id").asText(), document.toString());
   }
 
+  /** Adds a document of that name. */
+  void name(FigureKind kind, String name) throws IOException, InterruptedException {
+    ObjectNode document = JSON.createObjectNode().put("name", name);
+    ask("PUT", settings.indexOf(kind) + "/_doc/named?refresh=true", document.toString());
+  }
+
   private JsonNode ask(String method, String path, String body)
       throws IOException, InterruptedException {
     HttpRequest request =

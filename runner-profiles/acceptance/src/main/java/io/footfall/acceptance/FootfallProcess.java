@@ -107,6 +107,12 @@ public final class FootfallProcess implements AutoCloseable {
 
   /** Any command, with the class path and the flags of this JVM's profile. */
   public static FootfallProcess start(Path outputFile, List<String> arguments) throws IOException {
+    return start(outputFile, Map.of(), arguments);
+  }
+
+  /** The same with more in its environment. */
+  public static FootfallProcess start(
+      Path outputFile, Map<String, String> environment, List<String> arguments) throws IOException {
     List<String> command = new ArrayList<>();
     command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
     command.addAll(
@@ -126,7 +132,12 @@ public final class FootfallProcess implements AutoCloseable {
     builder
         .environment()
         .putAll(Map.of("AWS_ACCESS_KEY_ID", "any", "AWS_SECRET_ACCESS_KEY", "any"));
+    builder.environment().putAll(environment);
     return new FootfallProcess(builder.start(), outputFile);
+  }
+
+  public ProcessHandle handle() {
+    return process.toHandle();
   }
 
   /** The processes that it has started, and theirs. */

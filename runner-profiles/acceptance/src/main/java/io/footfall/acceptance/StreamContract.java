@@ -45,7 +45,7 @@ import org.junit.jupiter.api.io.TempDir;
 public abstract class StreamContract {
 
   private static final long SEED = 23;
-  private static final int RECORDS = 3_000;
+  private static final int RECORDS = 1_500;
   private static final String TOPIC = "clicks";
   private static final String REJECTS = "clicks-rejected";
   private static final String SOURCE = "clicks/footfall/stream";

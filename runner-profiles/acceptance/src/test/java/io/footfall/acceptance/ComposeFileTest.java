@@ -190,6 +190,31 @@ class ComposeFileTest {
   }
 
   @Test
+  void everyFigureThatRingsIsCounted() throws IOException {
+    String code =
+        sources(Path.of("..", "..", "launcher"))
+            + sources(Path.of("..", "..", "web"))
+            + sources(Path.of("..", "..", "dashboard"));
+    Set<String> counted = new TreeSet<>(Set.of("footfall_offers", "footfall_insights"));
+    Matcher names = Pattern.compile("\"(footfall(\\.[a-z]+)+)\"").matcher(code);
+    while (names.find()) {
+      counted.add(names.group(1).replace('.', '_'));
+    }
+    Matcher rings =
+        Pattern.compile("footfall(_[a-z]+)+")
+            .matcher(Files.readString(ComposeFile.FOLDER.resolve("prometheus-alerts.yml")));
+    Set<String> unknown = new TreeSet<>();
+    while (rings.find()) {
+      // Prometheus says of a counter that it is one, and of a timer in which unit
+      String name = rings.group().replaceAll("_(total|seconds|count|sum|max|bucket)$", "");
+      if (!counted.contains(name) && !counted.contains(rings.group())) {
+        unknown.add(rings.group());
+      }
+    }
+    assertThat(unknown, is(Set.of()));
+  }
+
+  @Test
   void kibanaLooksAtIndicesThatThereAre() throws IOException {
     Set<String> kinds =
         Arrays.stream(FigureKind.values()).map(FigureKind::wireName).collect(Collectors.toSet());

@@ -64,7 +64,7 @@ final class NativeSpark implements Engine {
 
   /** Starts what the workload asks for. */
   List<StreamingQuery> start(Workload workload, NativeQueries queries) {
-    Dataset<Row> parsed = parsed(session());
+    Dataset<Row> parsed = parsed(session(), servers, eventsPerTrigger);
     Dataset<Row> clicks = workload == Workload.PARSE ? parsed : CleanColumns.of(parsed);
     Dataset<Row> timed =
         clicks
@@ -85,7 +85,8 @@ final class NativeSpark implements Engine {
     return spark;
   }
 
-  private Dataset<Row> parsed(SparkSession spark) {
+  /** The topic from its beginning, every field of every record read. */
+  static Dataset<Row> parsed(SparkSession spark, BenchmarkServers servers, int eventsPerTrigger) {
     return spark
         .readStream()
         .format("kafka")

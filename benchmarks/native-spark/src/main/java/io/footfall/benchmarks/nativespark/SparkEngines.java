@@ -4,6 +4,8 @@ import io.footfall.benchmarks.BenchmarkSize;
 import io.footfall.benchmarks.compute.Engine;
 import io.footfall.benchmarks.compute.Engines;
 import io.footfall.benchmarks.compute.FootfallEngine;
+import io.footfall.benchmarks.lake.FootfallLake;
+import io.footfall.benchmarks.lake.LakeEngine;
 import io.footfall.benchmarks.servers.BenchmarkServers;
 import java.util.List;
 
@@ -16,5 +18,12 @@ public final class SparkEngines implements Engines {
         FootfallEngine.on("direct", DirectSession.open(), servers, size.eventsPerSlice()),
         NativeSpark.withStateInMemory(servers, size.eventsPerSlice()),
         NativeSpark.withStateInRocksDb(servers, size.eventsPerSlice()));
+  }
+
+  @Override
+  public List<LakeEngine> lakesOn(BenchmarkServers servers, BenchmarkSize size) {
+    return List.of(
+        FootfallLake.on("direct", DirectSession.open(), servers, size.eventsPerSlice()),
+        new NativeLake(servers, size.eventsPerSlice()));
   }
 }

@@ -32,18 +32,25 @@ public final class LocalService {
   private final int heapMegabytes;
   private final Path folder;
   private final Path logFile;
+  private final MoreConfiguration more;
 
   private volatile Map<String, Integer> ports = Map.of();
   private volatile ChildProcess process;
   private volatile Duration startedIn = Duration.ZERO;
 
   LocalService(
-      Service service, ServerProgram program, int heapMegabytes, Path folder, Path logFile) {
+      Service service,
+      ServerProgram program,
+      int heapMegabytes,
+      Path folder,
+      Path logFile,
+      MoreConfiguration more) {
     this.service = service;
     this.program = program;
     this.heapMegabytes = heapMegabytes;
     this.folder = folder;
     this.logFile = logFile;
+    this.more = more;
   }
 
   public Service service() {
@@ -73,7 +80,11 @@ public final class LocalService {
     return process.isAlive();
   }
 
-  int port(String role) {
+  /**
+   * The port that the server has in that role: {@code client}, or one that was added to its
+   * configuration.
+   */
+  public int port(String role) {
     return ports.get(role);
   }
 
@@ -112,7 +123,7 @@ public final class LocalService {
   /** The first start. A port that another process takes before the server does is chosen anew. */
   void start(LocalPorts choice) {
     for (int left = PORT_CHOICES - 1; ; left--) {
-      ports = choice.choose(service.portRoles());
+      ports = choice.choose(more.and(service.portRoles()));
       try {
         launch();
         return;
@@ -130,6 +141,7 @@ public final class LocalService {
     long logBegin = 0;
     try {
       logBegin = LogTail.end(logFile);
+      more.write(folder);
       List<String> settings =
           ports.entrySet().stream().map(port -> port.getKey() + "=" + port.getValue()).toList();
       process = ChildProcess.start(program, heapMegabytes, folder, settings, logFile);

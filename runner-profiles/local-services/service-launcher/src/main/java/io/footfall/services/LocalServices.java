@@ -8,6 +8,7 @@ import java.nio.file.Path;
 import java.security.SecureRandom;
 import java.util.Collection;
 import java.util.EnumMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.function.Consumer;
@@ -143,6 +144,7 @@ public final class LocalServices implements AutoCloseable {
   public static final class Builder {
 
     private final Map<Service, Integer> heaps = new EnumMap<>(Service.class);
+    private final Map<Service, MoreConfiguration> more = new EnumMap<>(Service.class);
     private Set<Service> services = Set.of();
     private Path path;
     private Boolean kept;
@@ -190,6 +192,17 @@ public final class LocalServices implements AutoCloseable {
     }
 
     /**
+     * Adds to what the server is configured with, in the form of its own file, and where a line
+     * says again what the usual ones say, it counts. {@code ${folder}} and {@code ${client}} stand
+     * for the folder and that port; each of {@code morePorts} names another port that the lines
+     * open, for {@link LocalService#port}.
+     */
+    public Builder configuration(Service service, String lines, String... morePorts) {
+      more.put(service, new MoreConfiguration(lines, List.of(morePorts)));
+      return this;
+    }
+
+    /**
      * Starts all at once, and returns when each answers.
      *
      * @throws ServiceFailedException if one does not come up within a minute; then none is left,
@@ -223,7 +236,13 @@ public final class LocalServices implements AutoCloseable {
 
     private LocalService handle(Service service, ServerProgram program, DataFolder folder) {
       int heap = heaps.getOrDefault(service, service.defaultHeapMegabytes());
-      return new LocalService(service, program, heap, folder.of(service), folder.log(service));
+      return new LocalService(
+          service,
+          program,
+          heap,
+          folder.of(service),
+          folder.log(service),
+          more.getOrDefault(service, MoreConfiguration.NONE));
     }
 
     private static ServerProgram program(Service service) {

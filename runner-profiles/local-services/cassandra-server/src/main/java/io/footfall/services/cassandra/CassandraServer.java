@@ -20,6 +20,10 @@ public final class CassandraServer {
     Path configuration = process.writeConfiguration(CassandraServer.class, "cassandra.yaml");
     System.setProperty("cassandra.config", configuration.toUri().toString());
     System.setProperty("cassandra.storagedir", process.folder().toString());
+    // Where logins are asked for, the first user is made at once and not after ten seconds: there
+    // are
+    // no other nodes to agree with
+    System.setProperty("cassandra.superuser_setup_delay_ms", "0");
     CassandraDaemon.main(new String[0]);
   }
 }

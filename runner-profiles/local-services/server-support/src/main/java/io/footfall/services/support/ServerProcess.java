@@ -17,6 +17,8 @@ import java.nio.file.StandardOpenOption;
  */
 public final class ServerProcess {
 
+  private static final String MORE_CONFIGURATION = "more-configuration";
+
   private final Settings settings;
   private final Path folder;
 
@@ -57,11 +59,19 @@ public final class ServerProcess {
     return settings.port(name);
   }
 
-  /** Writes {@code template}, a resource beside {@code owner}, filled, into the folder. */
+  /**
+   * Writes {@code template}, a resource beside {@code owner}, filled, into the folder; after it,
+   * filled too, what the launcher left there to be added.
+   */
   public Path writeConfiguration(Class<?> owner, String template) {
     Path file = folder.resolve(template);
     try {
-      Files.writeString(file, Template.beside(owner, template).fill(settings));
+      String text = Template.beside(owner, template).fill(settings);
+      Path more = folder.resolve(MORE_CONFIGURATION);
+      if (Files.exists(more)) {
+        text += "\n" + Template.of(Files.readString(more)).fill(settings);
+      }
+      Files.writeString(file, text);
       return file;
     } catch (IOException e) {
       throw new UncheckedIOException("The configuration " + file + " cannot be written", e);

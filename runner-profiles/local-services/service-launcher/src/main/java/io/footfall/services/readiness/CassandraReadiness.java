@@ -6,7 +6,8 @@ import java.nio.charset.StandardCharsets;
 
 /**
  * A Cassandra node is ready when it accepts a session: STARTUP of the native protocol, version 4,
- * answered by READY. The node opens this port last, after its commit log is replayed.
+ * answered by READY, or by AUTHENTICATE where it wants a login first. The node opens this port
+ * last, after its commit log is replayed.
  *
  * @see <a
  *     href="https://github.com/apache/cassandra/blob/trunk/doc/native_protocol_v4.spec">native_protocol_v4.spec</a>
@@ -16,6 +17,7 @@ public record CassandraReadiness(int port) implements Readiness {
   private static final byte VERSION = 4;
   private static final byte STARTUP = 1;
   private static final byte READY = 2;
+  private static final byte AUTHENTICATE = 3;
   private static final int HEADER_BYTES = 9;
   private static final int OPCODE_AT = 4;
 
@@ -23,7 +25,8 @@ public record CassandraReadiness(int port) implements Readiness {
   public boolean answers() throws IOException {
     try (Conversation conversation = Conversation.with(port)) {
       conversation.say(startup());
-      return conversation.hear(HEADER_BYTES)[OPCODE_AT] == READY;
+      byte answer = conversation.hear(HEADER_BYTES)[OPCODE_AT];
+      return answer == READY || answer == AUTHENTICATE;
     }
   }
 

@@ -1,0 +1,139 @@
+package io.footfall.benchmarks.lake;
+
+import io.footfall.benchmarks.BenchmarkJob;
+import io.footfall.benchmarks.BenchmarkSize;
+import io.footfall.benchmarks.Report;
+import io.footfall.benchmarks.compute.ComputeResults;
+import io.footfall.benchmarks.compute.Engines;
+import io.footfall.benchmarks.measure.Contender;
+import io.footfall.benchmarks.measure.Machine;
+import io.footfall.benchmarks.measure.Measurement;
+import io.footfall.benchmarks.measure.Rounds;
+import io.footfall.benchmarks.servers.BenchmarkServers;
+import io.footfall.benchmarks.servers.RecordedTraffic;
+import io.footfall.pipelines.runner.RunnerSession;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.ServiceLoader;
+import java.util.function.ToLongFunction;
+import org.apache.commons.io.file.PathUtils;
+
+/**
+ * Landing a topic as Parquet, and reporting on a day of it, by Footfall and by whoever else is on
+ * the class path (native Spark). Everybody lands the same topic, and reports on the same files:
+ * those that Footfall has landed and compacted. At the end, what an event takes in each store.
+ */
+public final class LakeBenchmark implements BenchmarkJob {
+
+  private static final String LANDING = "lake-landing";
+  private static final String REPORT = "lake-report";
+  private static final String REFERENCE = "lake_reference";
+
+  @Override
+  public void run(BenchmarkSize size, String runnerName, RunnerSession session, Report report)
+      throws InterruptedException {
+    report.line("Machine: " + Machine.describe());
+    Path folder = newFolder();
+    try (BenchmarkServers servers = BenchmarkServers.start(size.cassandraHeapMegabytes())) {
+      long jsonBytes = RecordedTraffic.send(size, servers);
+      FootfallLake ours = FootfallLake.on(runnerName, session, servers, size.eventsPerSlice());
+      List<LakeEngine> engines = new ArrayList<>(List.of(ours));
+      ServiceLoader.load(Engines.class)
+          .forEach(more -> engines.addAll(more.lakesOn(servers, size)));
+      measure(
+          LANDING,
+          size,
+          engines.stream()
+              .map(engine -> new LandingContender(engine, servers, folder, size.events()))
+              .toList(),
+          LandingContender::rows,
+          report);
+      Path lake = folder.resolve(REFERENCE);
+      try (LakeEngine.Landing landing = ours.prepare(lake, REFERENCE)) {
+        landing.land();
+        long landedBytes = StoredBytes.ofFiles(lake.resolve("landed"));
+        long landedRows = landing.rows();
+        CompactedDay day = ours.compact(lake, REFERENCE);
+        measure(
+            REPORT,
+            size,
+            engines.stream()
+                .map(engine -> new ReportContender(engine, servers, day, folder))
+                .toList(),
+            ReportContender::counted,
+            report);
+        Map<String, Object> bytes = new LinkedHashMap<>();
+        bytes.put("job", "lake");
+        bytes.put("events", size.events());
+        bytes.put("json", perEvent(jsonBytes, size.events()));
+        bytes.put("kafka", perEvent(StoredBytes.ofTopic(servers.kafka()), size.events()));
+        bytes.put("parquetLanded", perEvent(landedBytes, landedRows));
+        bytes.put("parquetCompacted", perEvent(day.bytes(), day.rows()));
+        StoredBytes.RowsAndBytes rows = StoredBytes.inCassandra(servers, session, size);
+        bytes.put("cassandra", perEvent(rows.bytes(), rows.rows()));
+        report.result("BYTES", bytes);
+      }
+    } finally {
+      remove(folder);
+    }
+  }
+
+  private static <C extends Contender> void measure(
+      String job, BenchmarkSize size, List<C> contenders, ToLongFunction<C> found, Report report)
+      throws InterruptedException {
+    report.line(job);
+    report.line(ComputeResults.header());
+    Map<Contender, Measurement> cold = new HashMap<>();
+    Map<Contender, List<Measurement>> warm =
+        Rounds.of(size.warmUps(), size.repetitions())
+            .run(
+                List.copyOf(contenders),
+                (contender, measurement) -> {
+                  cold.putIfAbsent(contender, measurement);
+                  report.line(ComputeResults.row(contender.engine(), measurement));
+                });
+    long expected = found.applyAsLong(contenders.get(0));
+    for (C contender : contenders) {
+      if (found.applyAsLong(contender) != expected) {
+        throw new IllegalStateException(
+            contender.engine() + " found " + found.applyAsLong(contender) + ", not " + expected);
+      }
+    }
+    report.line("All engines found the same: " + expected + " clicks");
+    Map<String, List<Measurement>> byEngine = new LinkedHashMap<>();
+    warm.forEach(
+        (contender, runs) -> {
+          byEngine.put(contender.engine(), runs);
+          report.result(
+              "BENCH", ComputeResults.cell(job, contender.engine(), cold.get(contender), runs));
+        });
+    report.result("RATIO", ComputeResults.ratios(job, byEngine));
+  }
+
+  private static double perEvent(long bytes, long events) {
+    return Math.round(bytes * 10.0 / events) / 10.0;
+  }
+
+  private static Path newFolder() {
+    try {
+      return Files.createTempDirectory("footfall-lake-benchmark");
+    } catch (IOException e) {
+      throw new UncheckedIOException("No folder for the lakes can be made", e);
+    }
+  }
+
+  private static void remove(Path folder) {
+    try {
+      PathUtils.deleteDirectory(folder);
+    } catch (IOException e) {
+      throw new UncheckedIOException(folder + " can't be removed", e);
+    }
+  }
+}

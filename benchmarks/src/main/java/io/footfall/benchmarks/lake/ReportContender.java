@@ -1,0 +1,48 @@
+package io.footfall.benchmarks.lake;
+
+import io.footfall.benchmarks.measure.Contender;
+import io.footfall.benchmarks.measure.Measurement;
+import io.footfall.benchmarks.measure.ProcessorTimes;
+import io.footfall.benchmarks.servers.BenchmarkServers;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+
+/** An engine at reporting: all on the same files. */
+final class ReportContender implements Contender {
+
+  private final LakeEngine engine;
+  private final BenchmarkServers servers;
+  private final CompactedDay day;
+  private final Path folder;
+  private long counted;
+
+  ReportContender(LakeEngine engine, BenchmarkServers servers, CompactedDay day, Path folder) {
+    this.engine = engine;
+    this.servers = servers;
+    this.day = day;
+    this.folder = folder;
+  }
+
+  @Override
+  public String engine() {
+    return engine.name();
+  }
+
+  @Override
+  public Measurement run(int round) {
+    Path output = folder.resolve("reports-" + engine.name() + "-" + round);
+    ProcessorTimes processors = servers.processorTimes();
+    Map<String, Duration> before = processors.read();
+    long start = System.nanoTime();
+    counted = engine.report(day, output);
+    Duration took = Duration.ofNanos(System.nanoTime() - start);
+    return new Measurement(day.rows(), took, processors.since(before), List.of());
+  }
+
+  /** How many clicks its last run counted. */
+  long counted() {
+    return counted;
+  }
+}

@@ -1,0 +1,154 @@
+package io.footfall.acceptance.security;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.security.GeneralSecurityException;
+import java.security.KeyStore;
+import java.util.ArrayList;
+import java.util.List;
+import javax.net.ssl.KeyManagerFactory;
+import javax.net.ssl.SSLContext;
+import javax.net.ssl.TrustManagerFactory;
+
+/**
+ * Certificates that sign themselves, made by the JDK's keytool: one for every server of this
+ * machine, and one for a client. Trust stores are of the kind that is read without a password, as
+ * what they hold is public.
+ */
+public final class Certificates {
+
+  private final Path folder;
+  private final String serverPassword;
+  private final String clientPassword;
+
+  private Certificates(Path folder, String serverPassword, String clientPassword) {
+    this.folder = folder;
+    this.serverPassword = serverPassword;
+    this.clientPassword = clientPassword;
+  }
+
+  /** Makes them, under these passwords, for servers of 127.0.0.1 and a client of that name. */
+  public static Certificates make(
+      Path folder, String serverPassword, String clientName, String clientPassword)
+      throws IOException, InterruptedException {
+    Files.createDirectories(folder);
+    Certificates made = new Certificates(folder, serverPassword, clientPassword);
+    made.pair("server", "CN=127.0.0.1", serverPassword, "-ext", "SAN=IP:127.0.0.1,DNS:localhost");
+    made.pair("client", "CN=" + clientName, clientPassword);
+    made.trust("server", serverPassword, made.trustOfClients());
+    made.trust("client", clientPassword, made.trustOfServers());
+    return made;
+  }
+
+  /** Key and certificate of the servers. */
+  public Path serverKeys() {
+    return folder.resolve("server.p12");
+  }
+
+  /** Key and certificate of the client. */
+  public Path clientKeys() {
+    return folder.resolve("client.p12");
+  }
+
+  /** What clients trust servers by. */
+  public Path trustOfClients() {
+    return folder.resolve("trust-of-clients.jks");
+  }
+
+  /** What servers trust clients by. */
+  public Path trustOfServers() {
+    return folder.resolve("trust-of-servers.jks");
+  }
+
+  public String serverPassword() {
+    return serverPassword;
+  }
+
+  public String clientPassword() {
+    return clientPassword;
+  }
+
+  /** For a server of a test's own. */
+  public SSLContext ofServer() throws IOException, GeneralSecurityException {
+    KeyManagerFactory keys = KeyManagerFactory.getInstance(KeyManagerFactory.getDefaultAlgorithm());
+    keys.init(
+        load("PKCS12", serverKeys(), serverPassword.toCharArray()), serverPassword.toCharArray());
+    SSLContext context = SSLContext.getInstance("TLS");
+    context.init(keys.getKeyManagers(), null, null);
+    return context;
+  }
+
+  /** For a client of a test's own. */
+  public SSLContext ofClient() throws IOException, GeneralSecurityException {
+    TrustManagerFactory trust =
+        TrustManagerFactory.getInstance(TrustManagerFactory.getDefaultAlgorithm());
+    trust.init(load("JKS", trustOfClients(), null));
+    SSLContext context = SSLContext.getInstance("TLS");
+    context.init(null, trust.getTrustManagers(), null);
+    return context;
+  }
+
+  private static KeyStore load(String type, Path file, char[] password)
+      throws IOException, GeneralSecurityException {
+    KeyStore store = KeyStore.getInstance(type);
+    try (InputStream stream = Files.newInputStream(file)) {
+      store.load(stream, password);
+    }
+    return store;
+  }
+
+  private void pair(String alias, String name, String password, String... more)
+      throws IOException, InterruptedException {
+    List<String> arguments =
+        new ArrayList<>(
+            List.of("-genkeypair", "-alias", alias, "-keyalg", "EC", "-dname", name, "-keystore"));
+    arguments.addAll(List.of(folder.resolve(alias + ".p12").toString(), "-storepass", password));
+    arguments.addAll(List.of(more));
+    keytool(arguments);
+  }
+
+  private void trust(String alias, String password, Path trustStore)
+      throws IOException, InterruptedException {
+    Path certificate = folder.resolve(alias + ".pem");
+    keytool(
+        List.of(
+            "-exportcert",
+            "-rfc",
+            "-alias",
+            alias,
+            "-file",
+            certificate.toString(),
+            "-keystore",
+            folder.resolve(alias + ".p12").toString(),
+            "-storepass",
+            password));
+    keytool(
+        List.of(
+            "-importcert",
+            "-noprompt",
+            "-alias",
+            alias,
+            "-file",
+            certificate.toString(),
+            "-storetype",
+            "JKS",
+            "-keystore",
+            trustStore.toString(),
+            "-storepass",
+            "changeit"));
+  }
+
+  private static void keytool(List<String> arguments) throws IOException, InterruptedException {
+    List<String> command = new ArrayList<>();
+    command.add(Path.of(System.getProperty("java.home"), "bin", "keytool").toString());
+    command.addAll(arguments);
+    Process process = new ProcessBuilder(command).redirectErrorStream(true).start();
+    String said = new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
+    if (process.waitFor() != 0) {
+      throw new IllegalStateException("keytool failed: " + said);
+    }
+  }
+}

@@ -1,0 +1,123 @@
+package io.footfall.acceptance.security;
+
+import com.sun.net.httpserver.HttpExchange;
+import com.sun.net.httpserver.HttpsConfigurator;
+import com.sun.net.httpserver.HttpsServer;
+import java.io.IOException;
+import java.net.InetAddress;
+import java.net.InetSocketAddress;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpRequest.BodyPublishers;
+import java.net.http.HttpResponse;
+import java.net.http.HttpResponse.BodyHandlers;
+import java.util.List;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.atomic.AtomicInteger;
+import javax.net.ssl.SSLContext;
+
+/**
+ * TLS and an API key before an Elasticsearch that has neither: who shows the key is let through,
+ * all others get 401. It stands for the security of a real cluster, which the embedded one does not
+ * have.
+ */
+public final class GuardedElasticsearch implements AutoCloseable {
+
+  private static final int THREADS = 16;
+  private static final int UNAUTHORIZED = 401;
+  private static final int BAD_GATEWAY = 502;
+
+  private final HttpsServer server;
+  private final ExecutorService threads;
+  private final URI behind;
+  private final String key;
+  private final HttpClient client = HttpClient.newHttpClient();
+  private final AtomicInteger letThrough = new AtomicInteger();
+  private final AtomicInteger turnedAway = new AtomicInteger();
+
+  private GuardedElasticsearch(
+      HttpsServer server, ExecutorService threads, URI behind, String key) {
+    this.server = server;
+    this.threads = threads;
+    this.behind = behind;
+    this.key = key;
+  }
+
+  public static GuardedElasticsearch before(URI elasticsearch, SSLContext tls, String apiKey)
+      throws IOException {
+    HttpsServer server =
+        HttpsServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
+    server.setHttpsConfigurator(new HttpsConfigurator(tls));
+    ExecutorService threads = Executors.newFixedThreadPool(THREADS);
+    server.setExecutor(threads);
+    GuardedElasticsearch guard = new GuardedElasticsearch(server, threads, elasticsearch, apiKey);
+    server.createContext("/", guard::answer);
+    server.start();
+    return guard;
+  }
+
+  /** {@code https://127.0.0.1:..}. */
+  public String address() {
+    return "https://127.0.0.1:" + server.getAddress().getPort();
+  }
+
+  public int letThrough() {
+    return letThrough.get();
+  }
+
+  public int turnedAway() {
+    return turnedAway.get();
+  }
+
+  private void answer(HttpExchange exchange) throws IOException {
+    try (exchange) {
+      byte[] body = exchange.getRequestBody().readAllBytes();
+      if (!("ApiKey " + key).equals(exchange.getRequestHeaders().getFirst("Authorization"))) {
+        turnedAway.incrementAndGet();
+        exchange.sendResponseHeaders(UNAUTHORIZED, -1);
+        return;
+      }
+      letThrough.incrementAndGet();
+      handOn(exchange, body);
+    }
+  }
+
+  private void handOn(HttpExchange exchange, byte[] body) throws IOException {
+    HttpRequest.Builder request =
+        HttpRequest.newBuilder(behind.resolve(exchange.getRequestURI().toString()))
+            .method(
+                exchange.getRequestMethod(),
+                body.length == 0 ? BodyPublishers.noBody() : BodyPublishers.ofByteArray(body));
+    for (String header : List.of("Content-Type", "Accept")) {
+      String value = exchange.getRequestHeaders().getFirst(header);
+      if (value != null) {
+        request.header(header, value);
+      }
+    }
+    try {
+      HttpResponse<byte[]> response = client.send(request.build(), BodyHandlers.ofByteArray());
+      for (String header : List.of("Content-Type", "X-elastic-product")) {
+        response
+            .headers()
+            .firstValue(header)
+            .ifPresent(value -> exchange.getResponseHeaders().set(header, value));
+      }
+      boolean hasBody = response.body().length > 0;
+      exchange.sendResponseHeaders(response.statusCode(), hasBody ? response.body().length : -1);
+      if (hasBody) {
+        exchange.getResponseBody().write(response.body());
+      }
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+      exchange.sendResponseHeaders(BAD_GATEWAY, -1);
+    }
+  }
+
+  @Override
+  public void close() {
+    server.stop(0);
+    threads.shutdownNow();
+  }
+}
