@@ -9,17 +9,22 @@ import java.util.Map;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
+import java.util.function.Function;
+import java.util.function.ToDoubleFunction;
 import java.util.stream.Collectors;
 import org.apache.kafka.clients.admin.Admin;
 import org.apache.kafka.clients.admin.ListOffsetsResult.ListOffsetsResultInfo;
 import org.apache.kafka.clients.admin.OffsetSpec;
 import org.apache.kafka.clients.consumer.OffsetAndMetadata;
+import org.apache.kafka.common.KafkaFuture;
 import org.apache.kafka.common.TopicPartition;
 
 /**
- * {@code footfall_partition_lag_records} by partition: how far the group's committed offsets are
- * behind the topic's ends. Asked of Kafka when Prometheus asks, at most every five seconds; unknown
- * ({@code NaN}) while Kafka does not answer.
+ * By partition: {@code footfall_partition_lag_records}, how far the group's committed offset is
+ * behind the topic's end; and {@code footfall_partition_headroom_records}, how many more records
+ * Kafka may delete before it deletes one that the group has not read, unknown as long as Kafka has
+ * deleted none. Asked of Kafka when Prometheus asks, at most every five seconds; unknown ({@code
+ * NaN}) while Kafka does not answer.
  */
 public final class PartitionLags implements AutoCloseable {
 
@@ -29,8 +34,20 @@ public final class PartitionLags implements AutoCloseable {
   private final Admin admin;
   private final String topic;
   private final String group;
-  private Map<Integer, Long> lags = Map.of();
+  private Map<Integer, Place> places = Map.of();
   private long askedAt = System.nanoTime() - FRESH_NANOS;
+
+  /** Where a group stands in a partition. */
+  private record Place(long beginning, long read, long end) {
+    double lag() {
+      return end - read;
+    }
+
+    /** Nothing says how soon a log is cut that has never been. */
+    double headroom() {
+      return beginning == 0 ? Double.NaN : read - beginning;
+    }
+  }
 
   private PartitionLags(Admin admin, String topic, String group) {
     this.admin = admin;
@@ -43,57 +60,70 @@ public final class PartitionLags implements AutoCloseable {
       KafkaSettings kafka, String topic, String group, MeterRegistry registry) {
     PartitionLags lags = new PartitionLags(Admin.create(kafka.toClientProperties()), topic, group);
     for (int partition : lags.ask().keySet()) {
-      Gauge.builder("footfall.partition.lag.records", () -> lags.of(partition))
-          .tag("topic", topic)
-          .tag("partition", Integer.toString(partition))
-          .register(registry);
+      lags.register("footfall.partition.lag.records", partition, Place::lag, registry);
+      lags.register("footfall.partition.headroom.records", partition, Place::headroom, registry);
     }
     return lags;
   }
 
-  private synchronized double of(int partition) {
-    if (System.nanoTime() - askedAt >= FRESH_NANOS) {
-      lags = ask();
-      askedAt = System.nanoTime();
-    }
-    Long lag = lags.get(partition);
-    return lag == null ? Double.NaN : lag;
+  private void register(
+      String name, int partition, ToDoubleFunction<Place> figure, MeterRegistry registry) {
+    Gauge.builder(name, () -> of(partition, figure))
+        .tag("topic", topic)
+        .tag("partition", Integer.toString(partition))
+        .register(registry);
   }
 
-  private Map<Integer, Long> ask() {
+  private synchronized double of(int partition, ToDoubleFunction<Place> figure) {
+    if (System.nanoTime() - askedAt >= FRESH_NANOS) {
+      places = ask();
+      askedAt = System.nanoTime();
+    }
+    Place place = places.get(partition);
+    return place == null ? Double.NaN : figure.applyAsDouble(place);
+  }
+
+  private Map<Integer, Place> ask() {
     try {
-      Map<TopicPartition, OffsetSpec> latest =
-          admin
-              .describeTopics(List.of(topic))
-              .allTopicNames()
-              .get(PATIENCE_SECONDS, TimeUnit.SECONDS)
+      List<TopicPartition> partitions =
+          answer(admin.describeTopics(List.of(topic)).allTopicNames())
               .get(topic)
               .partitions()
               .stream()
-              .collect(
-                  Collectors.toMap(
-                      info -> new TopicPartition(topic, info.partition()),
-                      info -> OffsetSpec.latest()));
+              .map(info -> new TopicPartition(topic, info.partition()))
+              .toList();
+      Map<TopicPartition, ListOffsetsResultInfo> beginnings =
+          answer(admin.listOffsets(eachWith(OffsetSpec.earliest(), partitions)).all());
       Map<TopicPartition, ListOffsetsResultInfo> ends =
-          admin.listOffsets(latest).all().get(PATIENCE_SECONDS, TimeUnit.SECONDS);
+          answer(admin.listOffsets(eachWith(OffsetSpec.latest(), partitions)).all());
       Map<TopicPartition, OffsetAndMetadata> committed =
-          admin
-              .listConsumerGroupOffsets(group)
-              .partitionsToOffsetAndMetadata()
-              .get(PATIENCE_SECONDS, TimeUnit.SECONDS);
-      Map<Integer, Long> behind = new HashMap<>();
-      ends.forEach(
-          (partition, end) -> {
-            OffsetAndMetadata read = committed.get(partition);
-            behind.put(partition.partition(), end.offset() - (read == null ? 0 : read.offset()));
-          });
-      return behind;
+          answer(admin.listConsumerGroupOffsets(group).partitionsToOffsetAndMetadata());
+      Map<Integer, Place> found = new HashMap<>();
+      for (TopicPartition partition : partitions) {
+        long beginning = beginnings.get(partition).offset();
+        OffsetAndMetadata read = committed.get(partition);
+        found.put(
+            partition.partition(),
+            new Place(
+                beginning, read == null ? beginning : read.offset(), ends.get(partition).offset()));
+      }
+      return found;
     } catch (ExecutionException | TimeoutException unknown) {
       return Map.of();
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
       return Map.of();
     }
+  }
+
+  private static Map<TopicPartition, OffsetSpec> eachWith(
+      OffsetSpec spec, List<TopicPartition> partitions) {
+    return partitions.stream().collect(Collectors.toMap(Function.identity(), partition -> spec));
+  }
+
+  private static <T> T answer(KafkaFuture<T> future)
+      throws ExecutionException, TimeoutException, InterruptedException {
+    return future.get(PATIENCE_SECONDS, TimeUnit.SECONDS);
   }
 
   @Override
