@@ -18,6 +18,7 @@ import io.footfall.pipelines.cassandra.CassandraSessions;
 import io.footfall.pipelines.cassandra.CassandraSettings;
 import io.footfall.pipelines.secrets.Secret;
 import java.net.URI;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -76,11 +77,19 @@ public final class OffersProcess {
             key.toString(),
             haltAt.name(),
             guarantee.name()));
-    Process process = new ProcessBuilder(command).inheritIO().start();
+    // Into a file, as what a child says itself does not get through to the build's output
+    Path output = Files.createTempFile("offers-", ".log");
+    output.toFile().deleteOnExit();
+    Process process =
+        new ProcessBuilder(command)
+            .redirectErrorStream(true)
+            .redirectOutput(output.toFile())
+            .start();
     if (!process.waitFor(PATIENCE_MINUTES, TimeUnit.MINUTES)) {
       process.destroyForcibly();
-      throw new IllegalStateException("The run did not end");
+      throw new IllegalStateException("The run did not end: " + Files.readString(output));
     }
+    System.out.println(Files.readString(output));
     return process.exitValue();
   }
 

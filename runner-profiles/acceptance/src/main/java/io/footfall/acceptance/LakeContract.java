@@ -60,6 +60,10 @@ public abstract class LakeContract {
   private static final long RECORDS = Long.getLong("footfall.lake.records", ALL ? 60_000 : 10_000);
 
   private static final int KILLS = ALL ? 3 : 1;
+
+  /** So short that those who are killed leave something for the next. */
+  private static final int LEAST_SLICE = (int) (RECORDS / 20);
+
   private static final int LONGEST_LIFE_MILLIS = 1_500;
 
   private final Random random = new Random(SEED);
@@ -321,7 +325,7 @@ public abstract class LakeContract {
   private void land(List<String> where) throws Exception {
     for (int kill = 0; kill < KILLS; kill++) {
       Path output = folder.resolve("lake-killed-" + kill + ".log");
-      List<String> landing = landing(where, 2_000 + random.nextInt(8_000));
+      List<String> landing = landing(where, LEAST_SLICE + random.nextInt(LEAST_SLICE));
       try (FootfallProcess lake = FootfallProcess.start(output, landing)) {
         lake.awaitLine("stored");
         lake.killWithin(random.nextInt(LONGEST_LIFE_MILLIS));

@@ -69,7 +69,7 @@ public abstract class LiveEqualsBatchContract {
   private static final long SEED = 3;
 
   /** More by {@code -Dfootfall.liveEqualsBatch.records=1000000 -Dfootfall.processHeap=4g}. */
-  private static final long RECORDS = Long.getLong("footfall.liveEqualsBatch.records", 60_000);
+  private static final long RECORDS = Long.getLong("footfall.liveEqualsBatch.records", 24_000);
 
   private static final int KILLS = 2;
   private static final int LONGEST_LIFE_MILLIS = 1_500;
