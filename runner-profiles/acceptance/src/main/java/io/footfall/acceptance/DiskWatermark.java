@@ -18,16 +18,10 @@ import org.awaitility.Awaitility;
 final class DiskWatermark {
 
   /** More than any disk has free. */
-  private static final String FULL =
-      "{\"transient\": {"
-          + "\"cluster.info.update.interval\": \"10s\","
-          + "\"cluster.routing.allocation.disk.threshold_enabled\": true,"
-          + "\"cluster.routing.allocation.disk.watermark.low\": \"9003tb\","
-          + "\"cluster.routing.allocation.disk.watermark.high\": \"9002tb\","
-          + "\"cluster.routing.allocation.disk.watermark.flood_stage\": \"9001tb\"}}";
+  private static final String FULL = settings("9003tb", "9002tb", "9001tb");
 
-  private static final String AS_BEFORE =
-      "{\"transient\": {\"cluster.routing.allocation.disk.*\": null}}";
+  /** Looked after still: who does not look gives nothing free. */
+  private static final String ROOMY = settings("3kb", "2kb", "1kb");
 
   private static final Duration PATIENCE = Duration.ofMinutes(2);
 
@@ -45,10 +39,19 @@ final class DiskWatermark {
     Awaitility.await().atMost(PATIENCE).until(this::isReadOnly);
   }
 
-  /** Has the disk taken for what it is, and waits until everything can be written. */
+  /** Has the disk taken for one with room, and waits until everything can be written. */
   void ebb() throws IOException, InterruptedException {
-    ask("PUT", "_cluster/settings", AS_BEFORE);
+    ask("PUT", "_cluster/settings", ROOMY);
     Awaitility.await().atMost(PATIENCE).until(() -> !isReadOnly());
+  }
+
+  private static String settings(String low, String high, String floodStage) {
+    String disk = "\"cluster.routing.allocation.disk.";
+    return "{\"transient\": {\"cluster.info.update.interval\": \"10s\","
+        + (disk + "threshold_enabled\": true,")
+        + (disk + "watermark.low\": \"" + low + "\",")
+        + (disk + "watermark.high\": \"" + high + "\",")
+        + (disk + "watermark.flood_stage\": \"" + floodStage + "\"}}");
   }
 
   private boolean isReadOnly() throws IOException, InterruptedException {

@@ -110,12 +110,7 @@ public abstract class SecurityContract {
     assertThat(ledger.get("rejected").size(), greaterThan(0));
     assertThat(servers.elasticsearch().letThrough(), greaterThan(0));
     assertThat(servers.elasticsearch().turnedAway(), equalTo(0));
-    assertThat(
-        run("verify", pipeline("verify", "--figures"), 0).get("differences").asInt(), equalTo(0));
-    assertThat(run("doctor", pipeline("doctor"), 0).get("failures").asInt(), equalTo(0));
-    List<String> offers = new ArrayList<>(List.of("offers", "--dry-run"));
-    offers.addAll(cassandra());
-    run("offers", offers, 0);
+    whatReadsReads();
     theDashboardReads();
     whoMayNotIsToldSo();
 
@@ -145,6 +140,19 @@ public abstract class SecurityContract {
     }
   }
 
+  /** At the same time, as none disturbs another. */
+  private void whatReadsReads() throws Exception {
+    List<String> dryRun = new ArrayList<>(List.of("offers", "--dry-run"));
+    dryRun.addAll(cassandra());
+    try (FootfallProcess verify = start("verify", pipeline("verify", "--figures"));
+        FootfallProcess doctor = start("doctor", pipeline("doctor"));
+        FootfallProcess offers = start("offers", dryRun)) {
+      assertThat(lastLine(verify, 0).get("differences").asInt(), equalTo(0));
+      assertThat(lastLine(doctor, 0).get("failures").asInt(), equalTo(0));
+      lastLine(offers, 0);
+    }
+  }
+
   private void theDashboardReads() throws Exception {
     List<String> arguments = new ArrayList<>(List.of("dashboard", "--port=0"));
     arguments.add("--tokenVariable=" + TOKEN_VARIABLE);
@@ -171,12 +179,11 @@ public abstract class SecurityContract {
     environment.put(API_KEY_VARIABLE, canaries.make("a wrong API key"));
     int before = servers.elasticsearch().turnedAway();
 
-    JsonNode diagnosis = run("doctor-wrong", pipeline("doctor"), 1);
-
-    assertThat(diagnosis.get("failures").asInt(), equalTo(3));
-    assertThat(servers.elasticsearch().turnedAway(), greaterThan(before));
-    try (FootfallProcess refused =
-        start("clickstream-wrong", pipeline("clickstream", "--untilCaughtUp"))) {
+    try (FootfallProcess doctor = start("doctor-wrong", pipeline("doctor"));
+        FootfallProcess refused =
+            start("clickstream-wrong", pipeline("clickstream", "--untilCaughtUp"))) {
+      assertThat(lastLine(doctor, 1).get("failures").asInt(), equalTo(3));
+      assertThat(servers.elasticsearch().turnedAway(), greaterThan(before));
       int code = refused.awaitExit();
       assertThat(refused.output(), code, equalTo(1));
       assertThat(refused.output(), containsString("FAILED: "));
@@ -252,12 +259,16 @@ public abstract class SecurityContract {
   /** Runs a command to that end; what its last line says. */
   private JsonNode run(String name, List<String> arguments, int exitCode) throws Exception {
     try (FootfallProcess process = start(name, arguments)) {
-      int code = process.awaitExit();
-      assertThat(process.output(), code, equalTo(exitCode));
-      List<String> lines = process.output().lines().toList();
-      String line = lines.get(lines.size() - 1);
-      return new ObjectMapper().readTree(line.substring(line.indexOf('{')));
+      return lastLine(process, exitCode);
     }
+  }
+
+  private static JsonNode lastLine(FootfallProcess process, int exitCode) throws Exception {
+    int code = process.awaitExit();
+    assertThat(process.output(), code, equalTo(exitCode));
+    List<String> lines = process.output().lines().toList();
+    String line = lines.get(lines.size() - 1);
+    return new ObjectMapper().readTree(line.substring(line.indexOf('{')));
   }
 
   private static JsonNode last(FootfallProcess process, String word) throws IOException {
