@@ -15,7 +15,7 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * Server-sent events: {@code present} with the present figures once a second, or {@code trouble}
+ * Server-sent events: {@code present} with the present figures twice a second, or {@code trouble}
  * with what to do. Indices come to show what was written to them up to a second apart, so a report
  * of a revision may be older than it: figures that have stayed for three looks get another
  * revision. Elasticsearch is asked once for all listeners, and not at all when there are none.
@@ -23,8 +23,8 @@ import org.slf4j.LoggerFactory;
 public final class LiveFeed implements AutoCloseable {
 
   private static final Logger LOG = LoggerFactory.getLogger(LiveFeed.class);
-  private static final long PERIOD_MILLIS = 1_000;
-  private static final int SETTLED_LOOKS = 3;
+  private static final long PERIOD_MILLIS = 500;
+  private static final int SETTLED_LOOKS = 6;
 
   private final PresentFigures figures;
   private final Clock clock;

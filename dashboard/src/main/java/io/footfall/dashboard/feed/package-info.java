@@ -1,2 +1,2 @@
-/** What all open pages hear: one look at Elasticsearch a second, shared. */
+/** What all open pages hear: two looks at Elasticsearch a second, shared. */
 package io.footfall.dashboard.feed;
