@@ -3,9 +3,13 @@ package io.footfall.acceptance;
 import static org.hamcrest.MatcherAssert.assertThat;
 import static org.hamcrest.Matchers.containsString;
 import static org.hamcrest.Matchers.equalTo;
+import static org.hamcrest.Matchers.hasSize;
 
+import io.footfall.pipelines.cassandra.CassandraSessions;
+import io.footfall.pipelines.clickstream.ClickstreamSettings;
 import io.footfall.services.LocalServices;
 import io.footfall.services.Service;
+import io.footfall.services.mailbox.CaughtMails;
 import io.footfall.services.process.LocalPorts;
 import io.footfall.services.process.PortRole;
 import java.io.IOException;
@@ -15,6 +19,7 @@ import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.security.SecureRandom;
 import java.util.ArrayList;
@@ -42,6 +47,9 @@ public abstract class ContainersContract {
   private static final int CLICKS = 3;
   private static final long PATIENCE_SECONDS = 120;
   private static final Pattern TELEMETRY = Pattern.compile("http://0\\.0\\.0\\.0:(\\d+)/metrics");
+
+  private static final Pattern LINK = Pattern.compile("List-Unsubscribe: <([^>]+)>");
+  private static final FrequentVisitor ANN = new FrequentVisitor("ann", "ann@shop.example");
 
   private final ComposeFile compose;
   private final HttpClient client = HttpClient.newHttpClient();
@@ -87,6 +95,7 @@ public abstract class ContainersContract {
     for (AutoCloseable each : running) {
       each.close();
     }
+    CassandraSessions.closeAll();
     services.close();
   }
 
@@ -94,10 +103,10 @@ public abstract class ContainersContract {
   protected void aClickGoesFromTheCollectorIntoEveryStore() throws Exception {
     FootfallProcess clickstream = pipeline("clickstream");
     serve("collector");
-    serve("storefront");
     serve("dashboard");
     clickstream.awaitLine("Running.");
     assertThat(clickstream.output(), containsString("Running."));
+    serve("storefront");
     for (String name : List.of("collector", "storefront", "dashboard")) {
       awaitAnswer(healthOf(name));
     }
@@ -107,6 +116,7 @@ public abstract class ContainersContract {
             .statusCode(),
         equalTo(204));
 
+    ANN.store(settings().cassandra(), settings().buckets());
     FootfallProcess lake = pipeline("lake");
     FootfallProcess offers = pipeline("offers");
     FootfallProcess insights = pipeline("insights");
@@ -115,7 +125,8 @@ public abstract class ContainersContract {
     awaitFigure(lake, "footfall_records_total{outcome=\"stored\",topic=\"clicks\"} 3.0");
     awaitFigure(offers, "footfall_turn_seconds_count{command=\"offers\"} 1");
     awaitFigure(insights, "footfall_turn_seconds_count{command=\"insights\"} 1");
-    assertThat(offers.output(), containsString("OFFERS {\"lookedAt\":3,"));
+    assertThat(offers.output(), containsString("OFFERS {\"lookedAt\":4,"));
+    whoSaysNoInAMailGetsNoOther();
     assertThat(
         send(HttpRequest.newBuilder(at("dashboard", "/api/figures?range=24h"))
                 .header(
@@ -131,11 +142,52 @@ public abstract class ContainersContract {
     }
   }
 
+  /** By the link of the mail that came, as a mail program would, and then another campaign. */
+  private void whoSaysNoInAMailGetsNoOther() throws Exception {
+    List<String> mails =
+        CaughtMails.in(services.mail()).byRecipient().getOrDefault(ANN.address(), List.of());
+    assertThat(mails, hasSize(1));
+    Matcher link = LINK.matcher(mails.get(0).replaceAll("\r?\n[ \t]", ""));
+    assertThat(mails.get(0), link.find(), equalTo(true));
+    assertThat(
+        send(HttpRequest.newBuilder(at("storefront", URI.create(link.group(1)).getPath()))
+                .header("Content-Type", "application/x-www-form-urlencoded")
+                .POST(BodyPublishers.ofString("List-Unsubscribe=One-Click")))
+            .statusCode(),
+        equalTo(200));
+
+    Path campaign = folder.resolve("another.yaml");
+    Files.writeString(
+        campaign,
+        Files.readString(ComposeFile.FOLDER.resolve("campaigns/welcome-back.yaml"))
+            .replace("id: welcome-back", "id: another"));
+    List<String> once = new ArrayList<>(arguments("offers"));
+    once.removeIf(word -> word.startsWith("--every=") || word.startsWith("--campaign="));
+    once.add("--campaign=" + campaign);
+    FootfallProcess another = start("another-offer", environment("offers"), once);
+    another.awaitExit(0);
+
+    assertThat(another.output(), containsString("\"opted_out\":1"));
+    assertThat(another.output(), containsString("\"sent\":0"));
+    assertThat(CaughtMails.in(services.mail()).byRecipient().get(ANN.address()), hasSize(1));
+  }
+
+  private ClickstreamSettings settings() {
+    return FootfallProcess.settings(services);
+  }
+
   /** What Spark is handed after the jar, in a process of this runner. */
   private FootfallProcess pipeline(String name) throws IOException {
+    return start(name, environment(name), arguments(name));
+  }
+
+  private List<String> arguments(String name) {
     List<String> command = words(name);
-    List<String> arguments = command.subList(command.indexOf(ComposeFile.JAR) + 1, command.size());
-    Map<String, String> environment = environment(name);
+    return command.subList(command.indexOf(ComposeFile.JAR) + 1, command.size());
+  }
+
+  private FootfallProcess start(
+      String name, Map<String, String> environment, List<String> arguments) throws IOException {
     // Containers have a port 9400 each; here it is one machine
     environment.put("FOOTFALL_METRICS_PORT", "0");
     FootfallProcess process =
