@@ -16,7 +16,9 @@ import java.util.concurrent.CompletionException;
 final class LiveLake implements AutoCloseable {
 
   private static final String GROUP = "footfall-lake";
-  private static final String HEAP = "-Xmx384m";
+
+  /** Spark refuses to start with less than 450 MB. */
+  private static final String HEAP = "-Xmx640m";
 
   private final ClickstreamSettings settings;
   private final Path folder;
