@@ -4,6 +4,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import io.footfall.launcher.operations.LogFormat;
 import io.footfall.services.process.Interrupts;
+import io.footfall.services.process.LogTail;
 import io.footfall.services.process.ServerProgram;
 import java.io.BufferedReader;
 import java.io.File;
@@ -114,7 +115,7 @@ final class Companion implements AutoCloseable {
   /**
    * Waits for the line of that word, and returns what it says.
    *
-   * @throws IllegalStateException naming the log when the service ends without it
+   * @throws IllegalStateException with the end of its log when the service ends without it
    */
   JsonNode await(String word) {
     try {
@@ -126,7 +127,14 @@ final class Companion implements AutoCloseable {
     } catch (IOException e) {
       throw new UncheckedIOException(name + " can't be heard", e);
     }
-    throw new IllegalStateException(name + " ended without " + word + "; its log says why: " + log);
+    throw new IllegalStateException(
+        name
+            + " ended without "
+            + word
+            + "; the end of its log "
+            + log
+            + ":\n"
+            + LogTail.of(log, 0));
   }
 
   /** Hands on each line that it says, until it ends. */

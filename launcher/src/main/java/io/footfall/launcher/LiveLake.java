@@ -17,8 +17,8 @@ final class LiveLake implements AutoCloseable {
 
   private static final String GROUP = "footfall-lake";
 
-  /** Spark refuses to start with less than 450 MB. */
-  private static final String HEAP = "-Xmx640m";
+  /** An open file for each hour of a week of history; and Spark does not start with 384 MB. */
+  private static final String HEAP = "-Xmx1g";
 
   private final ClickstreamSettings settings;
   private final Path folder;
