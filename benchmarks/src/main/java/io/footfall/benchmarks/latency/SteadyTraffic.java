@@ -7,7 +7,6 @@ import io.footfall.generators.traffic.Traffic;
 import io.footfall.generators.traffic.TrafficProfile;
 import io.footfall.generators.traffic.Truth;
 import io.footfall.pipelines.kafka.KafkaSettings;
-import java.io.File;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.util.List;
@@ -27,7 +26,7 @@ public final class SteadyTraffic {
     List<String> command =
         List.of(
             ProcessHandle.current().info().command().orElse("java"),
-            "-Xmx512m",
+            "-Xmx1500m",
             "-cp",
             System.getProperty("java.class.path"),
             SteadyTraffic.class.getName(),
@@ -39,7 +38,7 @@ public final class SteadyTraffic {
     try {
       return new ProcessBuilder(command)
           .redirectOutput(ProcessBuilder.Redirect.DISCARD)
-          .redirectError(ProcessBuilder.Redirect.to(new File("/dev/null")))
+          .redirectError(ProcessBuilder.Redirect.INHERIT)
           .start();
     } catch (IOException e) {
       throw new UncheckedIOException("The sending process could not be started", e);
