@@ -5,14 +5,12 @@ import io.footfall.offers.store.DecisionStore;
 import io.footfall.pipelines.cassandra.CassandraLease;
 import io.footfall.pipelines.cassandra.CassandraSettings;
 import io.footfall.pipelines.runner.RunnerSession;
-import java.lang.management.ManagementFactory;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.UUID;
 import java.util.function.Consumer;
 import org.apache.beam.sdk.Pipeline;
-import org.apache.beam.sdk.PipelineResult;
 
 /** Runs the pipeline of the offers, and says what came of it. One run at a time. */
 public final class Offers {
@@ -44,11 +42,7 @@ public final class Offers {
 
   /** Keeps every other run of the campaign away until it is closed. */
   static CassandraLease lease(CassandraSettings cassandra, String campaign) {
-    return CassandraLease.acquire(
-        cassandra,
-        "offers/" + campaign,
-        ManagementFactory.getRuntimeMXBean().getName() + " since " + Instant.now(),
-        CassandraLease.DEFAULT_TTL);
+    return CassandraLease.acquire(cassandra, "offers/" + campaign, CassandraLease.DEFAULT_TTL);
   }
 
   /** One look at all visitors. What it has decided so far can be asked from any thread. */
@@ -68,9 +62,7 @@ public final class Offers {
 
     /** Sends nothing and claims nothing. */
     public OfferSummary list() {
-      Pipeline pipeline = pipeline();
-      FrequentVisitorsPipeline.list(pipeline, settings, name, asOf);
-      return finish(pipeline);
+      return run(pipeline -> FrequentVisitorsPipeline.list(pipeline, settings, name, asOf));
     }
 
     /**
@@ -81,9 +73,10 @@ public final class Offers {
      */
     public OfferSummary send(Delivery delivery) {
       try (CassandraLease lease = lease(settings.cassandra(), settings.campaign().id())) {
-        Pipeline pipeline = pipeline();
-        FrequentVisitorsPipeline.send(pipeline, settings, delivery, name, asOf);
-        OfferSummary summary = finish(pipeline);
+        OfferSummary summary =
+            run(
+                pipeline ->
+                    FrequentVisitorsPipeline.send(pipeline, settings, delivery, name, asOf));
         lease.ensureHeld();
         return summary;
       }
@@ -103,16 +96,9 @@ public final class Offers {
       return DecisionStore.of(settings.cassandra(), settings.buckets(), name);
     }
 
-    private Pipeline pipeline() {
+    private OfferSummary run(Consumer<Pipeline> journey) {
       String campaign = settings.campaign().id();
-      return session.pipeline("footfall-offers-" + campaign, "offers, campaign " + campaign);
-    }
-
-    private OfferSummary finish(Pipeline pipeline) {
-      PipelineResult.State state = pipeline.run().waitUntilFinish();
-      if (state != PipelineResult.State.DONE) {
-        throw new IllegalStateException("The runner ended the offers as " + state);
-      }
+      session.run("footfall-offers-" + campaign, "offers, campaign " + campaign, journey);
       return soFar();
     }
   }

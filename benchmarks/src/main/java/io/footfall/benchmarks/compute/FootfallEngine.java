@@ -15,7 +15,6 @@ import io.footfall.prepare.clean.CleanClicks;
 import io.footfall.prepare.json.ParseClicks;
 import io.footfall.visits.FollowVisitors;
 import org.apache.beam.sdk.Pipeline;
-import org.apache.beam.sdk.PipelineResult;
 import org.apache.beam.sdk.values.PCollection;
 
 /**
@@ -62,12 +61,10 @@ public final class FootfallEngine implements Engine {
   }
 
   private void run(Slice slice, Workload workload, ClickstreamSettings settings) {
-    Pipeline pipeline = Pipeline.create(session.options());
-    build(pipeline, slice, workload, settings);
-    PipelineResult.State state = pipeline.run().waitUntilFinish();
-    if (state != PipelineResult.State.DONE) {
-      throw new IllegalStateException("The runner ended slice " + slice.number() + " as " + state);
-    }
+    session.run(
+        "footfall-" + workload + "-" + slice.number(),
+        "benchmark of " + workload + ", slice " + slice.number(),
+        pipeline -> build(pipeline, slice, workload, settings));
   }
 
   private static void build(

@@ -15,6 +15,7 @@ import io.footfall.lake.table.LandedFile;
 import io.footfall.pipelines.cassandra.CassandraLease;
 import io.footfall.pipelines.cassandra.CassandraSchema;
 import io.footfall.pipelines.clickstream.ClickstreamSettings;
+import io.footfall.pipelines.driver.SourceDriver;
 import io.footfall.pipelines.runner.RunnerSession;
 import io.footfall.pipelines.slices.Lease;
 import io.footfall.pipelines.slices.LoopSettings;
@@ -116,7 +117,7 @@ public final class FootfallLake implements LakeEngine {
               files,
               LakeSettings.DEFAULT_TARGET_BYTES,
               false);
-      try (Lake running =
+      try (SourceDriver running =
           Lake.open(
               lake,
               SlicePlanner.of(settings.topic(), eventsPerSlice),

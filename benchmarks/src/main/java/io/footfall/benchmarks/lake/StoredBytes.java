@@ -10,6 +10,7 @@ import io.footfall.pipelines.cassandra.CassandraSessions;
 import io.footfall.pipelines.clickstream.Clickstream;
 import io.footfall.pipelines.clickstream.ClickstreamSettings;
 import io.footfall.pipelines.clickstream.ClickstreamStores;
+import io.footfall.pipelines.driver.SourceDriver;
 import io.footfall.pipelines.kafka.KafkaSettings;
 import io.footfall.pipelines.runner.RunnerSession;
 import io.footfall.pipelines.slices.LoopSettings;
@@ -76,7 +77,7 @@ final class StoredBytes {
     ClickstreamSettings settings = servers.settings(RUN);
     ClickstreamStores.create(settings, BenchmarkServers.PARTITIONS, 1);
     long rows;
-    try (Clickstream clickstream =
+    try (SourceDriver clickstream =
         Clickstream.open(
             settings,
             SlicePlanner.of(settings.topic(), size.eventsPerSlice()),

@@ -23,7 +23,6 @@ import java.util.Optional;
 import java.util.TreeMap;
 import java.util.UUID;
 import java.util.concurrent.ConcurrentHashMap;
-import org.apache.beam.sdk.Pipeline;
 import org.apache.beam.sdk.transforms.DoFn;
 import org.apache.beam.sdk.transforms.ParDo;
 
@@ -53,12 +52,14 @@ public final class RecognitionBenchmark implements BenchmarkJob {
     try (MemoryStores stores = MemoryStores.open(UUID.randomUUID().toString())) {
       while (slices.hasNext()) {
         Slice slice = slices.next();
-        Pipeline pipeline = Pipeline.create(session.options());
-        pipeline
-            .apply("Read", PreparedSlices.read(slice))
-            .apply("FollowVisitors", FollowVisitors.of(slice, stores.visitors()))
-            .apply("KeepRobots", ParDo.of(new KeepRobots()));
-        pipeline.run().waitUntilFinish();
+        session.run(
+            "footfall-recognition-" + slice.number(),
+            "benchmark of recognition, slice " + slice.number(),
+            pipeline ->
+                pipeline
+                    .apply("Read", PreparedSlices.read(slice))
+                    .apply("FollowVisitors", FollowVisitors.of(slice, stores.visitors()))
+                    .apply("KeepRobots", ParDo.of(new KeepRobots())));
       }
     }
     sayRobots(report);

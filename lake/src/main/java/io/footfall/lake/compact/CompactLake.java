@@ -6,8 +6,6 @@ import io.footfall.pipelines.runner.RunnerSession;
 import io.footfall.pipelines.slices.Lease;
 import java.time.Clock;
 import java.time.Duration;
-import org.apache.beam.sdk.Pipeline;
-import org.apache.beam.sdk.PipelineResult;
 
 /**
  * Compacts the hours that are over and have had something landed, late clicks too. Run again, or
@@ -81,13 +79,10 @@ public final class CompactLake {
     if (plan.hours().isEmpty()) {
       return new Result(0, 0, 0, 0, deleted);
     }
-    session.options().setJobName("footfall-compact-" + (plan.base() + 1));
-    Pipeline pipeline = Pipeline.create(session.options());
-    CompactionPipeline.build(pipeline, plan, catalog, targetBytes, now);
-    PipelineResult.State state = pipeline.run().waitUntilFinish();
-    if (state != PipelineResult.State.DONE) {
-      throw new IllegalStateException("The runner ended the compaction as " + state);
-    }
+    session.run(
+        "footfall-compact-" + (plan.base() + 1),
+        "lake, compaction " + (plan.base() + 1),
+        pipeline -> CompactionPipeline.build(pipeline, plan, catalog, targetBytes, now));
     lease.ensureHeld();
     return resultOf(plan, deleted);
   }

@@ -18,8 +18,6 @@ import io.footfall.visits.VisitRules;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.UUID;
-import org.apache.beam.sdk.Pipeline;
-import org.apache.beam.sdk.PipelineResult;
 
 /** Runs the report pipeline on days of the lake, or holds them against the live figures. */
 public final class DailyReports {
@@ -51,8 +49,9 @@ public final class DailyReports {
   public long write(LocalDate day, LakeFiles files, String folder, ClickstreamSlices slices) {
     Days days = new Days(day, day);
     LakeSnapshot snapshot = compacted(days);
-    run(
-        "report-" + day,
+    session.run(
+        "footfall-report-" + day,
+        "lake, report of " + day,
         pipeline ->
             DailyReportPipeline.build(
                 pipeline,
@@ -88,8 +87,9 @@ public final class DailyReports {
                         "No slice of " + settings.source() + " has been run: check --group"))
             .slice();
     String run = UUID.randomUUID().toString();
-    run(
-        "compare-" + days.first(),
+    session.run(
+        "footfall-compare-" + days.first(),
+        "lake, comparison from " + days.first(),
         pipeline ->
             InsightsPipeline.checkAgainst(
                 pipeline.apply(
@@ -143,20 +143,5 @@ public final class DailyReports {
   private static boolean isNeeded(LakeHour hour, Days days) {
     return hour.toMillis() > RedrawLakeVisits.fromMillis(days)
         && hour.fromMillis() < RedrawLakeVisits.toMillis(days);
-  }
-
-  @FunctionalInterface
-  private interface Build {
-    void build(Pipeline pipeline);
-  }
-
-  private void run(String name, Build build) {
-    session.options().setJobName("footfall-" + name);
-    Pipeline pipeline = Pipeline.create(session.options());
-    build.build(pipeline);
-    PipelineResult.State state = pipeline.run().waitUntilFinish();
-    if (state != PipelineResult.State.DONE) {
-      throw new IllegalStateException("The runner ended " + name + " as " + state);
-    }
   }
 }

@@ -3,8 +3,6 @@ package io.footfall.lake.table;
 import io.footfall.pipelines.cassandra.CassandraLease;
 import io.footfall.pipelines.cassandra.CassandraSettings;
 import io.footfall.pipelines.slices.Lease;
-import java.lang.management.ManagementFactory;
-import java.time.Instant;
 
 /** The right to be the only one who makes snapshots of a lake: compacts it, or erases from it. */
 public final class LakeLease {
@@ -18,9 +16,6 @@ public final class LakeLease {
    */
   public static Lease acquire(CassandraSettings settings, LakeCatalog catalog) {
     return CassandraLease.acquire(
-        settings,
-        "snapshots of " + catalog.files().addressOf(""),
-        ManagementFactory.getRuntimeMXBean().getName() + " since " + Instant.now(),
-        CassandraLease.DEFAULT_TTL);
+        settings, "snapshots of " + catalog.files().addressOf(""), CassandraLease.DEFAULT_TTL);
   }
 }

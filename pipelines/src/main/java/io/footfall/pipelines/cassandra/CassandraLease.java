@@ -6,7 +6,9 @@ import dev.failsafe.RetryPolicy;
 import io.footfall.pipelines.slices.Lease;
 import io.footfall.pipelines.slices.LeaseHeldException;
 import io.footfall.pipelines.slices.LeaseLostException;
+import java.lang.management.ManagementFactory;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.Optional;
 import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
@@ -59,6 +61,15 @@ public final class CassandraLease implements Lease {
     long tick = row.ttl().toMillis() / TICKS_PER_TTL;
     this.renewing =
         renewer.scheduleWithFixedDelay(this::renewWhenDue, tick, tick, TimeUnit.MILLISECONDS);
+  }
+
+  /**
+   * Takes the lease for this process, as {@link #acquire(CassandraSettings, String, String,
+   * Duration)}.
+   */
+  public static CassandraLease acquire(CassandraSettings settings, String source, Duration ttl) {
+    String thisProcess = ManagementFactory.getRuntimeMXBean().getName() + " since " + Instant.now();
+    return acquire(settings, source, thisProcess, ttl);
   }
 
   /**

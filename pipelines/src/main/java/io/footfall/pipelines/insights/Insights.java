@@ -13,7 +13,6 @@ import java.time.LocalDate;
 import java.time.ZoneOffset;
 import java.util.UUID;
 import org.apache.beam.sdk.Pipeline;
-import org.apache.beam.sdk.PipelineResult;
 
 /** Runs the insights pipeline on days, and says what came of it. */
 public final class Insights {
@@ -88,15 +87,11 @@ public final class Insights {
     }
     IndexedFigures.of(settings.elasticsearch()).refresh();
     String run = UUID.randomUUID().toString();
-    Pipeline pipeline =
-        session.pipeline(
-            "footfall-insights-" + days.first() + "-" + days.last(),
-            "insights, " + days.first() + " to " + days.last());
-    build.build(pipeline, days, lastSlice(), settings, run);
-    PipelineResult.State state = pipeline.run().waitUntilFinish();
-    if (state != PipelineResult.State.DONE) {
-      throw new IllegalStateException("The runner ended the insights of " + days + " as " + state);
-    }
+    Slice asOf = lastSlice();
+    session.run(
+        "footfall-insights-" + days.first() + "-" + days.last(),
+        "insights, " + days.first() + " to " + days.last(),
+        pipeline -> build.build(pipeline, days, asOf, settings, run));
     return resultOf(days, run);
   }
 

@@ -151,14 +151,11 @@ public final class Reprocess {
             .slice();
     ReprocessedRange range = new ReprocessedRange(slices);
     long first = slices.get(0).number();
-    Pipeline pipeline =
-        session.pipeline("footfall-reprocess-" + first, "reprocess, from slice " + first);
-    build(pipeline, range, last);
-    PipelineResult result = pipeline.run();
-    PipelineResult.State state = result.waitUntilFinish();
-    if (state != PipelineResult.State.DONE) {
-      throw new IllegalStateException("The runner ended it as " + state + ": do it again");
-    }
+    PipelineResult result =
+        session.run(
+            "footfall-reprocess-" + first,
+            "reprocess, from slice " + first,
+            pipeline -> build(pipeline, range, last));
     lease.ensureHeld();
     MetricQueryResults metrics =
         result

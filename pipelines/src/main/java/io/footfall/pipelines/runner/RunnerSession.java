@@ -1,6 +1,8 @@
 package io.footfall.pipelines.runner;
 
+import java.util.function.Consumer;
 import org.apache.beam.sdk.Pipeline;
+import org.apache.beam.sdk.PipelineResult;
 import org.apache.beam.sdk.options.PipelineOptions;
 
 /**
@@ -24,6 +26,24 @@ public interface RunnerSession extends AutoCloseable {
   default Pipeline pipeline(String name, String description) {
     options().setJobName(name);
     return Pipeline.create(options());
+  }
+
+  /**
+   * Makes a pipeline, has its journey built, runs it and returns when it is done.
+   *
+   * @param name as for {@link #pipeline}
+   * @param description as for {@link #pipeline}
+   * @throws IllegalStateException when it came to any other end
+   */
+  default PipelineResult run(String name, String description, Consumer<Pipeline> journey) {
+    Pipeline pipeline = pipeline(name, description);
+    journey.accept(pipeline);
+    PipelineResult result = pipeline.run();
+    PipelineResult.State state = result.waitUntilFinish();
+    if (state != PipelineResult.State.DONE) {
+      throw new IllegalStateException("The runner ended " + description + " as " + state);
+    }
+    return result;
   }
 
   /** Where a person can watch it work, or empty. */
