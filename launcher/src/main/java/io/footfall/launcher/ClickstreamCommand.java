@@ -12,6 +12,7 @@ import io.footfall.launcher.options.StreamOptions;
 import io.footfall.pipelines.clickstream.Clickstream;
 import io.footfall.pipelines.clickstream.ClickstreamSettings;
 import io.footfall.pipelines.clickstream.ClickstreamStores;
+import io.footfall.pipelines.driver.SourceDriver;
 import io.footfall.pipelines.runner.RunnerProfile;
 import io.footfall.pipelines.runner.RunnerSession;
 import io.footfall.pipelines.slices.Ledger;
@@ -120,7 +121,7 @@ final class ClickstreamCommand implements Callable<Integer> {
             PartitionLags.of(
                 settings.kafka(), settings.topic(), settings.group(), metrics.registry());
         Telemetry telemetry = metrics.serve(watched).orElse(null);
-        Clickstream running =
+        SourceDriver running =
             Clickstream.open(
                 settings,
                 slices.planner(settings.topic()),

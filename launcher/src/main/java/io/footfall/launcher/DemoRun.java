@@ -5,6 +5,7 @@ import io.footfall.generators.traffic.Truth;
 import io.footfall.launcher.options.SliceOptions;
 import io.footfall.pipelines.clickstream.Clickstream;
 import io.footfall.pipelines.clickstream.ClickstreamSettings;
+import io.footfall.pipelines.driver.SourceDriver;
 import io.footfall.pipelines.runner.RunnerSession;
 import io.footfall.pipelines.slices.Ledger;
 import java.util.List;
@@ -60,7 +61,7 @@ final class DemoRun {
     LiveTraffic live = new LiveTraffic(witness);
     stop.onRequest(live::stop);
     Ledger ledger;
-    try (Clickstream running =
+    try (SourceDriver running =
         Clickstream.open(
             settings,
             slices.planner(settings.topic()),
@@ -77,7 +78,7 @@ final class DemoRun {
   }
 
   /** What else writes is ended before the topic is read to its end: that must be read too. */
-  private void endInputThen(Clickstream running) {
+  private void endInputThen(SourceDriver running) {
     try {
       companions.endInput();
     } finally {

@@ -15,6 +15,7 @@ import io.footfall.launcher.options.RunnerOptions;
 import io.footfall.launcher.options.SliceOptions;
 import io.footfall.pipelines.cassandra.CassandraSchema;
 import io.footfall.pipelines.cassandra.CassandraSessions;
+import io.footfall.pipelines.driver.SourceDriver;
 import io.footfall.pipelines.runner.RunnerProfile;
 import io.footfall.pipelines.runner.RunnerSession;
 import io.footfall.pipelines.slices.Ledger;
@@ -125,7 +126,7 @@ final class LakeCommand implements Callable<Integer> {
             PartitionLags.of(
                 settings.kafka(), settings.topic(), settings.group(), metrics.registry());
         Telemetry telemetry = metrics.serve(watched).orElse(null);
-        Lake running =
+        SourceDriver running =
             Lake.open(
                 settings,
                 slices.planner(settings.topic()),

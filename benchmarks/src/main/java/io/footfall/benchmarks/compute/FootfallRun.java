@@ -5,18 +5,16 @@ import io.footfall.figures.FigureKey.Grain;
 import io.footfall.figures.FigureKind;
 import io.footfall.figures.Measure;
 import io.footfall.figures.Tally;
-import io.footfall.pipelines.cassandra.CassandraJournal;
 import io.footfall.pipelines.cassandra.CassandraLease;
 import io.footfall.pipelines.cassandra.FigurePartition;
 import io.footfall.pipelines.cassandra.StoredFigures;
 import io.footfall.pipelines.clickstream.ClickstreamSettings;
-import io.footfall.pipelines.kafka.KafkaLog;
+import io.footfall.pipelines.driver.DriverSettings;
+import io.footfall.pipelines.driver.SourceDriver;
 import io.footfall.pipelines.slices.LoopSettings;
 import io.footfall.pipelines.slices.SliceJob;
-import io.footfall.pipelines.slices.SliceLoop;
 import io.footfall.pipelines.slices.SlicePlanner;
 import io.footfall.pipelines.slices.StoredOutcomes;
-import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -52,26 +50,20 @@ final class FootfallRun implements Engine.Run {
 
   @Override
   public void workOff() throws InterruptedException {
-    try (CassandraLease lease =
-            CassandraLease.acquire(
-                settings.cassandra(),
-                settings.source(),
+    try (SourceDriver driver =
+        SourceDriver.open(
+            new DriverSettings(
+                settings.kafka(),
+                settings.topic(),
                 settings.group(),
-                CassandraLease.DEFAULT_TTL);
-        KafkaLog log = KafkaLog.of(settings.kafka(), settings.topic(), settings.group())) {
-      outcomes =
-          SliceLoop.of(
-                  log,
-                  CassandraJournal.of(settings.cassandra(), settings.source()),
-                  lease,
-                  planner,
-                  job,
-                  StoredOutcomes.of(settings.figureStore()),
-                  LoopSettings.defaults(),
-                  new NoRetries(),
-                  Clock.systemUTC())
-              .catchUp()
-              .outcomes();
+                settings.cassandra(),
+                planner,
+                LoopSettings.defaults(),
+                CassandraLease.DEFAULT_TTL),
+            job,
+            StoredOutcomes.of(settings.figureStore()),
+            new NoRetries())) {
+      outcomes = driver.catchUp().outcomes();
     }
   }
 

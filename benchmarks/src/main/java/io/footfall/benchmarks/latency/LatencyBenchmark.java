@@ -9,6 +9,7 @@ import io.footfall.benchmarks.servers.BenchmarkServers;
 import io.footfall.pipelines.clickstream.Clickstream;
 import io.footfall.pipelines.clickstream.ClickstreamSettings;
 import io.footfall.pipelines.clickstream.ClickstreamStores;
+import io.footfall.pipelines.driver.SourceDriver;
 import io.footfall.pipelines.kafka.TopicReader;
 import io.footfall.pipelines.runner.RunnerSession;
 import io.footfall.pipelines.slices.LoopSettings;
@@ -70,7 +71,7 @@ public final class LatencyBenchmark implements BenchmarkJob {
     ClickstreamStores.create(settings, BenchmarkServers.PARTITIONS, 1);
     SliceEnds ends = new SliceEnds();
     Window window;
-    try (Clickstream clickstream =
+    try (SourceDriver clickstream =
         Clickstream.open(
             settings,
             SlicePlanner.of(settings.topic(), size.eventsPerSlice()),

@@ -14,6 +14,7 @@ import io.footfall.generators.traffic.Truth;
 import io.footfall.pipelines.clickstream.Clickstream;
 import io.footfall.pipelines.clickstream.ClickstreamSettings;
 import io.footfall.pipelines.clickstream.ClickstreamStores;
+import io.footfall.pipelines.driver.SourceDriver;
 import io.footfall.pipelines.runner.RunnerSession;
 import io.footfall.pipelines.slices.Ledger;
 import io.footfall.pipelines.slices.LoopSettings;
@@ -57,7 +58,7 @@ public final class MemoryBenchmark implements BenchmarkJob {
       send(size, settings);
       HeapAfterSlices heap = new HeapAfterSlices(slices / SAMPLES, trend, report, runnerName);
       int eventsPerSlice = Math.max(1, size.events() / slices);
-      try (Clickstream clickstream =
+      try (SourceDriver clickstream =
           Clickstream.open(
               settings,
               SlicePlanner.of(settings.topic(), eventsPerSlice),

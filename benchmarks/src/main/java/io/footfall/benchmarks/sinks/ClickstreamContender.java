@@ -9,6 +9,7 @@ import io.footfall.pipelines.cassandra.CassandraSessions;
 import io.footfall.pipelines.clickstream.Clickstream;
 import io.footfall.pipelines.clickstream.ClickstreamSettings;
 import io.footfall.pipelines.clickstream.ClickstreamStores;
+import io.footfall.pipelines.driver.SourceDriver;
 import io.footfall.pipelines.runner.RunnerSession;
 import io.footfall.pipelines.slices.Ledger;
 import io.footfall.pipelines.slices.LoopSettings;
@@ -65,7 +66,7 @@ final class ClickstreamContender implements Contender {
     Ledger ledger;
     Duration took;
     Map<String, Duration> processorTime;
-    try (Clickstream clickstream =
+    try (SourceDriver clickstream =
         Clickstream.open(
             settings,
             SlicePlanner.of(settings.topic(), eventsPerSlice),

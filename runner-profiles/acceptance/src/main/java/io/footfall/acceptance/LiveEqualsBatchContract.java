@@ -29,6 +29,7 @@ import io.footfall.pipelines.cassandra.StoredClicks;
 import io.footfall.pipelines.clickstream.Clickstream;
 import io.footfall.pipelines.clickstream.ClickstreamSettings;
 import io.footfall.pipelines.clickstream.ClickstreamStores;
+import io.footfall.pipelines.driver.SourceDriver;
 import io.footfall.pipelines.insights.Days;
 import io.footfall.pipelines.insights.Insights;
 import io.footfall.pipelines.runner.RunnerProfile;
@@ -198,7 +199,7 @@ public abstract class LiveEqualsBatchContract {
     CassandraJournal journal = CassandraJournal.of(settings.cassandra(), settings.source());
     while (JournalAudit.of(journal).read() < truth.sent()) {
       StopAfterASlice listener = new StopAfterASlice();
-      try (Clickstream running =
+      try (SourceDriver running =
           Clickstream.open(
               settings,
               SlicePlanner.of(settings.topic(), 1_000 + random.nextInt(40_000)),
@@ -267,9 +268,9 @@ public abstract class LiveEqualsBatchContract {
 
   /** Ends the clickstream after its first slice. */
   private static final class StopAfterASlice implements SliceListener {
-    private Clickstream running;
+    private SourceDriver running;
 
-    void stops(Clickstream clickstream) {
+    void stops(SourceDriver clickstream) {
       running = clickstream;
     }
 

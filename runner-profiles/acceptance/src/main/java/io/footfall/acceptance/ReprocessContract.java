@@ -23,6 +23,7 @@ import io.footfall.pipelines.cassandra.StoredClicks;
 import io.footfall.pipelines.clickstream.Clickstream;
 import io.footfall.pipelines.clickstream.ClickstreamSettings;
 import io.footfall.pipelines.clickstream.ClickstreamStores;
+import io.footfall.pipelines.driver.SourceDriver;
 import io.footfall.pipelines.insights.Days;
 import io.footfall.pipelines.insights.Insights;
 import io.footfall.pipelines.reprocess.Reprocess;
@@ -155,7 +156,7 @@ public abstract class ReprocessContract {
   protected void itWaitsForNoClickstreamThatIsRunning() throws Exception {
     ClickstreamSettings settings = FootfallProcess.settings(services);
     ClickstreamStores.create(settings, 4, 1);
-    try (Clickstream running = open(settings)) {
+    try (SourceDriver running = open(settings)) {
       assertThrows(
           LeaseHeldException.class, () -> Reprocess.of(settings, session, LEASE_TTL).slices(1, 1));
       running.stop();
@@ -216,12 +217,12 @@ public abstract class ReprocessContract {
   }
 
   private void run(ClickstreamSettings settings) throws InterruptedException {
-    try (Clickstream running = open(settings)) {
+    try (SourceDriver running = open(settings)) {
       Ledger unused = running.catchUp();
     }
   }
 
-  private Clickstream open(ClickstreamSettings settings) {
+  private SourceDriver open(ClickstreamSettings settings) {
     return Clickstream.open(
         settings,
         SlicePlanner.of(settings.topic(), 5_000),
