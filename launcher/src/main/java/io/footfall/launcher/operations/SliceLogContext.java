@@ -49,8 +49,7 @@ public final class SliceLogContext implements SliceListener, ContextDataProvider
 
   @Override
   public void started(Slice slice) {
-    current =
-        Map.of("slice", Long.toString(slice.number()), "topic", slice.ranges().get(0).topic());
+    current = Map.of("slice", Long.toString(slice.number()), "topic", slice.topic());
     next.started(slice);
   }
 
