@@ -40,7 +40,7 @@ public final class ClickstreamOptions {
           "How far figures by the hour and day, and those of filters, may lag behind: they are merged"
               + " that often, and not with every slice. PT0S merges all at once, which costs several"
               + " times as much (default: ${DEFAULT-VALUE}).",
-      defaultValue = "PT1M")
+      defaultValue = "PT20S")
   private Duration settleEvery;
 
   @Option(

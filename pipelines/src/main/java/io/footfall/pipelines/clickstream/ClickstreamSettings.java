@@ -41,10 +41,10 @@ public record ClickstreamSettings(
     @Nullable String geoDatabase)
     implements Serializable {
 
-  /** A minute: after that few figures are shared by more slices. */
-  public static final Duration SETTLE_EVERY = Duration.ofMinutes(1);
+  /** As far behind as a dashboard may be without anybody minding. */
+  public static final Duration SETTLE_EVERY = Duration.ofSeconds(20);
 
-  /** Without a database of where addresses are; settling every minute. */
+  /** Without a database of where addresses are; settling every twenty seconds. */
   public ClickstreamSettings(
       KafkaSettings kafka,
       String topic,
