@@ -1,9 +1,5 @@
 package io.footfall.launcher;
 
-import io.footfall.launcher.operations.PartitionLags;
-import io.footfall.launcher.operations.SliceLogContext;
-import io.footfall.launcher.operations.SliceMetrics;
-import io.footfall.launcher.operations.Telemetry;
 import io.footfall.launcher.options.ClickstreamOptions;
 import io.footfall.launcher.options.MetricsOptions;
 import io.footfall.launcher.options.RunnerOptions;
@@ -12,7 +8,6 @@ import io.footfall.launcher.options.StreamOptions;
 import io.footfall.pipelines.clickstream.Clickstream;
 import io.footfall.pipelines.clickstream.ClickstreamSettings;
 import io.footfall.pipelines.clickstream.ClickstreamStores;
-import io.footfall.pipelines.driver.SourceDriver;
 import io.footfall.pipelines.runner.RunnerProfile;
 import io.footfall.pipelines.runner.RunnerSession;
 import io.footfall.pipelines.slices.Ledger;
@@ -114,25 +109,19 @@ final class ClickstreamCommand implements Callable<Integer> {
 
   private Ledger run(ClickstreamSettings settings, RunnerSession session)
       throws InterruptedException {
-    SliceMetrics watched =
-        SliceMetrics.before(
-            SliceLogContext.before(new Progress(console)), metrics.registry(), settings.topic());
-    try (PartitionLags lags =
-            PartitionLags.of(
-                settings.kafka(), settings.topic(), settings.group(), metrics.registry());
-        Telemetry telemetry = metrics.serve(watched).orElse(null);
-        SourceDriver running =
-            Clickstream.open(
-                settings,
-                slices.planner(settings.topic()),
-                slices.pace(),
-                slices.leaseTtl(),
-                session,
-                watched)) {
-      metrics.announce(telemetry, console::line);
-      stop.onRequest(running::stop);
-      console.line("Running. Ctrl-C ends it after the slice that is under way.");
-      return untilCaughtUp ? running.catchUp() : running.run();
-    }
+    return new WatchedDriver(stop, console, metrics)
+        .run(
+            settings.kafka(),
+            settings.topic(),
+            settings.group(),
+            untilCaughtUp,
+            listener ->
+                Clickstream.open(
+                    settings,
+                    slices.planner(settings.topic()),
+                    slices.pace(),
+                    slices.leaseTtl(),
+                    session,
+                    listener));
   }
 }

@@ -3,10 +3,6 @@ package io.footfall.launcher;
 import io.footfall.lake.files.LakeFiles;
 import io.footfall.lake.land.Lake;
 import io.footfall.lake.land.LakeSettings;
-import io.footfall.launcher.operations.PartitionLags;
-import io.footfall.launcher.operations.SliceLogContext;
-import io.footfall.launcher.operations.SliceMetrics;
-import io.footfall.launcher.operations.Telemetry;
 import io.footfall.launcher.options.CassandraOptions;
 import io.footfall.launcher.options.KafkaOptions;
 import io.footfall.launcher.options.LakeOptions;
@@ -19,6 +15,7 @@ import io.footfall.pipelines.driver.SourceDriver;
 import io.footfall.pipelines.runner.RunnerProfile;
 import io.footfall.pipelines.runner.RunnerSession;
 import io.footfall.pipelines.slices.Ledger;
+import io.footfall.pipelines.slices.SliceListener;
 import io.footfall.prepare.clean.CleaningRules;
 import java.time.Duration;
 import java.util.concurrent.Callable;
@@ -119,28 +116,27 @@ final class LakeCommand implements Callable<Integer> {
   }
 
   private Ledger run(LakeSettings settings, RunnerSession session) throws InterruptedException {
-    SliceMetrics watched =
-        SliceMetrics.before(
-            SliceLogContext.before(new Progress(console)), metrics.registry(), settings.topic());
-    try (PartitionLags lags =
-            PartitionLags.of(
-                settings.kafka(), settings.topic(), settings.group(), metrics.registry());
-        Telemetry telemetry = metrics.serve(watched).orElse(null);
-        SourceDriver running =
-            Lake.open(
-                settings,
-                slices.planner(settings.topic()),
-                slices.pace(),
-                slices.leaseTtl(),
-                session,
-                watched)) {
-      metrics.announce(telemetry, console::line);
-      stop.onRequest(running::stop);
-      if (endWithInput) {
-        EndOfInput.then(running::stopWhenCaughtUp);
-      }
-      console.line("Running. Ctrl-C ends it after the slice that is under way.");
-      return untilCaughtUp ? running.catchUp() : running.run();
+    return new WatchedDriver(stop, console, metrics)
+        .run(
+            settings.kafka(),
+            settings.topic(),
+            settings.group(),
+            untilCaughtUp,
+            listener -> open(settings, session, listener));
+  }
+
+  private SourceDriver open(LakeSettings settings, RunnerSession session, SliceListener listener) {
+    SourceDriver driver =
+        Lake.open(
+            settings,
+            slices.planner(settings.topic()),
+            slices.pace(),
+            slices.leaseTtl(),
+            session,
+            listener);
+    if (endWithInput) {
+      EndOfInput.then(driver::stopWhenCaughtUp);
     }
+    return driver;
   }
 }

@@ -27,11 +27,6 @@ final class Progress implements SliceListener {
   }
 
   @Override
-  public void started(Slice slice) {
-    // The line tells of what is done.
-  }
-
-  @Override
   public synchronized void retrying(Slice slice, int attempt, Throwable failure) {
     console.line(
         String.format(

@@ -1,6 +1,7 @@
 package io.footfall.model;
 
 import java.io.Serializable;
+import java.util.Locale;
 
 /**
  * What the visitor holds in hand, as read from the user agent. {@code Other} where nothing is
@@ -13,6 +14,11 @@ public record Device(String browser, String os, DeviceClass deviceClass) impleme
     DESKTOP,
     MOBILE,
     TABLET,
-    OTHER
+    OTHER;
+
+    /** As tables and figures have it: {@code desktop}. */
+    public String wireName() {
+      return name().toLowerCase(Locale.ROOT);
+    }
   }
 }

@@ -28,6 +28,8 @@ import org.apache.beam.sdk.Pipeline.PipelineExecutionException;
 import org.apache.beam.sdk.options.PipelineOptions;
 import org.apache.beam.sdk.options.PipelineOptionsFactory;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.parallel.Execution;
+import org.junit.jupiter.api.parallel.ExecutionMode;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
@@ -35,6 +37,7 @@ import org.junit.jupiter.params.provider.ValueSource;
  * The main line against the {@link SequentialModel}, on the Direct runner: whatever the slices, the
  * replays and the crashes, figures, visits and outcomes are the model's.
  */
+@Execution(ExecutionMode.CONCURRENT)
 class SlicesTest {
 
   @ParameterizedTest

@@ -35,11 +35,6 @@ final class HttpsOptions {
     if (keyStore == null) {
       return Optional.empty();
     }
-    return Optional.of(
-        new Https(
-            keyStore,
-            passwordFile == null
-                ? Secret.fromEnvironment(passwordVariable)
-                : Secret.fromFile(passwordFile)));
+    return Optional.of(new Https(keyStore, Secret.of(passwordFile, passwordVariable)));
   }
 }

@@ -2,11 +2,7 @@ package io.footfall.benchmarks.compute;
 
 import io.footfall.benchmarks.measure.Contender;
 import io.footfall.benchmarks.measure.Measurement;
-import io.footfall.benchmarks.measure.ProcessorTimes;
 import io.footfall.benchmarks.servers.BenchmarkServers;
-import java.time.Duration;
-import java.util.List;
-import java.util.Map;
 import org.checkerframework.checker.nullness.qual.Nullable;
 
 /** An engine at a workload: measured, and asked for its result after each run. */
@@ -34,14 +30,9 @@ final class EngineContender implements Contender {
   public Measurement run(int round) throws InterruptedException {
     String name = engine.name().replace('-', '_') + "_" + workload.wireName() + "_" + round;
     try (Engine.Run run = engine.prepare(workload, name)) {
-      ProcessorTimes processors = servers.processorTimes();
-      Map<String, Duration> before = processors.read();
-      long start = System.nanoTime();
-      run.workOff();
-      Duration took = Duration.ofNanos(System.nanoTime() - start);
-      Map<String, Duration> processorTime = processors.since(before);
+      Measurement measured = Measurement.of(events, servers.processorTimes(), run::workOff);
       result = run.result();
-      return new Measurement(events, took, processorTime, List.of());
+      return measured;
     }
   }
 

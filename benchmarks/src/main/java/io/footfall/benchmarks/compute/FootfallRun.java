@@ -1,5 +1,6 @@
 package io.footfall.benchmarks.compute;
 
+import io.footfall.benchmarks.measure.NoRetries;
 import io.footfall.benchmarks.servers.BenchmarkServers;
 import io.footfall.figures.FigureKey.Grain;
 import io.footfall.figures.FigureKind;
@@ -63,7 +64,7 @@ final class FootfallRun implements Engine.Run {
                 CassandraLease.DEFAULT_TTL),
             job,
             StoredOutcomes.of(settings.figureStore()),
-            new NoRetries())) {
+            new NoRetries() {})) {
       outcomes = driver.catchUp().outcomes();
     }
   }

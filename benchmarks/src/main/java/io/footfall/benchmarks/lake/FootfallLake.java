@@ -1,6 +1,6 @@
 package io.footfall.benchmarks.lake;
 
-import io.footfall.benchmarks.compute.NoRetries;
+import io.footfall.benchmarks.measure.NoRetries;
 import io.footfall.benchmarks.servers.BenchmarkServers;
 import io.footfall.lake.compact.CompactLake;
 import io.footfall.lake.files.LakeAddress;
@@ -124,7 +124,7 @@ public final class FootfallLake implements LakeEngine {
               LoopSettings.defaults(),
               CassandraLease.DEFAULT_TTL,
               session,
-              new NoRetries())) {
+              new NoRetries() {})) {
         var unused = running.catchUp();
       }
     }

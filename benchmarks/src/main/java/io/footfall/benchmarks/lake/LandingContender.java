@@ -2,14 +2,10 @@ package io.footfall.benchmarks.lake;
 
 import io.footfall.benchmarks.measure.Contender;
 import io.footfall.benchmarks.measure.Measurement;
-import io.footfall.benchmarks.measure.ProcessorTimes;
 import io.footfall.benchmarks.servers.BenchmarkServers;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Path;
-import java.time.Duration;
-import java.util.List;
-import java.util.Map;
 import org.apache.commons.io.file.PathUtils;
 
 /** An engine at landing; each time into a folder of its own, which is gone afterwards. */
@@ -38,15 +34,10 @@ final class LandingContender implements Contender {
     String runName = "lake_" + engine.name().replace('-', '_') + "_" + round;
     Path lake = folder.resolve(runName);
     try (LakeEngine.Landing landing = engine.prepare(lake, runName)) {
-      ProcessorTimes processors = servers.processorTimes();
-      Map<String, Duration> before = processors.read();
-      long start = System.nanoTime();
-      landing.land();
-      Duration took = Duration.ofNanos(System.nanoTime() - start);
-      Map<String, Duration> processorTime = processors.since(before);
+      Measurement measured = Measurement.of(events, servers.processorTimes(), landing::land);
       rows = landing.rows();
       PathUtils.deleteDirectory(lake);
-      return new Measurement(events, took, processorTime, List.of());
+      return measured;
     } catch (IOException e) {
       throw new UncheckedIOException(lake + " can't be removed", e);
     }

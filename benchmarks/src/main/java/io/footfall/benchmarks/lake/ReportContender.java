@@ -2,12 +2,8 @@ package io.footfall.benchmarks.lake;
 
 import io.footfall.benchmarks.measure.Contender;
 import io.footfall.benchmarks.measure.Measurement;
-import io.footfall.benchmarks.measure.ProcessorTimes;
 import io.footfall.benchmarks.servers.BenchmarkServers;
 import java.nio.file.Path;
-import java.time.Duration;
-import java.util.List;
-import java.util.Map;
 
 /** An engine at reporting: all on the same files. */
 final class ReportContender implements Contender {
@@ -31,14 +27,10 @@ final class ReportContender implements Contender {
   }
 
   @Override
-  public Measurement run(int round) {
+  public Measurement run(int round) throws InterruptedException {
     Path output = folder.resolve("reports-" + engine.name() + "-" + round);
-    ProcessorTimes processors = servers.processorTimes();
-    Map<String, Duration> before = processors.read();
-    long start = System.nanoTime();
-    counted = engine.report(day, output);
-    Duration took = Duration.ofNanos(System.nanoTime() - start);
-    return new Measurement(day.rows(), took, processors.since(before), List.of());
+    return Measurement.of(
+        day.rows(), servers.processorTimes(), () -> counted = engine.report(day, output));
   }
 
   /** How many clicks its last run counted. */

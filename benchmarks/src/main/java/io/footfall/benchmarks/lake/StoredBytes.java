@@ -3,7 +3,7 @@ package io.footfall.benchmarks.lake;
 import com.datastax.oss.driver.api.core.CqlSession;
 import com.datastax.oss.driver.api.core.cql.Row;
 import io.footfall.benchmarks.BenchmarkSize;
-import io.footfall.benchmarks.compute.NoRetries;
+import io.footfall.benchmarks.measure.NoRetries;
 import io.footfall.benchmarks.servers.BenchmarkServers;
 import io.footfall.pipelines.cassandra.CassandraLease;
 import io.footfall.pipelines.cassandra.CassandraSessions;
@@ -84,7 +84,7 @@ final class StoredBytes {
             LoopSettings.defaults(),
             CassandraLease.DEFAULT_TTL,
             session,
-            new NoRetries())) {
+            new NoRetries() {})) {
       rows = clickstream.catchUp().outcomes().getOrDefault("stored", 0L);
     }
     CqlSession cassandra = CassandraSessions.get(settings.cassandra());

@@ -25,6 +25,24 @@ public record Measurement(
     slices = List.copyOf(slices);
   }
 
+  /** What is measured. */
+  @FunctionalInterface
+  public interface Work {
+    void run() throws InterruptedException;
+  }
+
+  /**
+   * Does the work, which brings so many events to their end and cuts no slices, and measures it.
+   */
+  public static Measurement of(long events, ProcessorTimes processors, Work work)
+      throws InterruptedException {
+    Map<String, Duration> before = processors.read();
+    long start = System.nanoTime();
+    work.run();
+    Duration took = Duration.ofNanos(System.nanoTime() - start);
+    return new Measurement(events, took, processors.since(before), List.of());
+  }
+
   public double eventsPerSecond() {
     return events * 1e9 / took.toNanos();
   }

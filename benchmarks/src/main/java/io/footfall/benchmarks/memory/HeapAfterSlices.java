@@ -1,8 +1,7 @@
 package io.footfall.benchmarks.memory;
 
 import io.footfall.benchmarks.Report;
-import io.footfall.model.Slice;
-import io.footfall.pipelines.slices.SliceListener;
+import io.footfall.benchmarks.measure.NoRetries;
 import io.footfall.pipelines.slices.SliceReport;
 import java.lang.management.ManagementFactory;
 import java.lang.management.MemoryMXBean;
@@ -10,7 +9,7 @@ import java.util.LinkedHashMap;
 import java.util.Map;
 
 /** Collects garbage after every so many slices, and notes what is left. */
-final class HeapAfterSlices implements SliceListener {
+final class HeapAfterSlices implements NoRetries {
 
   private final MemoryMXBean memory = ManagementFactory.getMemoryMXBean();
   private final int every;
@@ -23,17 +22,6 @@ final class HeapAfterSlices implements SliceListener {
     this.trend = trend;
     this.report = report;
     this.runnerName = runnerName;
-  }
-
-  @Override
-  public void started(Slice slice) {
-    // What a slice leaves behind is seen when it is done.
-  }
-
-  @Override
-  public void retrying(Slice slice, int attempt, Throwable failure) {
-    throw new IllegalStateException(
-        "Slice " + slice.number() + " failed; a run with retries measures nothing", failure);
   }
 
   @Override

@@ -2,9 +2,9 @@ package io.footfall.benchmarks.sinks;
 
 import io.footfall.benchmarks.measure.Contender;
 import io.footfall.benchmarks.measure.Measurement;
+import io.footfall.benchmarks.measure.NoRetries;
 import io.footfall.benchmarks.measure.ProcessorTimes;
 import io.footfall.benchmarks.servers.BenchmarkServers;
-import io.footfall.model.Slice;
 import io.footfall.pipelines.cassandra.CassandraSessions;
 import io.footfall.pipelines.clickstream.Clickstream;
 import io.footfall.pipelines.clickstream.ClickstreamSettings;
@@ -13,7 +13,6 @@ import io.footfall.pipelines.driver.SourceDriver;
 import io.footfall.pipelines.runner.RunnerSession;
 import io.footfall.pipelines.slices.Ledger;
 import io.footfall.pipelines.slices.LoopSettings;
-import io.footfall.pipelines.slices.SliceListener;
 import io.footfall.pipelines.slices.SlicePlanner;
 import io.footfall.pipelines.slices.SliceReport;
 import java.time.Duration;
@@ -87,19 +86,7 @@ final class ClickstreamContender implements Contender {
     return new Measurement(stored, took, processorTime, slices);
   }
 
-  private record SliceTimes(List<Duration> times) implements SliceListener {
-
-    @Override
-    public void started(Slice slice) {
-      // A slice's time is in its report.
-    }
-
-    @Override
-    public void retrying(Slice slice, int attempt, Throwable failure) {
-      throw new IllegalStateException(
-          "Slice " + slice.number() + " failed; a benchmark with retries measures nothing",
-          failure);
-    }
+  private record SliceTimes(List<Duration> times) implements NoRetries {
 
     @Override
     public void finished(SliceReport report) {

@@ -124,6 +124,6 @@ public final class TestIndex {
   /** Stops with the JVM. */
   private static final class Shared {
     private static final LocalServices SERVICES =
-        LocalServices.builder().with(Service.ELASTICSEARCH).start();
+        LocalServices.builder().freePorts().with(Service.ELASTICSEARCH).start();
   }
 }

@@ -26,6 +26,8 @@ class MillionRecordsTest {
 
   private static final long START = 1_772_323_200_000L; // 2026-03-01T00:00:00Z
   private static final int RECORDS = 1_000_000;
+  private static final ParseClicks PARSING = ParseClicks.create();
+  private static final CleanClicks CLEANING = CleanClicks.by(CleaningRules.defaults());
 
   @Test
   void comeToWhatTheirLabelsSay() {
@@ -43,9 +45,7 @@ class MillionRecordsTest {
   private static Outcome prepare(SentRecord record, int offset) {
     // A slice is planned after its records were taken.
     long plannedAt = record.sentAtMillis() + 1_000;
-    ClickPreparation preparation =
-        ClickPreparation.of(
-            plannedAt, ParseClicks.create(), CleanClicks.by(CleaningRules.defaults()));
+    ClickPreparation preparation = ClickPreparation.of(plannedAt, PARSING, CLEANING);
     RecordPosition position = new RecordPosition("clicks", 0, offset);
     return preparation.prepare(new LogRecord(position, record.sentAtMillis(), record.value()));
   }

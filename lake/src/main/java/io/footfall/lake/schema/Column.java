@@ -34,15 +34,6 @@ record Column<T>(String name, ColumnKind kind, Function<T, @Nullable Object> par
     return new Column<>(name, ColumnKind.BYTES, part::apply);
   }
 
-  /** The part of a part that may be missing itself. */
-  static <T, P, V> Function<T, @Nullable V> in(
-      Function<T, @Nullable P> outer, Function<P, @Nullable V> inner) {
-    return value -> {
-      P part = outer.apply(value);
-      return part == null ? null : inner.apply(part);
-    };
-  }
-
   Type type() {
     return kind.type(name, Type.Repetition.OPTIONAL);
   }

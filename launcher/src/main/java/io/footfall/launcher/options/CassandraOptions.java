@@ -1,10 +1,9 @@
 package io.footfall.launcher.options;
 
 import io.footfall.pipelines.cassandra.CassandraSettings;
-import io.footfall.pipelines.secrets.Secret;
-import java.util.ArrayList;
+import io.footfall.pipelines.options.CassandraLoginOptions;
 import java.util.List;
-import org.checkerframework.checker.nullness.qual.Nullable;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 
 /** Which Cassandra. */
@@ -18,37 +17,7 @@ public final class CassandraOptions {
       defaultValue = "localhost:9042")
   private List<String> contactPoints;
 
-  @Option(
-      names = "--cassandraDatacenter",
-      description = "The datacenter whose nodes are asked (default: ${DEFAULT-VALUE}).",
-      defaultValue = "datacenter1")
-  private String datacenter;
-
-  @Option(
-      names = "--cassandraKeyspace",
-      description = "The keyspace (default: ${DEFAULT-VALUE}).",
-      defaultValue = CassandraSettings.DEFAULT_KEYSPACE)
-  private String keyspace;
-
-  @Option(names = "--cassandraUser", description = "The user, where Cassandra asks for one.")
-  private @Nullable String user;
-
-  @Option(
-      names = "--cassandraPasswordVariable",
-      paramLabel = "NAME",
-      description =
-          "The environment variable that holds the user's password (default: ${DEFAULT-VALUE}).",
-      defaultValue = "FOOTFALL_CASSANDRA_PASSWORD")
-  private String passwordVariable;
-
-  @Option(
-      names = "--cassandraPasswordFile",
-      paramLabel = "FILE",
-      description = "Or the file that does.")
-  private @Nullable String passwordFile;
-
-  @Option(names = "--cassandraTls", description = "Encrypt, with the JVM's trust store.")
-  private boolean tls;
+  @Mixin private CassandraLoginOptions login;
 
   @Option(
       names = "--cassandraTtlDays",
@@ -58,46 +27,16 @@ public final class CassandraOptions {
   private int ttlDays;
 
   public CassandraSettings settings() {
-    return settings(contactPoints, datacenter);
-  }
-
-  /**
-   * The settings as a process of ours takes them; the password by the name of its variable, which
-   * the process inherits, or of its file.
-   */
-  public List<String> arguments(CassandraSettings settings) {
-    List<String> arguments =
-        new ArrayList<>(
-            List.of(
-                "--cassandraContactPoints=" + String.join(",", settings.contactPoints()),
-                "--cassandraDatacenter=" + settings.datacenter(),
-                "--cassandraKeyspace=" + settings.keyspace(),
-                "--cassandraPasswordVariable=" + passwordVariable));
-    if (user != null) {
-      arguments.add("--cassandraUser=" + user);
-    }
-    if (passwordFile != null) {
-      arguments.add("--cassandraPasswordFile=" + passwordFile);
-    }
-    if (tls) {
-      arguments.add("--cassandraTls");
-    }
-    return arguments;
+    return login.settings(contactPoints).withTtlDays(ttlDays);
   }
 
   /** The settings for nodes at other addresses. */
   public CassandraSettings settings(List<String> otherContactPoints, String otherDatacenter) {
-    Secret password =
-        passwordFile == null
-            ? Secret.fromEnvironment(passwordVariable)
-            : Secret.fromFile(passwordFile);
-    return new CassandraSettings(
-        otherContactPoints,
-        otherDatacenter,
-        keyspace,
-        user,
-        user == null ? null : password,
-        tls,
-        ttlDays);
+    return login.settings(otherContactPoints, otherDatacenter).withTtlDays(ttlDays);
+  }
+
+  /** The settings as a process of ours takes them, without a secret among them. */
+  public List<String> arguments(CassandraSettings settings) {
+    return login.arguments(settings);
   }
 }

@@ -21,6 +21,6 @@ public final class LinkOptions {
   private @Nullable String file;
 
   public SigningKey key() {
-    return SigningKey.of(file == null ? Secret.fromEnvironment(variable) : Secret.fromFile(file));
+    return SigningKey.of(Secret.of(file, variable));
   }
 }

@@ -56,9 +56,7 @@ public final class MailboxOptions {
             server.port(),
             !plain,
             user,
-            passwordFile == null
-                ? Secret.fromEnvironment(passwordVariable)
-                : Secret.fromFile(passwordFile),
+            Secret.of(passwordFile, passwordVariable),
             certificates,
             folder));
   }

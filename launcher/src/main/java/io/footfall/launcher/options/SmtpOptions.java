@@ -72,16 +72,12 @@ public final class SmtpOptions {
 
   public SmtpSettings settings() {
     HostAndPort server = HostAndPort.parse("--smtp", address);
-    Secret password =
-        passwordFile == null
-            ? Secret.fromEnvironment(passwordVariable)
-            : Secret.fromFile(passwordFile);
     return new SmtpSettings(
         server.host(),
         server.port(),
         security,
         user,
-        user == null ? null : password,
+        user == null ? null : Secret.of(passwordFile, passwordVariable),
         certificates,
         connections,
         mailsPerSecond,

@@ -1,37 +1,20 @@
 package io.footfall.pipelines.cassandra;
 
-import static io.footfall.pipelines.cassandra.Column.bigint;
-import static io.footfall.pipelines.cassandra.Column.bool;
-import static io.footfall.pipelines.cassandra.Column.in;
-import static io.footfall.pipelines.cassandra.Column.integer;
-import static io.footfall.pipelines.cassandra.Column.text;
-import static io.footfall.pipelines.cassandra.Column.time;
-
 import com.datastax.oss.driver.api.core.CqlSession;
 import com.datastax.oss.driver.api.core.cql.BoundStatement;
 import com.datastax.oss.driver.api.core.cql.BoundStatementBuilder;
 import com.datastax.oss.driver.api.core.cql.PreparedStatement;
-import io.footfall.model.Campaign;
 import io.footfall.model.Click;
-import io.footfall.model.Demographics;
-import io.footfall.model.Device;
-import io.footfall.model.Enrichment;
-import io.footfall.model.Geo;
-import io.footfall.model.Order;
-import io.footfall.model.Page;
-import io.footfall.model.Product;
+import io.footfall.model.ClickColumns;
 import io.footfall.model.Reconsidered;
-import io.footfall.model.Remark;
-import io.footfall.model.TrafficSource;
 import io.footfall.model.VisitorBuckets;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
 import java.util.List;
-import java.util.Locale;
-import java.util.UUID;
 import java.util.function.Function;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.checkerframework.checker.nullness.qual.Nullable;
 
 /**
@@ -43,61 +26,11 @@ public final class ClickRows {
   /** Of the click contract; the column lets a later contract's rows be told apart. */
   private static final int SCHEMA_VERSION = 1;
 
-  private static final Function<Click, @Nullable Device> DEVICE =
-      in(Click::enrichment, Enrichment::device);
-  private static final Function<Click, @Nullable TrafficSource> TRAFFIC =
-      in(Click::enrichment, Enrichment::trafficSource);
-
   private static final List<Column<Click>> COLUMNS =
-      List.of(
-          time("timestamp", Click::occurredAt),
-          text("row_key", click -> click.eventId().toString()),
-          text("user_id", Click::userId),
-          text("url", in(Click::page, Page::url)),
-          text("country", in(Click::geo, Geo::country)),
-          text("city", in(Click::geo, Geo::city)),
-          text("browser", in(DEVICE, Device::browser)),
-          text("os", in(DEVICE, Device::os)),
-          text("device", in(DEVICE, ClickRows::wireName)),
-          text("visitor_id", Click::visitorId),
-          text("event_type", click -> click.eventType().wireName()),
-          time("sent_at", Click::sentAt),
-          time("received_at", Click::receivedAt),
-          bigint("clock_skew_millis", Click::clockSkewMillis),
-          text("title", in(Click::page, Page::title)),
-          text("referrer", in(Click::page, Page::referrer)),
-          text("product_id", in(Click::product, Product::id)),
-          text("product_name", in(Click::product, Product::name)),
-          text("product_category", in(Click::product, Product::category)),
-          bigint("product_price_minor", in(Click::product, Product::priceMinor)),
-          text("product_currency", in(Click::product, Product::currency)),
-          integer("product_quantity", in(Click::product, Product::quantity)),
-          text("order_id", in(Click::order, Order::id)),
-          bigint("order_total_minor", in(Click::order, Order::totalMinor)),
-          text("order_currency", in(Click::order, Order::currency)),
-          text("search_term", Click::searchTerm),
-          text("user_agent", Click::userAgent),
-          text("ip", Click::ip),
-          text("screen", Click::screen),
-          text("utm_source", in(Click::campaign, Campaign::source)),
-          text("utm_medium", in(Click::campaign, Campaign::medium)),
-          text("utm_campaign", in(Click::campaign, Campaign::name)),
-          text("traffic_source", in(TRAFFIC, TrafficSource::source)),
-          text("traffic_medium", in(TRAFFIC, TrafficSource::medium)),
-          text("traffic_campaign", in(TRAFFIC, TrafficSource::campaign)),
-          text("channel", in(TRAFFIC, TrafficSource::channel)),
-          text("age_band", in(Click::demographics, Demographics::ageBand)),
-          text("gender", in(Click::demographics, Demographics::gender)),
-          bool("consent_analytics", click -> click.consent().analytics()),
-          bool("consent_marketing", click -> click.consent().marketing()),
-          text("bot_indicator", in(Click::enrichment, Enrichment::botIndicator)),
-          text("original_id", in(Click::originalId, UUID::toString)),
-          text("remark", in(Click::remark, Remark.Subject::wireName)),
-          text("extra", Click::extra),
-          integer("schema_version", click -> SCHEMA_VERSION),
-          text("log_topic", click -> click.position().topic()),
-          integer("log_partition", click -> click.position().partition()),
-          bigint("log_offset", click -> click.position().offset()));
+      Stream.concat(
+              ClickColumns.madeBy(new Columns()).stream(),
+              Stream.of(Column.<Click>integer("schema_version", click -> SCHEMA_VERSION)))
+          .toList();
 
   /** The columns from which {@link ClickReader} makes the click again. */
   static final String COLUMN_NAMES =
@@ -194,7 +127,31 @@ public final class ClickRows {
     return row;
   }
 
-  private static String wireName(Device device) {
-    return device.deviceClass().name().toLowerCase(Locale.ROOT);
+  /** Columns of a table. */
+  private static final class Columns implements ClickColumns.Maker<Column<Click>> {
+    @Override
+    public Column<Click> text(String name, Function<Click, @Nullable String> part) {
+      return Column.text(name, part);
+    }
+
+    @Override
+    public Column<Click> time(String name, Function<Click, @Nullable Long> part) {
+      return Column.time(name, part);
+    }
+
+    @Override
+    public Column<Click> bigint(String name, Function<Click, @Nullable Long> part) {
+      return Column.bigint(name, part);
+    }
+
+    @Override
+    public Column<Click> integer(String name, Function<Click, @Nullable Integer> part) {
+      return Column.integer(name, part);
+    }
+
+    @Override
+    public Column<Click> bool(String name, Function<Click, @Nullable Boolean> part) {
+      return Column.bool(name, part);
+    }
   }
 }

@@ -34,22 +34,13 @@ record Column<T>(String name, Binder<T> binder) {
     return of(name, part, value -> ByteBuffer.allocate(Long.BYTES).putLong(0, value));
   }
 
-  static <T> Column<T> bool(String name, Function<T, Boolean> part) {
+  static <T> Column<T> bool(String name, Function<T, @Nullable Boolean> part) {
     return of(name, part, value -> ByteBuffer.allocate(1).put(0, (byte) (value ? 1 : 0)));
   }
 
   /** A timestamp is its milliseconds. */
   static <T> Column<T> time(String name, Function<T, @Nullable Long> millis) {
     return bigint(name, millis);
-  }
-
-  /** The part of a part that may be missing itself. */
-  static <T, P, V> Function<T, @Nullable V> in(
-      Function<T, @Nullable P> outer, Function<P, @Nullable V> inner) {
-    return value -> {
-      P part = outer.apply(value);
-      return part == null ? null : inner.apply(part);
-    };
   }
 
   private static <T, V> Column<T> of(

@@ -1,8 +1,8 @@
 package io.footfall.pipelines.cassandra;
 
+import static io.footfall.model.ClickColumns.in;
 import static io.footfall.pipelines.cassandra.Column.bigint;
 import static io.footfall.pipelines.cassandra.Column.bool;
-import static io.footfall.pipelines.cassandra.Column.in;
 import static io.footfall.pipelines.cassandra.Column.integer;
 import static io.footfall.pipelines.cassandra.Column.text;
 import static io.footfall.pipelines.cassandra.Column.time;
@@ -20,7 +20,6 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
 import java.util.List;
-import java.util.Locale;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
@@ -48,7 +47,7 @@ final class VisitRows {
           bool("bounced", Visit::bounced),
           text("channel", in(Visit::source, TrafficSource::channel)),
           text("country", Visit::country),
-          text("device", in(Visit::device, VisitRows::wireName)),
+          text("device", in(Visit::device, device -> device.deviceClass().wireName())),
           bool("first_visit", Visit::first),
           text("bot_indicator", Visit::botIndicator));
 
@@ -141,9 +140,5 @@ final class VisitRows {
       row = key.binder().bind(row, at++, visit);
     }
     return row.build();
-  }
-
-  private static String wireName(Device device) {
-    return device.deviceClass().name().toLowerCase(Locale.ROOT);
   }
 }

@@ -26,7 +26,6 @@ import org.checkerframework.checker.nullness.qual.Nullable;
 public final class KafkaCheckup implements Checkup {
 
   private static final String SUBJECT = "kafka";
-  private static final long PATIENCE_SECONDS = 10;
   private static final int LARGEST_REJECT = 1_100_000;
 
   private final KafkaSettings settings;
@@ -44,10 +43,16 @@ public final class KafkaCheckup implements Checkup {
   @Override
   public List<Symptom> run() throws InterruptedException {
     List<Symptom> symptoms = new ArrayList<>();
-    try (Admin admin = Admin.create(settings.toClientProperties())) {
-      int brokers = admin.describeCluster().nodes().get(PATIENCE_SECONDS, TimeUnit.SECONDS).size();
+    try (Admin admin = CheckupAdmin.of(settings)) {
+      int brokers =
+          admin
+              .describeCluster()
+              .nodes()
+              .get(CheckupAdmin.PATIENCE_SECONDS, TimeUnit.SECONDS)
+              .size();
       symptoms.add(Symptom.ok(SUBJECT, brokers + " broker(s) at " + settings.bootstrapServers()));
-      Set<String> topics = admin.listTopics().names().get(PATIENCE_SECONDS, TimeUnit.SECONDS);
+      Set<String> topics =
+          admin.listTopics().names().get(CheckupAdmin.PATIENCE_SECONDS, TimeUnit.SECONDS);
       for (String topic : List.of(clicks, rejects)) {
         if (topics.contains(topic)) {
           look(admin, topic, symptoms);
@@ -85,11 +90,14 @@ public final class KafkaCheckup implements Checkup {
             .describeTopics(
                 List.of(topic), new DescribeTopicsOptions().includeAuthorizedOperations(true))
             .allTopicNames()
-            .get(PATIENCE_SECONDS, TimeUnit.SECONDS)
+            .get(CheckupAdmin.PATIENCE_SECONDS, TimeUnit.SECONDS)
             .get(topic);
     ConfigResource resource = new ConfigResource(ConfigResource.Type.TOPIC, topic);
     Map<ConfigResource, Config> configs =
-        admin.describeConfigs(List.of(resource)).all().get(PATIENCE_SECONDS, TimeUnit.SECONDS);
+        admin
+            .describeConfigs(List.of(resource))
+            .all()
+            .get(CheckupAdmin.PATIENCE_SECONDS, TimeUnit.SECONDS);
     Config config = configs.get(resource);
     int replicas = description.partitions().get(0).replicas().size();
     String what = topic + " has " + description.partitions().size() + " partition(s)";

@@ -24,7 +24,6 @@ import org.apache.kafka.common.serialization.ByteArraySerializer;
 public final class KafkaClockCheckup implements Checkup {
 
   private static final String SUBJECT = "kafka";
-  private static final long PATIENCE_SECONDS = 10;
   private static final String PATIENCE_MILLIS = "5000";
 
   private final KafkaSettings settings;
@@ -36,19 +35,22 @@ public final class KafkaClockCheckup implements Checkup {
   @Override
   public List<Symptom> run() throws InterruptedException {
     String topic = "footfall-doctor-" + UUID.randomUUID();
-    try (Admin admin = Admin.create(settings.toClientProperties())) {
+    try (Admin admin = CheckupAdmin.of(settings)) {
       admin
           .createTopics(
               List.of(
                   new NewTopic(topic, 1, (short) 1)
                       .configs(Map.of(TopicConfig.MESSAGE_TIMESTAMP_TYPE_CONFIG, "LogAppendTime"))))
           .all()
-          .get(PATIENCE_SECONDS, TimeUnit.SECONDS);
+          .get(CheckupAdmin.PATIENCE_SECONDS, TimeUnit.SECONDS);
       try {
         return List.of(
             Clocks.compare(SUBJECT, timeOfARecord(topic), "what is too late is judged by ours"));
       } finally {
-        admin.deleteTopics(List.of(topic)).all().get(PATIENCE_SECONDS, TimeUnit.SECONDS);
+        admin
+            .deleteTopics(List.of(topic))
+            .all()
+            .get(CheckupAdmin.PATIENCE_SECONDS, TimeUnit.SECONDS);
       }
     } catch (ExecutionException | TimeoutException failure) {
       Throwable cause = failure.getCause() == null ? failure : failure.getCause();
@@ -69,7 +71,7 @@ public final class KafkaClockCheckup implements Checkup {
       return Instant.ofEpochMilli(
           producer
               .send(new ProducerRecord<>(topic, new byte[] {1}))
-              .get(PATIENCE_SECONDS, TimeUnit.SECONDS)
+              .get(CheckupAdmin.PATIENCE_SECONDS, TimeUnit.SECONDS)
               .timestamp());
     }
   }

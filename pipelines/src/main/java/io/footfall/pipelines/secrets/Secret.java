@@ -5,6 +5,7 @@ import java.io.IOException;
 import java.io.Serializable;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
+import org.checkerframework.checker.nullness.qual.Nullable;
 
 /**
  * Where a password or key is to be found: an environment variable or a file. Carries the place and
@@ -27,6 +28,11 @@ public record Secret(Place place, String name) implements Serializable {
   /** The content of a file, without the line end that editors put after it. */
   public static Secret fromFile(String path) {
     return new Secret(Place.FILE, path);
+  }
+
+  /** The content of the file where one is named, else the value of the variable. */
+  public static Secret of(@Nullable String path, String variable) {
+    return path == null ? fromEnvironment(variable) : fromFile(path);
   }
 
   /**

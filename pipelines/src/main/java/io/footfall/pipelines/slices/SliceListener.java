@@ -2,15 +2,18 @@ package io.footfall.pipelines.slices;
 
 import io.footfall.model.Slice;
 
-/** Told how the loop gets on; on the loop's own thread, so it must not block. */
+/**
+ * Told how the loop gets on; on the loop's own thread, so it must not block. What it does not
+ * override it does not heed.
+ */
 public interface SliceListener {
 
   /** A slice is about to run. */
-  void started(Slice slice);
+  default void started(Slice slice) {}
 
   /** A run failed and the same slice will be run again. */
-  void retrying(Slice slice, int attempt, Throwable failure);
+  default void retrying(Slice slice, int attempt, Throwable failure) {}
 
   /** A slice is done and journaled. */
-  void finished(SliceReport report);
+  default void finished(SliceReport report) {}
 }

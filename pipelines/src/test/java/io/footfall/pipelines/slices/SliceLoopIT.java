@@ -152,7 +152,7 @@ class SliceLoopIT {
               job,
               StoredOutcomes.of(CassandraFigureStore.of(cassandra, source)),
               new LoopSettings(Duration.ZERO, 1, Duration.ofMillis(1), Duration.ofMillis(2)),
-              new Silent(),
+              new SliceListener() {},
               Clock.systemUTC())
           .catchUp();
     }
@@ -190,16 +190,5 @@ class SliceLoopIT {
               .position(record.position())
               .build());
     }
-  }
-
-  private static final class Silent implements SliceListener {
-    @Override
-    public void started(Slice slice) {}
-
-    @Override
-    public void retrying(Slice slice, int attempt, Throwable failure) {}
-
-    @Override
-    public void finished(SliceReport report) {}
   }
 }

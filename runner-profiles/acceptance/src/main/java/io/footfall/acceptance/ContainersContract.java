@@ -173,7 +173,7 @@ public abstract class ContainersContract {
   }
 
   private ClickstreamSettings settings() {
-    return FootfallProcess.settings(services);
+    return TestServers.of(services).settings();
   }
 
   /** What Spark is handed after the jar, in a process of this runner. */

@@ -3,11 +3,8 @@ package io.footfall.acceptance;
 import static org.hamcrest.MatcherAssert.assertThat;
 import static org.hamcrest.Matchers.containsString;
 
-import io.footfall.pipelines.cassandra.CassandraSessions;
 import io.footfall.pipelines.clickstream.ClickstreamSettings;
 import io.footfall.pipelines.clickstream.ClickstreamStores;
-import io.footfall.services.LocalServices;
-import io.footfall.services.Service;
 import java.nio.file.Path;
 import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.AfterEach;
@@ -24,27 +21,22 @@ import org.junit.jupiter.api.io.TempDir;
 public abstract class DriverFaultsContract {
 
   private static final long SEED = 9;
-  private static final double RECORDS_PER_SECOND = 200;
+  private static final double RECORDS_PER_SECOND = 100;
 
   @TempDir private Path folder;
-  private LocalServices services;
+  private TestServers servers;
   private ClickstreamSettings settings;
 
   @BeforeEach
   void startServers() throws Exception {
-    services =
-        LocalServices.builder()
-            .freePorts()
-            .with(Service.KAFKA, Service.CASSANDRA, Service.ELASTICSEARCH)
-            .start();
-    settings = FootfallProcess.settings(services);
+    servers = TestServers.shared();
+    settings = servers.settings();
     ClickstreamStores.create(settings, 4, 1);
   }
 
   @AfterEach
   void stopServers() {
-    CassandraSessions.closeAll();
-    services.close();
+    servers.close();
   }
 
   @Test
@@ -55,7 +47,7 @@ public abstract class DriverFaultsContract {
       watch.awaitNextSlice();
       try (FootfallProcess second = clickstream("second")) {
         second.awaitExit(1);
-        assertThat(second.output(), containsString("Another driver works on clicks/footfall"));
+        assertThat(second.output(), containsString("Another driver works on " + settings.source()));
       }
       watch.awaitNextSlice();
       first.pause();
@@ -75,12 +67,12 @@ public abstract class DriverFaultsContract {
   }
 
   private FootfallProcess clickstream(String name) throws Exception {
-    return FootfallProcess.clickstream(services, folder.resolve(name + ".log"), 5_000);
+    return FootfallProcess.clickstream(servers, folder.resolve(name + ".log"), 2_000);
   }
 
   private void drain() throws Exception {
     try (FootfallProcess last =
-        FootfallProcess.clickstream(services, folder.resolve("last.log"), "--untilCaughtUp")) {
+        FootfallProcess.clickstream(servers, folder.resolve("last.log"), "--untilCaughtUp")) {
       last.awaitExit(0);
     }
   }

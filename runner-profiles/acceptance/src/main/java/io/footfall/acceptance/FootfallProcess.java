@@ -1,15 +1,6 @@
 package io.footfall.acceptance;
 
-import io.footfall.model.VisitorBuckets;
-import io.footfall.pipelines.cassandra.CassandraSettings;
-import io.footfall.pipelines.clickstream.ClickstreamSettings;
-import io.footfall.pipelines.elasticsearch.ElasticsearchSettings;
-import io.footfall.pipelines.kafka.KafkaSettings;
-import io.footfall.prepare.clean.CleaningRules;
-import io.footfall.services.LocalServices;
-import io.footfall.visits.VisitRules;
 import java.io.IOException;
-import java.net.InetSocketAddress;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -18,6 +9,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.concurrent.TimeUnit;
 import org.awaitility.Awaitility;
+import org.awaitility.core.ConditionTimeoutException;
 
 /**
  * {@code footfall} in a JVM of its own, as an operator would run it: to be watched, and to be
@@ -25,7 +17,13 @@ import org.awaitility.Awaitility;
  */
 public final class FootfallProcess implements AutoCloseable {
 
-  private static final long PATIENCE_SECONDS = 1_800;
+  /** Ten times what a start takes on a machine that does a lot besides. */
+  private static final long MOST_SECONDS_TO_A_LINE = 300;
+
+  /** Where a test's size is an option, a command may have a million records to read. */
+  private static final long MOST_SECONDS_TO_AN_END = 900;
+
+  private static final int TAIL_LINES = 60;
 
   private final Process process;
   private final Path outputFile;
@@ -35,74 +33,20 @@ public final class FootfallProcess implements AutoCloseable {
     this.outputFile = outputFile;
   }
 
-  /** What the process is told, as settings. */
-  public static ClickstreamSettings settings(LocalServices services) {
-    return settings(services, VisitRules.defaults());
-  }
-
-  /** The same with other rules, which no option gives. */
-  static ClickstreamSettings settings(LocalServices services, VisitRules visits) {
-    return new ClickstreamSettings(
-        KafkaSettings.of(services.kafka().bootstrapServers()),
-        "clicks",
-        "footfall",
-        "clicks-rejected",
-        CassandraSettings.of(List.of(cassandra(services)), services.cassandra().localDatacenter()),
-        ElasticsearchSettings.of(List.of(services.elasticsearch().url().toString())),
-        new VisitorBuckets(VisitorBuckets.DEFAULT_COUNT),
-        CleaningRules.defaults(),
-        visits);
-  }
-
-  private static String cassandra(LocalServices services) {
-    InetSocketAddress address = services.cassandra().contactPoint();
-    return address.getHostString() + ":" + address.getPort();
-  }
-
   /** {@code footfall clickstream} on those servers, in small slices without a pause. */
-  public static FootfallProcess clickstream(LocalServices services, Path outputFile, String... more)
+  public static FootfallProcess clickstream(TestServers servers, Path outputFile, String... more)
       throws IOException {
-    return clickstream(services, outputFile, 10_000, more);
+    return clickstream(servers, outputFile, 10_000, more);
   }
 
   /** The same in slices of so many events. */
   public static FootfallProcess clickstream(
-      LocalServices services, Path outputFile, int eventsPerSlice, String... more)
-      throws IOException {
-    List<String> arguments = new ArrayList<>();
+      TestServers servers, Path outputFile, int eventsPerSlice, String... more) throws IOException {
+    List<String> arguments = new ArrayList<>(List.of(more));
     arguments.add("--maxEventsPerSlice=" + eventsPerSlice);
     arguments.add("--minInterval=PT0S");
     arguments.add("--leaseTtl=PT5S");
-    arguments.addAll(List.of(more));
-    return onServers(services, outputFile, "clickstream", arguments);
-  }
-
-  /** A command that is told of those servers. */
-  public static FootfallProcess onServers(
-      LocalServices services, Path outputFile, String command, List<String> more)
-      throws IOException {
-    return start(outputFile, commandLine(services, command, more));
-  }
-
-  /** The words of a command that is told of those servers. */
-  public static List<String> commandLine(
-      LocalServices services, String command, List<String> more) {
-    List<String> words = new ArrayList<>();
-    words.addAll(
-        List.of(
-            command,
-            "--bootstrapServers=" + services.kafka().bootstrapServers(),
-            "--elasticsearch=" + services.elasticsearch().url()));
-    words.addAll(cassandraOptions(services));
-    words.addAll(more);
-    return words;
-  }
-
-  /** How a command is told of that Cassandra. */
-  static List<String> cassandraOptions(LocalServices services) {
-    return List.of(
-        "--cassandraContactPoints=" + cassandra(services),
-        "--cassandraDatacenter=" + services.cassandra().localDatacenter());
+    return start(outputFile, servers.commandLine("clickstream", arguments));
   }
 
   /** Any command, with the class path and the flags of this JVM's profile. */
@@ -172,12 +116,20 @@ public final class FootfallProcess implements AutoCloseable {
     return !process.waitFor(millis, TimeUnit.MILLISECONDS);
   }
 
-  /** Waits until it has printed that. */
-  public void awaitLine(String text) {
-    Awaitility.await()
-        .atMost(PATIENCE_SECONDS, TimeUnit.SECONDS)
-        .pollInterval(20, TimeUnit.MILLISECONDS)
-        .until(() -> output().contains(text) || !process.isAlive());
+  /** Waits until it has printed that, and fails when it ends without. */
+  public void awaitLine(String text) throws IOException {
+    try {
+      Awaitility.await()
+          .atMost(MOST_SECONDS_TO_A_LINE, TimeUnit.SECONDS)
+          .pollInterval(20, TimeUnit.MILLISECONDS)
+          .until(() -> output().contains(text) || !process.isAlive());
+    } catch (ConditionTimeoutException e) {
+      throw new AssertionError(
+          "Not said within " + MOST_SECONDS_TO_A_LINE + " s: " + text + "; but: " + tail(), e);
+    }
+    if (!output().contains(text)) {
+      throw new AssertionError("footfall ended without having said " + text + ": " + tail());
+    }
   }
 
   /** Kills it after so many milliseconds, unless it ends by itself before: which it must not. */
@@ -198,8 +150,9 @@ public final class FootfallProcess implements AutoCloseable {
 
   /** The exit code, when it has ended by itself. */
   public int awaitExit() throws InterruptedException, IOException {
-    if (!process.waitFor(PATIENCE_SECONDS, TimeUnit.SECONDS)) {
-      throw new AssertionError("The pipeline did not end: " + output());
+    if (!process.waitFor(MOST_SECONDS_TO_AN_END, TimeUnit.SECONDS)) {
+      throw new AssertionError(
+          "footfall did not end within " + MOST_SECONDS_TO_AN_END + " s: " + tail());
     }
     return process.exitValue();
   }
@@ -207,6 +160,11 @@ public final class FootfallProcess implements AutoCloseable {
   /** What it has printed so far. */
   public String output() throws IOException {
     return Files.readString(outputFile);
+  }
+
+  private String tail() throws IOException {
+    List<String> lines = output().lines().toList();
+    return String.join("\n", lines.subList(Math.max(0, lines.size() - TAIL_LINES), lines.size()));
   }
 
   @Override

@@ -2,7 +2,6 @@ package io.footfall.acceptance;
 
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
-import io.footfall.pipelines.cassandra.CassandraSessions;
 import io.footfall.pipelines.clickstream.ClickstreamSettings;
 import io.footfall.pipelines.clickstream.ClickstreamStores;
 import io.footfall.services.LocalServices;
@@ -41,11 +40,12 @@ public abstract class FullDiskContract {
                 .freePorts()
                 .with(Service.KAFKA, Service.CASSANDRA, Service.ELASTICSEARCH)
                 .dataFolder(data)
-                .start()) {
-      ClickstreamSettings settings = FootfallProcess.settings(services);
+                .start();
+        TestServers servers = TestServers.of(services)) {
+      ClickstreamSettings settings = servers.settings();
       ClickstreamStores.create(settings, 4, 1);
       try (TestTraffic traffic = TestTraffic.start(settings, SEED, RECORDS_PER_SECOND);
-          RestartedClickstream pipeline = RestartedClickstream.start(services, folder)) {
+          RestartedClickstream pipeline = RestartedClickstream.start(servers, folder)) {
         JournalWatch.of(settings).awaitNextSlice();
         disk.fill();
         pipeline.awaitFailure();
@@ -54,8 +54,6 @@ public abstract class FullDiskContract {
         traffic.end();
         pipeline.drain();
         traffic.assertStoredOnce();
-      } finally {
-        CassandraSessions.closeAll();
       }
     }
   }

@@ -1,10 +1,7 @@
 package io.footfall.acceptance;
 
-import io.footfall.pipelines.cassandra.CassandraSessions;
 import io.footfall.pipelines.clickstream.ClickstreamSettings;
 import io.footfall.pipelines.clickstream.ClickstreamStores;
-import io.footfall.services.LocalServices;
-import io.footfall.services.Service;
 import java.nio.file.Path;
 import java.util.Random;
 import java.util.concurrent.TimeUnit;
@@ -20,6 +17,8 @@ import org.junit.jupiter.api.io.TempDir;
 public abstract class KilledPipelineContract {
 
   private static final long SEED = 1;
+  private static final double RECORDS_PER_SECOND = 200;
+  private static final int EVENTS_PER_SLICE = 2_000;
   private static final int LONGEST_LIFE_MILLIS = 4_000;
 
   private final int kills;
@@ -33,32 +32,27 @@ public abstract class KilledPipelineContract {
 
   @Test
   protected void losesNothingAndCountsNothingTwice() throws Exception {
-    try (LocalServices services =
-        LocalServices.builder()
-            .freePorts()
-            .with(Service.KAFKA, Service.CASSANDRA, Service.ELASTICSEARCH)
-            .start()) {
-      ClickstreamSettings settings = FootfallProcess.settings(services);
+    try (TestServers servers = TestServers.shared()) {
+      ClickstreamSettings settings = servers.settings();
       ClickstreamStores.create(settings, 4, 1);
-      try (TestTraffic traffic = TestTraffic.start(settings, SEED, 1_000)) {
-        killAtRandomMoments(services);
+      try (TestTraffic traffic = TestTraffic.start(settings, SEED, RECORDS_PER_SECOND)) {
+        killAtRandomMoments(servers);
         traffic.end();
         try (FootfallProcess last =
-            FootfallProcess.clickstream(services, folder.resolve("last.log"), "--untilCaughtUp")) {
+            FootfallProcess.clickstream(servers, folder.resolve("last.log"), "--untilCaughtUp")) {
           last.awaitExit(0);
         }
         traffic.assertStoredOnce();
       }
-    } finally {
-      CassandraSessions.closeAll();
     }
   }
 
-  private void killAtRandomMoments(LocalServices services) throws Exception {
+  private void killAtRandomMoments(TestServers servers) throws Exception {
     Random random = new Random(SEED);
     for (int kill = 0; kill < kills; kill++) {
       try (FootfallProcess pipeline =
-          FootfallProcess.clickstream(services, folder.resolve("run-" + kill + ".log"))) {
+          FootfallProcess.clickstream(
+              servers, folder.resolve("run-" + kill + ".log"), EVENTS_PER_SLICE)) {
         pipeline.awaitLine("Running.");
         pipeline.killWithin(random.nextInt(LONGEST_LIFE_MILLIS));
       }

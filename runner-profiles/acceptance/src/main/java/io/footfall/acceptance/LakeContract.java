@@ -68,19 +68,15 @@ public abstract class LakeContract {
 
   private final Random random = new Random(SEED);
   private GeneratedDay day;
-  private LocalServices services;
+  private TestServers servers;
   private ClickstreamSettings settings;
 
   @TempDir private Path folder;
 
   @BeforeEach
   void start() throws Exception {
-    services =
-        LocalServices.builder()
-            .freePorts()
-            .with(Service.KAFKA, Service.CASSANDRA, Service.ELASTICSEARCH)
-            .start();
-    settings = FootfallProcess.settings(services);
+    servers = TestServers.shared();
+    settings = servers.settings();
     ClickstreamStores.create(settings, 4, 1);
     day = new GeneratedDay(SEED, RECORDS, folder.resolve("ids.csv"));
     day.send(settings.kafka(), settings.topic());
@@ -88,8 +84,7 @@ public abstract class LakeContract {
 
   @AfterEach
   void stop() {
-    CassandraSessions.closeAll();
-    services.close();
+    servers.close();
   }
 
   @Test
@@ -97,7 +92,7 @@ public abstract class LakeContract {
     List<String> slices = List.of("--maxEventsPerSlice=7000", "--minInterval=PT0S");
     List<String> clickstream = new ArrayList<>(slices);
     clickstream.add("--untilCaughtUp");
-    result("LEDGER", FootfallProcess.commandLine(services, "clickstream", clickstream));
+    result("LEDGER", servers.commandLine("clickstream", clickstream));
     Path lake = folder.resolve("lake");
     List<String> where = List.of("--lake=" + lake);
     land(where);
@@ -111,7 +106,7 @@ public abstract class LakeContract {
     SortedSet<LocalDate> days = StoredClicks.days(settings.cassandra());
     List<String> arguments = new ArrayList<>(where);
     arguments.addAll(List.of("--from=" + days.first(), "--to=" + days.last(), "--compare"));
-    JsonNode report = result("REPORT", FootfallProcess.commandLine(services, "report", arguments));
+    JsonNode report = result("REPORT", servers.commandLine("report", arguments));
     assertThat(report.get("differences").asLong(), equalTo(0L));
     assertThat(report.get("figures").asLong(), greaterThan(RECORDS / 10));
     assertThat(report.get("rows").asLong(), equalTo(day.truth().stored()));
@@ -198,8 +193,8 @@ public abstract class LakeContract {
   private void whatIsOlderThanToBeKeptIsGone(Path lake) throws Exception {
     List<String> arguments = new ArrayList<>(List.of("retain", "--lake=" + lake));
     arguments.addAll(List.of("--cassandraDays=5", "--elasticsearchDays=5", "--lakeDays=5"));
-    arguments.addAll(FootfallProcess.cassandraOptions(services));
-    arguments.add("--elasticsearch=" + services.elasticsearch().url());
+    arguments.addAll(servers.cassandraOptions());
+    arguments.addAll(servers.elasticsearchOptions());
     JsonNode gone = result("RETAINED", arguments);
     assertThat(gone.get("cassandraPartitions").asLong(), greaterThan(0L));
     assertThat(gone.get("elasticsearchDocuments").asLong(), greaterThan(0L));
@@ -216,8 +211,8 @@ public abstract class LakeContract {
       throws Exception {
     List<String> arguments = new ArrayList<>(List.of(command, "--visitor=" + visitor));
     arguments.add("--lake=" + lake);
-    arguments.addAll(FootfallProcess.cassandraOptions(services));
-    arguments.add("--elasticsearch=" + services.elasticsearch().url());
+    arguments.addAll(servers.cassandraOptions());
+    arguments.addAll(servers.elasticsearchOptions());
     arguments.addAll(List.of(more));
     return result(word, arguments);
   }
@@ -337,8 +332,8 @@ public abstract class LakeContract {
   private List<String> landing(List<String> where, int perSlice, String... more) {
     List<String> arguments = new ArrayList<>(List.of("lake"));
     arguments.addAll(where);
-    arguments.add("--bootstrapServers=" + services.kafka().bootstrapServers());
-    arguments.addAll(FootfallProcess.cassandraOptions(services));
+    arguments.addAll(servers.kafkaOptions());
+    arguments.addAll(servers.cassandraOptions());
     arguments.add("--rejects");
     arguments.addAll(
         List.of("--maxEventsPerSlice=" + perSlice, "--minInterval=PT0S", "--leaseTtl=PT5S"));
@@ -349,7 +344,7 @@ public abstract class LakeContract {
   private JsonNode compact(List<String> where) throws Exception {
     List<String> arguments = new ArrayList<>(List.of("compact"));
     arguments.addAll(where);
-    arguments.addAll(FootfallProcess.cassandraOptions(services));
+    arguments.addAll(servers.cassandraOptions());
     return result("COMPACTED", arguments);
   }
 

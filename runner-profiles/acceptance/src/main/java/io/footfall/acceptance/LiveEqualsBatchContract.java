@@ -20,7 +20,6 @@ import io.footfall.generators.traffic.DetailedTruth;
 import io.footfall.generators.traffic.Traffic;
 import io.footfall.generators.traffic.TrafficProfile;
 import io.footfall.generators.traffic.Truth;
-import io.footfall.model.Slice;
 import io.footfall.pipelines.cassandra.CassandraJournal;
 import io.footfall.pipelines.cassandra.CassandraSessions;
 import io.footfall.pipelines.cassandra.FigureChecks;
@@ -41,8 +40,7 @@ import io.footfall.pipelines.slices.SlicePlanner;
 import io.footfall.pipelines.slices.SliceReport;
 import io.footfall.pipelines.verify.JournalAudit;
 import io.footfall.pipelines.verify.Verification;
-import io.footfall.services.LocalServices;
-import io.footfall.services.Service;
+import io.footfall.prepare.clean.CleaningRules;
 import io.footfall.visits.VisitRules;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -70,7 +68,9 @@ public abstract class LiveEqualsBatchContract {
   private static final long SEED = 3;
 
   /** More by {@code -Dfootfall.liveEqualsBatch.records=1000000 -Dfootfall.processHeap=4g}. */
-  private static final long RECORDS = Long.getLong("footfall.liveEqualsBatch.records", 24_000);
+  private static final long RECORDS = Long.getLong("footfall.liveEqualsBatch.records", 10_000);
+
+  private static final int LARGEST_SLICE = (int) Math.min(40_000, RECORDS / 2);
 
   private static final int KILLS = 2;
   private static final int LONGEST_LIFE_MILLIS = 1_500;
@@ -78,38 +78,33 @@ public abstract class LiveEqualsBatchContract {
   private final Random random = new Random(SEED);
   private final Truth truth = new Truth();
   private final DetailedTruth detailed = new DetailedTruth();
-  private LocalServices services;
+  private TestServers servers;
   private RunnerSession session;
 
   @TempDir private Path folder;
 
   @BeforeEach
   void startServers() {
-    services =
-        LocalServices.builder()
-            .freePorts()
-            .with(Service.KAFKA, Service.CASSANDRA, Service.ELASTICSEARCH)
-            .start();
+    servers = TestServers.shared();
     session = RunnerProfile.onClassPath().open(List.of());
   }
 
   @AfterEach
   void stopServers() {
     session.close();
-    CassandraSessions.closeAll();
-    services.close();
+    servers.close();
   }
 
   @Test
   protected void liveRecountedAndTruthAreTheSame() throws Exception {
-    ClickstreamSettings settings = FootfallProcess.settings(services);
+    ClickstreamSettings settings = servers.settings();
     ClickstreamStores.create(settings, 4, 1);
     send(settings, RECORDS, (int) (RECORDS / 10));
     for (int kill = 0; kill < KILLS; kill++) {
       Path output = folder.resolve("killed-" + kill + ".log");
-      int eventsPerSlice = 2_000 + random.nextInt(18_000);
+      int eventsPerSlice = 1_000 + random.nextInt(LARGEST_SLICE);
       try (FootfallProcess pipeline =
-          FootfallProcess.clickstream(services, output, eventsPerSlice)) {
+          FootfallProcess.clickstream(servers, output, eventsPerSlice)) {
         pipeline.awaitLine("stored");
         pipeline.killWithin(random.nextInt(LONGEST_LIFE_MILLIS));
       }
@@ -147,14 +142,14 @@ public abstract class LiveEqualsBatchContract {
   @Test
   protected void clicksThatBelongToNoVisitAreCountedTheSame() throws Exception {
     ClickstreamSettings settings =
-        FootfallProcess.settings(
-            services,
+        servers.settings(
+            CleaningRules.defaults(),
             VisitRules.defaults()
                 .withMemoryLimit(20)
                 .withMaxLateness(Duration.ofHours(1))
                 .withSlack(Duration.ofHours(1)));
     ClickstreamStores.create(settings, 4, 1);
-    send(settings, 20_000, 300);
+    send(settings, 8_000, 120);
     runInRandomSlices(settings);
     assertThat(Verification.of(settings).differences(), empty());
     assertThat(rowsWithRemark(settings, "overflowed"), greaterThan(100L));
@@ -201,7 +196,7 @@ public abstract class LiveEqualsBatchContract {
       try (SourceDriver running =
           Clickstream.open(
               settings,
-              SlicePlanner.of(settings.topic(), 1_000 + random.nextInt(40_000)),
+              SlicePlanner.of(settings.topic(), 1_000 + random.nextInt(LARGEST_SLICE)),
               LoopSettings.defaults(),
               Duration.ofSeconds(5),
               session,
@@ -216,7 +211,7 @@ public abstract class LiveEqualsBatchContract {
   private JsonNode verifyFigures() throws Exception {
     Path output = folder.resolve("verify.log");
     try (FootfallProcess verify =
-        FootfallProcess.onServers(services, output, "verify", List.of("--figures"))) {
+        FootfallProcess.start(output, servers.commandLine("verify", List.of("--figures")))) {
       assertThat(verify.output(), verify.awaitExit(), equalTo(0));
       List<String> lines = verify.output().lines().toList();
       String last = lines.get(lines.size() - 1);
@@ -272,12 +267,6 @@ public abstract class LiveEqualsBatchContract {
     void stops(SourceDriver clickstream) {
       running = clickstream;
     }
-
-    @Override
-    public void started(Slice slice) {}
-
-    @Override
-    public void retrying(Slice slice, int attempt, Throwable failure) {}
 
     @Override
     public void finished(SliceReport report) {

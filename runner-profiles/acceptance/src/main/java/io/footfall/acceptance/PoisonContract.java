@@ -7,12 +7,9 @@ import static org.hamcrest.Matchers.equalTo;
 import static org.hamcrest.Matchers.greaterThanOrEqualTo;
 import static org.hamcrest.Matchers.not;
 
-import io.footfall.pipelines.cassandra.CassandraSessions;
 import io.footfall.pipelines.clickstream.ClickstreamSettings;
 import io.footfall.pipelines.clickstream.ClickstreamStores;
 import io.footfall.pipelines.verify.Verification;
-import io.footfall.services.LocalServices;
-import io.footfall.services.Service;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
@@ -39,26 +36,20 @@ public abstract class PoisonContract {
 
   @Test
   protected void poisonComesToAnOutcomeAndStopsNothing() throws Exception {
-    try (LocalServices services =
-        LocalServices.builder()
-            .freePorts()
-            .with(Service.KAFKA, Service.CASSANDRA, Service.ELASTICSEARCH)
-            .start()) {
-      ClickstreamSettings settings = FootfallProcess.settings(services);
+    try (TestServers servers = TestServers.shared()) {
+      ClickstreamSettings settings = servers.settings();
       ClickstreamStores.create(settings, 4, 1);
       List<byte @Nullable []> poison = new Poison(SEED, System.currentTimeMillis()).values();
       try (TestTraffic traffic = TestTraffic.start(settings, SEED, 50)) {
         send(settings, poison);
         traffic.end();
         try (FootfallProcess pipeline =
-            FootfallProcess.clickstream(services, folder.resolve("run.log"), "--untilCaughtUp")) {
+            FootfallProcess.clickstream(servers, folder.resolve("run.log"), "--untilCaughtUp")) {
           pipeline.awaitExit(0);
           assertThat(pipeline.output(), not(containsString("is run again")));
         }
         check(settings, traffic, poison.size());
       }
-    } finally {
-      CassandraSessions.closeAll();
     }
   }
 

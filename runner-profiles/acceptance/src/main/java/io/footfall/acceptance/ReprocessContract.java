@@ -34,11 +34,8 @@ import io.footfall.pipelines.slices.Ledger;
 import io.footfall.pipelines.slices.LoopSettings;
 import io.footfall.pipelines.slices.SliceListener;
 import io.footfall.pipelines.slices.SlicePlanner;
-import io.footfall.pipelines.slices.SliceReport;
 import io.footfall.pipelines.verify.Verification;
 import io.footfall.prepare.clean.CleaningRules;
-import io.footfall.services.LocalServices;
-import io.footfall.services.Service;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
@@ -66,35 +63,30 @@ public abstract class ReprocessContract {
 
   private static final Duration LEASE_TTL = Duration.ofSeconds(5);
   private static final long SEED = 8;
-  private static final int RECORDS = 12_000;
+  private static final int RECORDS = 5_000;
 
   private final Truth truth = new Truth();
   private final DetailedTruth detailed = new DetailedTruth();
 
   @TempDir private Path folder;
-  private LocalServices services;
+  private TestServers servers;
   private RunnerSession session;
 
   @BeforeEach
   void startServers() {
-    services =
-        LocalServices.builder()
-            .freePorts()
-            .with(Service.KAFKA, Service.CASSANDRA, Service.ELASTICSEARCH)
-            .start();
+    servers = TestServers.shared();
     session = RunnerProfile.onClassPath().open(List.of());
   }
 
   @AfterEach
   void stopServers() {
     session.close();
-    CassandraSessions.closeAll();
-    services.close();
+    servers.close();
   }
 
   @Test
   protected void aMistakeIsMendedInWhatWasStoredByIt() throws Exception {
-    ClickstreamSettings right = FootfallProcess.settings(services);
+    ClickstreamSettings right = servers.settings();
     ClickstreamSettings mistaken = mistaken(right);
     ClickstreamStores.create(right, 4, 1);
     Traffic traffic = Traffic.of(profile());
@@ -132,7 +124,8 @@ public abstract class ReprocessContract {
             "--toSlice=" + lastSlice(settings).number(),
             "--leaseTtl=" + LEASE_TTL);
     try (FootfallProcess reprocess =
-        FootfallProcess.onServers(services, folder.resolve("killed.log"), "reprocess", slices)) {
+        FootfallProcess.start(
+            folder.resolve("killed.log"), servers.commandLine("reprocess", slices))) {
       Awaitility.await()
           .atMost(Duration.ofMinutes(1))
           .pollInterval(Duration.ofMillis(20))
@@ -154,7 +147,7 @@ public abstract class ReprocessContract {
 
   @Test
   protected void itWaitsForNoClickstreamThatIsRunning() throws Exception {
-    ClickstreamSettings settings = FootfallProcess.settings(services);
+    ClickstreamSettings settings = servers.settings();
     ClickstreamStores.create(settings, 4, 1);
     try (SourceDriver running = open(settings)) {
       assertThrows(
@@ -177,28 +170,19 @@ public abstract class ReprocessContract {
         empty());
   }
 
-  private static ClickstreamSettings mistaken(ClickstreamSettings right) {
+  private ClickstreamSettings mistaken(ClickstreamSettings right) {
     Set<String> parameters = new HashSet<>(right.cleaning().identifyingParameters());
     parameters.add("q");
     CleaningRules cleaning =
         right.cleaning().withIdentifyingParameters(parameters).withIpMasked(false);
-    return new ClickstreamSettings(
-        right.kafka(),
-        right.topic(),
-        right.group(),
-        right.rejectsTopic(),
-        right.cassandra(),
-        right.elasticsearch(),
-        right.buckets(),
-        cleaning,
-        right.visits());
+    return servers.settings(cleaning, right.visits());
   }
 
   private static TrafficProfile profile() {
     Instant day = Instant.now().truncatedTo(ChronoUnit.DAYS).minus(Duration.ofDays(5));
     return TrafficProfile.builder(SEED, day.toEpochMilli())
         .recordsPerSecond(RECORDS / (double) Duration.ofHours(2).toSeconds())
-        .shoppers(1_500)
+        .shoppers(600)
         .build();
   }
 
@@ -224,11 +208,11 @@ public abstract class ReprocessContract {
   private SourceDriver open(ClickstreamSettings settings) {
     return Clickstream.open(
         settings,
-        SlicePlanner.of(settings.topic(), 5_000),
+        SlicePlanner.of(settings.topic(), 2_000),
         LoopSettings.defaults(),
         LEASE_TTL,
         session,
-        new Silent());
+        new SliceListener() {});
   }
 
   private static Slice lastSlice(ClickstreamSettings settings) {
@@ -236,17 +220,5 @@ public abstract class ReprocessContract {
         .last()
         .orElseThrow()
         .slice();
-  }
-
-  /** Nobody listens. */
-  private static final class Silent implements SliceListener {
-    @Override
-    public void started(Slice slice) {}
-
-    @Override
-    public void retrying(Slice slice, int attempt, Throwable failure) {}
-
-    @Override
-    public void finished(SliceReport report) {}
   }
 }

@@ -1,11 +1,8 @@
 package io.footfall.acceptance;
 
-import io.footfall.services.LocalServices;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Duration;
-import java.util.ArrayList;
-import java.util.List;
 import org.awaitility.Awaitility;
 
 /**
@@ -14,24 +11,24 @@ import org.awaitility.Awaitility;
  */
 public final class RestartedClickstream implements AutoCloseable {
 
-  private static final int EVENTS_PER_SLICE = 5_000;
+  private static final int EVENTS_PER_SLICE = 2_000;
   private static final int MOST_STARTS = 12;
   private static final Duration PATIENCE = Duration.ofMinutes(5);
 
-  private final LocalServices services;
+  private final TestServers servers;
   private final Path folder;
   private FootfallProcess process;
   private int starts;
 
-  private RestartedClickstream(LocalServices services, Path folder) throws IOException {
-    this.services = services;
+  private RestartedClickstream(TestServers servers, Path folder) throws IOException {
+    this.servers = servers;
     this.folder = folder;
     this.process = start();
   }
 
   /** Starts it on those servers; its output goes into the folder. */
-  public static RestartedClickstream start(LocalServices services, Path folder) throws IOException {
-    return new RestartedClickstream(services, folder);
+  public static RestartedClickstream start(TestServers servers, Path folder) throws IOException {
+    return new RestartedClickstream(servers, folder);
   }
 
   /** Lets so much time pass, whether it lives through it or not. */
@@ -84,12 +81,8 @@ public final class RestartedClickstream implements AutoCloseable {
     if (++starts > MOST_STARTS) {
       throw new AssertionError("Started " + MOST_STARTS + " times: " + process.output());
     }
-    List<String> arguments = new ArrayList<>(List.of(more));
-    arguments.add("--maxEventsPerSlice=" + EVENTS_PER_SLICE);
-    arguments.add("--minInterval=PT0S");
-    arguments.add("--leaseTtl=PT5S");
-    return FootfallProcess.onServers(
-        services, folder.resolve("run-" + starts + ".log"), "clickstream", arguments);
+    return FootfallProcess.clickstream(
+        servers, folder.resolve("run-" + starts + ".log"), EVENTS_PER_SLICE, more);
   }
 
   @Override

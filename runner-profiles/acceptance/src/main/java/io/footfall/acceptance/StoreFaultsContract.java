@@ -2,7 +2,6 @@ package io.footfall.acceptance;
 
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
-import io.footfall.pipelines.cassandra.CassandraSessions;
 import io.footfall.pipelines.clickstream.ClickstreamSettings;
 import io.footfall.pipelines.clickstream.ClickstreamStores;
 import io.footfall.services.LocalService;
@@ -12,7 +11,6 @@ import java.nio.file.Path;
 import java.util.Random;
 import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
@@ -28,7 +26,7 @@ import org.junit.jupiter.params.provider.EnumSource;
 public abstract class StoreFaultsContract {
 
   private static final long SEED = 5;
-  private static final double RECORDS_PER_SECOND = 300;
+  private static final double RECORDS_PER_SECOND = 100;
   private static final int LONGEST_WAIT_MILLIS = 600;
   private static final int HANG_MILLIS = 20_000;
 
@@ -36,32 +34,37 @@ public abstract class StoreFaultsContract {
 
   @TempDir private Path folder;
   private LocalServices services;
+  private TestServers servers;
   private ClickstreamSettings settings;
 
-  @BeforeEach
-  void startServers() throws Exception {
+  /** Once it is known that the test is to be run: most are not in every build. */
+  private void startServers() throws Exception {
     services =
         LocalServices.builder()
             .freePorts()
             .with(Service.KAFKA, Service.CASSANDRA, Service.ELASTICSEARCH)
             .start();
-    settings = FootfallProcess.settings(services);
+    servers = TestServers.of(services);
+    settings = servers.settings();
     ClickstreamStores.create(settings, 4, 1);
   }
 
   @AfterEach
   void stopServers() {
-    CassandraSessions.closeAll();
-    services.close();
+    if (services != null) {
+      servers.close();
+      services.close();
+    }
   }
 
   @ParameterizedTest
   @EnumSource(names = {"CASSANDRA", "KAFKA", "ELASTICSEARCH"})
   protected void aStoreIsKilledInASliceAndAgainDuringRecovery(Service store) throws Exception {
     assumeTrue(Faults.all() || store == Service.CASSANDRA, Faults.HOW_TO_RUN_ALL);
+    startServers();
     LocalService server = services.get(store);
     try (TestTraffic traffic = TestTraffic.start(settings, SEED, RECORDS_PER_SECOND);
-        RestartedClickstream pipeline = RestartedClickstream.start(services, folder)) {
+        RestartedClickstream pipeline = RestartedClickstream.start(servers, folder)) {
       JournalWatch watch = JournalWatch.of(settings);
       watch.awaitNextSlice();
       pipeline.letRun(random.nextInt(LONGEST_WAIT_MILLIS));
@@ -87,9 +90,10 @@ public abstract class StoreFaultsContract {
   @EnumSource(names = {"CASSANDRA", "KAFKA", "ELASTICSEARCH"})
   protected void aStoreHangs(Service store) throws Exception {
     assumeTrue(Faults.all(), Faults.HOW_TO_RUN_ALL);
+    startServers();
     LocalService server = services.get(store);
     try (TestTraffic traffic = TestTraffic.start(settings, SEED, RECORDS_PER_SECOND);
-        RestartedClickstream pipeline = RestartedClickstream.start(services, folder)) {
+        RestartedClickstream pipeline = RestartedClickstream.start(servers, folder)) {
       JournalWatch watch = JournalWatch.of(settings);
       watch.awaitNextSlice();
       pipeline.letRun(random.nextInt(LONGEST_WAIT_MILLIS));
@@ -109,9 +113,10 @@ public abstract class StoreFaultsContract {
   @Test
   protected void elasticsearchsDiskIsPastItsFloodStage() throws Exception {
     assumeTrue(Faults.all(), Faults.HOW_TO_RUN_ALL);
+    startServers();
     DiskWatermark watermark = new DiskWatermark(settings.elasticsearch());
     try (TestTraffic traffic = TestTraffic.start(settings, SEED, RECORDS_PER_SECOND);
-        RestartedClickstream pipeline = RestartedClickstream.start(services, folder)) {
+        RestartedClickstream pipeline = RestartedClickstream.start(servers, folder)) {
       JournalWatch.of(settings).awaitNextSlice();
       watermark.flood();
       pipeline.letRun(HANG_MILLIS);

@@ -14,14 +14,10 @@ import io.footfall.generators.traffic.DetailedTruth.MinuteAndUrl;
 import io.footfall.generators.traffic.SentRecord;
 import io.footfall.generators.traffic.Traffic;
 import io.footfall.generators.traffic.TrafficProfile;
-import io.footfall.pipelines.elasticsearch.ElasticsearchSettings;
-import io.footfall.pipelines.elasticsearch.FigureIndices;
+import io.footfall.pipelines.clickstream.ClickstreamSettings;
+import io.footfall.pipelines.clickstream.ClickstreamStores;
 import io.footfall.pipelines.elasticsearch.IndexedFigures;
-import io.footfall.pipelines.kafka.KafkaSettings;
 import io.footfall.pipelines.kafka.TopicReader;
-import io.footfall.pipelines.kafka.Topics;
-import io.footfall.services.LocalServices;
-import io.footfall.services.Service;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.HashMap;
@@ -46,9 +42,6 @@ public abstract class StreamContract {
 
   private static final long SEED = 23;
   private static final int RECORDS = 1_500;
-  private static final String TOPIC = "clicks";
-  private static final String REJECTS = "clicks-rejected";
-  private static final String SOURCE = "clicks/footfall/stream";
 
   /** More partitions than visitors fill evenly, as one that is idle must hold nothing back. */
   private static final int PARTITIONS = 4;
@@ -60,30 +53,27 @@ public abstract class StreamContract {
 
   @Test
   protected void theStreamCountsWhatWasSent() throws Exception {
-    try (LocalServices services =
-        LocalServices.builder().freePorts().with(Service.KAFKA, Service.ELASTICSEARCH).start()) {
-      KafkaSettings kafka = KafkaSettings.of(services.kafka().bootstrapServers());
-      ElasticsearchSettings index =
-          ElasticsearchSettings.of(List.of(services.elasticsearch().url().toString()));
-      Topics.create(kafka, PARTITIONS, 1, TOPIC, REJECTS);
-      FigureIndices.create(index);
+    try (TestServers servers = TestServers.shared()) {
+      ClickstreamSettings settings = servers.settings();
+      ClickstreamStores.createForStream(settings, PARTITIONS, 1);
       Traffic traffic = traffic();
-      send(kafka, traffic);
-      IndexedFigures indexed = IndexedFigures.of(index);
-      try (FootfallProcess first = stream(services, "first")) {
-        await(() -> !viewsIn(indexed, Grain.MINUTE).isEmpty());
+      send(settings, traffic);
+      String source = settings.source() + "/stream";
+      IndexedFigures indexed = IndexedFigures.of(settings.elasticsearch());
+      try (FootfallProcess first = stream(servers, "first")) {
+        await(() -> !viewsIn(indexed, source, Grain.MINUTE).isEmpty());
         first.killWithin(0);
       }
-      send(kafka, traffic);
-      try (FootfallProcess second = stream(services, "second")) {
-        await(() -> viewsIn(indexed, Grain.MINUTE).equals(views));
-        await(() -> total(viewsIn(indexed, Grain.DAY)) == total(views));
-        await(() -> rejectsIn(kafka) >= rejected);
+      send(settings, traffic);
+      try (FootfallProcess second = stream(servers, "second")) {
+        await(() -> viewsIn(indexed, source, Grain.MINUTE).equals(views));
+        await(() -> total(viewsIn(indexed, source, Grain.DAY)) == total(views));
+        await(() -> rejectsIn(settings) >= rejected);
         second.interrupt();
         second.awaitExit(0);
       }
-      assertThat("seed " + SEED, viewsIn(indexed, Grain.MINUTE), equalTo(views));
-      assertThat(rejectsIn(kafka), equalTo(rejected));
+      assertThat("seed " + SEED, viewsIn(indexed, source, Grain.MINUTE), equalTo(views));
+      assertThat(rejectsIn(settings), equalTo(rejected));
       assertThat(rejected, greaterThan(0L));
     }
   }
@@ -100,8 +90,9 @@ public abstract class StreamContract {
             .build());
   }
 
-  private void send(KafkaSettings kafka, Traffic traffic) throws InterruptedException {
-    try (KafkaSender sender = KafkaSender.to(kafka.toClientProperties(), TOPIC, this::expect)) {
+  private void send(ClickstreamSettings settings, Traffic traffic) throws InterruptedException {
+    try (KafkaSender sender =
+        KafkaSender.to(settings.kafka().toClientProperties(), settings.topic(), this::expect)) {
       sender.send(traffic, Extent.ofRecords(RECORDS), Pace.unbounded());
     }
   }
@@ -117,24 +108,20 @@ public abstract class StreamContract {
     }
   }
 
-  private FootfallProcess stream(LocalServices services, String name) throws Exception {
+  private FootfallProcess stream(TestServers servers, String name) throws Exception {
     return FootfallProcess.start(
         folder.resolve(name + ".log"),
-        List.of(
+        servers.commandLine(
             "clickstream",
-            "--mode=stream",
-            "--watermarkDelay=PT5S",
-            "--earlyInterval=PT1S",
-            "--bootstrapServers=" + services.kafka().bootstrapServers(),
-            "--elasticsearch=" + services.elasticsearch().url()));
+            List.of("--mode=stream", "--watermarkDelay=PT5S", "--earlyInterval=PT1S")));
   }
 
-  private static Map<MinuteAndUrl, Long> viewsIn(IndexedFigures indexed, Grain grain)
+  private static Map<MinuteAndUrl, Long> viewsIn(IndexedFigures indexed, String source, Grain grain)
       throws InterruptedException {
     indexed.refresh();
     Map<MinuteAndUrl, Long> found = new HashMap<>();
     indexed
-        .read(SOURCE, FigureKind.PAGE, grain, 0, System.currentTimeMillis())
+        .read(source, FigureKind.PAGE, grain, 0, System.currentTimeMillis())
         .forEach(
             (key, fields) -> {
               long viewed = fields.getOrDefault("views", 0L);
@@ -150,9 +137,12 @@ public abstract class StreamContract {
   }
 
   /** Rejects by key: what is read again is rejected again, under the same key. */
-  private static long rejectsIn(KafkaSettings kafka) {
+  private static long rejectsIn(ClickstreamSettings settings) {
     Set<String> keys = new HashSet<>();
-    TopicReader.read(kafka, REJECTS, record -> keys.add(new String(record.key(), UTF_8)));
+    TopicReader.read(
+        settings.kafka(),
+        settings.rejectsTopic(),
+        record -> keys.add(new String(record.key(), UTF_8)));
     return keys.size();
   }
 

@@ -156,7 +156,9 @@ class ComposeFileTest {
   @Test
   void everyServiceIsOneThatItsImageStartsWithOptionsThatItKnows() throws IOException {
     String options =
-        sources(Path.of("..", "..", "web")) + sources(Path.of("..", "..", "dashboard"));
+        sources(Path.of("..", "..", "web"))
+            + sources(Path.of("..", "..", "dashboard"))
+            + sources(Path.of("..", "..", "pipelines"));
     String script = Files.readString(ComposeFile.FOLDER.resolve("footfall-service"));
     for (String name : List.of("collector", "storefront", "dashboard")) {
       List<String> command = ComposeFile.list(compose.services().get(name), "command");

@@ -4,20 +4,16 @@ import static org.hamcrest.MatcherAssert.assertThat;
 import static org.hamcrest.Matchers.containsString;
 import static org.hamcrest.Matchers.hasSize;
 import static org.hamcrest.Matchers.not;
-import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import io.footfall.acceptance.Faults;
-import io.footfall.acceptance.FootfallProcess;
 import io.footfall.acceptance.JournalWatch;
+import io.footfall.acceptance.TestServers;
 import io.footfall.acceptance.TestTraffic;
-import io.footfall.pipelines.cassandra.CassandraSessions;
 import io.footfall.pipelines.clickstream.ClickstreamSettings;
 import io.footfall.pipelines.clickstream.ClickstreamStores;
 import io.footfall.pipelines.slices.JournalEntry;
 import io.footfall.runner.spark.cluster.SparkCluster;
 import io.footfall.runner.spark.cluster.Submission;
-import io.footfall.services.LocalServices;
-import io.footfall.services.Service;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayDeque;
@@ -27,10 +23,13 @@ import java.util.List;
 import java.util.Random;
 import java.util.concurrent.TimeUnit;
 import org.awaitility.Awaitility;
+import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.api.condition.EnabledIfSystemProperty;
 import org.junit.jupiter.api.io.TempDir;
 
 /**
@@ -41,34 +40,38 @@ import org.junit.jupiter.api.io.TempDir;
 class ClusterFaultsIT {
 
   private static final long SEED = 7;
-  private static final double RECORDS_PER_SECOND = 200;
+  private static final double RECORDS_PER_SECOND = 100;
   private static final int LONGEST_WAIT_MILLIS = 500;
   private static final int TASK_FAILURES = 3;
   private static final Duration PATIENCE = Duration.ofMinutes(2);
+
+  private static SparkCluster cluster;
 
   private final Random random = new Random(SEED);
 
   @TempDir private Path folder;
   private final Deque<AutoCloseable> started = new ArrayDeque<>();
-  private LocalServices services;
-  private SparkCluster cluster;
+  private TestServers servers;
   private ClickstreamSettings settings;
   private JournalWatch watch;
   private TestTraffic traffic;
   private int submissions;
 
+  @BeforeAll
+  static void startCluster(@TempDir Path clusterFolder) throws Exception {
+    cluster = SparkCluster.start(clusterFolder, 2);
+  }
+
+  @AfterAll
+  static void stopCluster() {
+    cluster.close();
+  }
+
   @BeforeEach
-  void startServers() throws Exception {
-    services =
-        LocalServices.builder()
-            .freePorts()
-            .with(Service.KAFKA, Service.CASSANDRA, Service.ELASTICSEARCH)
-            .start();
-    started.push(services);
-    cluster = SparkCluster.start(folder.resolve("cluster"), 2);
-    started.push(cluster);
-    started.push(CassandraSessions::closeAll);
-    settings = FootfallProcess.settings(services);
+  void startTraffic() throws Exception {
+    servers = TestServers.shared();
+    started.push(servers);
+    settings = servers.settings();
     ClickstreamStores.create(settings, 4, 1);
     watch = JournalWatch.of(settings);
     traffic = TestTraffic.start(settings, SEED, RECORDS_PER_SECOND);
@@ -101,8 +104,11 @@ class ClusterFaultsIT {
   }
 
   @Test
+  @EnabledIfSystemProperty(
+      named = "faults",
+      matches = "all",
+      disabledReason = Faults.HOW_TO_RUN_ALL)
   void workersAreKilled() throws Exception {
-    assumeTrue(Faults.all(), Faults.HOW_TO_RUN_ALL);
     try (Submission driver = submit("client", List.of(), List.of())) {
       watch.awaitNextSlice();
       for (int kill = 0; kill < 2; kill++) {
@@ -143,8 +149,11 @@ class ClusterFaultsIT {
   }
 
   @Test
+  @EnabledIfSystemProperty(
+      named = "faults",
+      matches = "all",
+      disabledReason = Faults.HOW_TO_RUN_ALL)
   void theDriverIsKilledUnderSupervision() throws Exception {
-    assumeTrue(Faults.all(), Faults.HOW_TO_RUN_ALL);
     try (Submission waiting =
         submit("cluster", List.of("--supervise"), List.of("--untilCaughtUp"))) {
       JournalEntry left = watch.awaitNextSlice();
@@ -206,8 +215,8 @@ class ClusterFaultsIT {
   private List<String> arguments(List<String> more) {
     List<String> arguments =
         new ArrayList<>(
-            List.of("--maxEventsPerSlice=4000", "--minInterval=PT0S", "--leaseTtl=PT5S"));
+            List.of("--maxEventsPerSlice=2000", "--minInterval=PT0S", "--leaseTtl=PT5S"));
     arguments.addAll(more);
-    return FootfallProcess.commandLine(services, "clickstream", arguments);
+    return servers.commandLine("clickstream", arguments);
   }
 }

@@ -4,6 +4,7 @@ import static org.hamcrest.MatcherAssert.assertThat;
 import static org.hamcrest.Matchers.equalTo;
 import static org.hamcrest.Matchers.hasSize;
 
+import io.footfall.acceptance.TestServers;
 import io.footfall.model.VisitorBuckets;
 import io.footfall.offers.campaign.CampaignFile;
 import io.footfall.offers.decide.ContactRules;
@@ -22,8 +23,6 @@ import io.footfall.pipelines.cassandra.CassandraSettings;
 import io.footfall.pipelines.runner.RunnerProfile;
 import io.footfall.pipelines.runner.RunnerSession;
 import io.footfall.pipelines.secrets.Secret;
-import io.footfall.services.LocalServices;
-import io.footfall.services.Service;
 import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -51,12 +50,7 @@ class OfferConnectionsIT {
 
   @Test
   void asManyAreOpenAsAllowedAndNeverMore() throws Exception {
-    try (LocalServices services =
-            LocalServices.builder()
-                .freePorts()
-                .with(Service.CASSANDRA)
-                .dataFolder(folder.resolve("servers"))
-                .start();
+    try (TestServers servers = TestServers.shared();
         CountingMailServer mail = CountingMailServer.startAndWaitFor(CONNECTIONS);
         RunnerSession session =
             RunnerProfile.onClassPath().open(List.of("--sparkMaster=local[4]"))) {
@@ -66,7 +60,9 @@ class OfferConnectionsIT {
               Create.of(IntStream.range(0, MAILS).mapToObj(this::candidate).toList())
                   .withCoder(SerializableCoder.of(Candidate.class)))
           .apply("Spread", Reshuffle.viaRandomKey())
-          .apply(SendOffers.in(context(services, mail.port()), new VisitorBuckets(4)));
+          .apply(
+              SendOffers.in(
+                  context(servers.settings().cassandra(), mail.port()), new VisitorBuckets(4)));
       pipeline.run().waitUntilFinish();
 
       assertThat(mail.recipients(), hasSize(MAILS));
@@ -75,11 +71,7 @@ class OfferConnectionsIT {
     }
   }
 
-  private SendingContext context(LocalServices services, int port) throws Exception {
-    CassandraSettings cassandra =
-        CassandraSettings.of(
-            List.of("127.0.0.1:" + services.cassandra().contactPoint().getPort()),
-            services.cassandra().localDatacenter());
+  private SendingContext context(CassandraSettings cassandra, int port) throws Exception {
     CassandraSchema.create(cassandra, 1);
     Path key = Files.writeString(folder.resolve("key"), "k".repeat(64));
     return new SendingContext(

@@ -5,16 +5,13 @@ import static org.hamcrest.Matchers.containsString;
 import static org.hamcrest.Matchers.hasItem;
 import static org.hamcrest.Matchers.hasSize;
 
-import io.footfall.acceptance.FootfallProcess;
+import io.footfall.acceptance.TestServers;
 import io.footfall.acceptance.TestTraffic;
-import io.footfall.pipelines.cassandra.CassandraSessions;
 import io.footfall.pipelines.clickstream.ClickstreamSettings;
 import io.footfall.pipelines.clickstream.ClickstreamStores;
 import io.footfall.runner.spark.cluster.JobPages;
 import io.footfall.runner.spark.cluster.SparkCluster;
 import io.footfall.runner.spark.cluster.Submission;
-import io.footfall.services.LocalServices;
-import io.footfall.services.Service;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -38,36 +35,32 @@ class SubmittedClickstreamIT {
   private static final long SEED = 11;
 
   @TempDir private static Path folder;
-  private static LocalServices services;
+  private static TestServers servers;
   private static SparkCluster cluster;
 
   @BeforeAll
   static void startServers() throws Exception {
-    services =
-        LocalServices.builder()
-            .freePorts()
-            .with(Service.KAFKA, Service.CASSANDRA, Service.ELASTICSEARCH)
-            .start();
+    servers = TestServers.shared();
     cluster = SparkCluster.start(folder.resolve("cluster"), 2);
   }
 
   @AfterAll
   static void stopServers() {
-    CassandraSessions.closeAll();
     cluster.close();
-    services.close();
+    servers.close();
   }
 
   @Test
   void everyRecordIsStoredOnceInBothDeployModes() throws Exception {
-    ClickstreamSettings settings = FootfallProcess.settings(services);
+    ClickstreamSettings settings = servers.settings();
     ClickstreamStores.create(settings, 4, 1);
     try (TestTraffic traffic = TestTraffic.start(settings, SEED, 200)) {
       try (Submission client = submit("client", List.of())) {
         client.awaitLine("events/s");
         assertThat(client.output(), cluster.executors(), hasSize(2));
         assertThat(
-            JobPages.of(client).descriptions(), hasItem("clickstream, slice 1 of clicks/footfall"));
+            JobPages.of(client).descriptions(),
+            hasItem("clickstream, slice 1 of " + settings.source()));
 
         client.terminate();
 
@@ -118,6 +111,6 @@ class SubmittedClickstreamIT {
             "--conf", "spark.executor.cores=2",
             "--driver-memory", "768m",
             "--files", file.toString()),
-        FootfallProcess.commandLine(services, "clickstream", all));
+        servers.commandLine("clickstream", all));
   }
 }

@@ -1,0 +1,153 @@
+package io.footfall.acceptance;
+
+import io.footfall.model.VisitorBuckets;
+import io.footfall.pipelines.cassandra.CassandraSessions;
+import io.footfall.pipelines.cassandra.CassandraSettings;
+import io.footfall.pipelines.clickstream.ClickstreamSettings;
+import io.footfall.pipelines.elasticsearch.ElasticsearchSettings;
+import io.footfall.pipelines.kafka.KafkaSettings;
+import io.footfall.prepare.clean.CleaningRules;
+import io.footfall.services.LocalServices;
+import io.footfall.services.Service;
+import io.footfall.visits.VisitRules;
+import java.net.InetSocketAddress;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.atomic.AtomicInteger;
+
+/**
+ * Real Kafka, Cassandra and Elasticsearch, and on them the names that a test works by: a topic, a
+ * keyspace, the prefix of its indices. Out: settings and options that say so.
+ */
+public final class TestServers implements AutoCloseable {
+
+  private static final AtomicInteger TESTS = new AtomicInteger();
+
+  private final LocalServices services;
+  private final ClickstreamSettings settings;
+
+  private TestServers(LocalServices services, ClickstreamSettings settings) {
+    this.services = services;
+    this.settings = settings;
+  }
+
+  /**
+   * Those that all tests of the JVM share, with names that no other test has: for tests that leave
+   * the servers running. They start with the first test and end with the JVM.
+   */
+  public static TestServers shared() {
+    String name = "test" + TESTS.incrementAndGet();
+    LocalServices services = Shared.SERVICES;
+    return new TestServers(
+        services,
+        settings(
+            services,
+            "clicks-" + name,
+            cassandra(services).withKeyspace(name),
+            elasticsearch(services).withIndexPrefix(name)));
+  }
+
+  /** The caller's own, with the usual names: for tests that break servers. */
+  public static TestServers of(LocalServices services) {
+    return new TestServers(
+        services, settings(services, "clicks", cassandra(services), elasticsearch(services)));
+  }
+
+  private static ClickstreamSettings settings(
+      LocalServices services, String topic, CassandraSettings tables, ElasticsearchSettings index) {
+    return new ClickstreamSettings(
+        KafkaSettings.of(services.kafka().bootstrapServers()),
+        topic,
+        "footfall",
+        topic + "-rejected",
+        tables,
+        index,
+        new VisitorBuckets(VisitorBuckets.DEFAULT_COUNT),
+        CleaningRules.defaults(),
+        VisitRules.defaults());
+  }
+
+  private static CassandraSettings cassandra(LocalServices services) {
+    InetSocketAddress address = services.cassandra().contactPoint();
+    return CassandraSettings.of(
+        List.of(address.getHostString() + ":" + address.getPort()),
+        services.cassandra().localDatacenter());
+  }
+
+  private static ElasticsearchSettings elasticsearch(LocalServices services) {
+    return ElasticsearchSettings.of(List.of(services.elasticsearch().url().toString()));
+  }
+
+  /** The names, as a command is told of them by {@link #commandLine}. */
+  public ClickstreamSettings settings() {
+    return settings;
+  }
+
+  /** The same with other rules, which no option gives. */
+  public ClickstreamSettings settings(CleaningRules cleaning, VisitRules visits) {
+    return new ClickstreamSettings(
+        settings.kafka(),
+        settings.topic(),
+        settings.group(),
+        settings.rejectsTopic(),
+        settings.cassandra(),
+        settings.elasticsearch(),
+        settings.buckets(),
+        cleaning,
+        visits);
+  }
+
+  /** The words of a command of the clickstream. */
+  public List<String> commandLine(String command, List<String> more) {
+    List<String> words = new ArrayList<>(List.of(command));
+    words.addAll(kafkaOptions());
+    words.addAll(cassandraOptions());
+    words.addAll(elasticsearchOptions());
+    words.addAll(more);
+    return words;
+  }
+
+  /** How a command is told of the topic. */
+  List<String> kafkaOptions() {
+    return List.of(
+        "--bootstrapServers=" + services.kafka().bootstrapServers(),
+        "--topic=" + settings.topic(),
+        "--rejectsTopic=" + settings.rejectsTopic());
+  }
+
+  /** How a command is told of the tables. */
+  List<String> cassandraOptions() {
+    return List.of(
+        "--cassandraContactPoints=" + String.join(",", settings.cassandra().contactPoints()),
+        "--cassandraDatacenter=" + settings.cassandra().datacenter(),
+        "--cassandraKeyspace=" + settings.cassandra().keyspace());
+  }
+
+  /** How a command is told of the indices. */
+  List<String> elasticsearchOptions() {
+    return List.of(
+        "--elasticsearch=" + services.elasticsearch().url(),
+        "--indexPrefix=" + settings.elasticsearch().indexPrefix());
+  }
+
+  LocalServices services() {
+    return services;
+  }
+
+  /** Lets go of what this JVM holds of them. */
+  @Override
+  public void close() {
+    CassandraSessions.closeAll();
+  }
+
+  /** Started when first asked for. */
+  private static final class Shared {
+    private static final LocalServices SERVICES =
+        LocalServices.builder()
+            .freePorts()
+            .with(Service.KAFKA, Service.CASSANDRA, Service.ELASTICSEARCH)
+            // For the tables of several tests
+            .heapMegabytes(Service.CASSANDRA, 512)
+            .start();
+  }
+}
