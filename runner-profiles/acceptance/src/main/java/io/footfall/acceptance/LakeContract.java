@@ -116,6 +116,9 @@ public abstract class LakeContract {
     assertThat(report.get("figures").asLong(), greaterThan(RECORDS / 10));
     assertThat(report.get("rows").asLong(), equalTo(day.truth().stored()));
     assertThat(reportedViews(lake), equalTo(trueViews()));
+    try (DuckDb duck = DuckDb.over(lake.resolve("clicks"))) {
+      PersonsInLake.holdAgainst(lake.resolve("reports"), duck);
+    }
 
     aVisitorIsExportedAndErased(lake);
     whatIsOlderThanToBeKeptIsGone(lake);
