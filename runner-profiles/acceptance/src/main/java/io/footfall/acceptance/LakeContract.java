@@ -27,7 +27,9 @@ import java.io.PrintWriter;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Instant;
 import java.time.LocalDate;
+import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -94,7 +96,8 @@ public abstract class LakeContract {
 
   @Test
   protected void landedCompactedAndReportedTheDayIsTheTruth() throws Exception {
-    List<String> slices = List.of("--maxEventsPerSlice=7000", "--minInterval=PT0S");
+    List<String> slices =
+        List.of("--maxEventsPerSlice=" + Math.max(7_000, RECORDS / 20), "--minInterval=PT0S");
     List<String> clickstream = new ArrayList<>(slices);
     clickstream.add("--untilCaughtUp");
     result("LEDGER", FootfallProcess.commandLine(services, "clickstream", clickstream));
@@ -118,19 +121,22 @@ public abstract class LakeContract {
     assertThat(reportedViews(lake), equalTo(trueViews()));
     try (DuckDb duck = DuckDb.over(lake.resolve("clicks"))) {
       PersonsInLake.holdAgainst(lake.resolve("reports"), duck);
+      assertThat(PersonsInLake.visits(duck), equalTo(trueVisits()));
     }
 
     aVisitorIsExportedAndErased(lake);
     whatIsOlderThanToBeKeptIsGone(lake);
   }
 
-  /** Views of people by URL, as the reports of all days have them. */
+  /** Views of people by hour and URL, as the reports of all days have them. */
   private static List<String> reportedViews(Path lake) throws Exception {
     try (DuckDb duck = DuckDb.over(lake.resolve("clicks"))) {
-      return duck.with("pages", lake.resolve("reports/*/page-by-day-*.csv"))
-          .rows(
-              "SELECT page, sum(views::BIGINT)::BIGINT AS viewed FROM pages GROUP BY 1"
-                  + " HAVING viewed > 0 ORDER BY 1");
+      return duck
+          .with("pages", lake.resolve("reports/*/page-by-hour-*.csv"))
+          .rows("SELECT hour, page, views FROM pages WHERE views <> '0'")
+          .stream()
+          .sorted()
+          .toList();
     }
   }
 
@@ -138,8 +144,29 @@ public abstract class LakeContract {
     TreeMap<String, Long> views = new TreeMap<>();
     day.detailed()
         .viewsByMinuteAndUrl()
-        .forEach((key, count) -> views.merge(key.url(), count, Long::sum));
-    return views.entrySet().stream().map(url -> url.getKey() + " " + url.getValue()).toList();
+        .forEach(
+            (key, count) -> {
+              Instant hour = Instant.ofEpochMilli(key.minuteMillis()).truncatedTo(ChronoUnit.HOURS);
+              views.merge(hour + " " + key.url(), count, Long::sum);
+            });
+    return views.entrySet().stream()
+        .map(url -> url.getKey() + " " + url.getValue())
+        .sorted()
+        .toList();
+  }
+
+  private List<String> trueVisits() {
+    return day.detailed().visits().stream()
+        .map(
+            visit ->
+                String.join(
+                    " ",
+                    visit.visitorId(),
+                    Long.toString(visit.startedAt()),
+                    Long.toString(visit.endedAt()),
+                    Integer.toString(visit.clicks())))
+        .sorted()
+        .toList();
   }
 
   private void aVisitorIsExportedAndErased(Path lake) throws Exception {
@@ -334,7 +361,7 @@ public abstract class LakeContract {
         lake.killWithin(random.nextInt(LONGEST_LIFE_MILLIS));
       }
     }
-    result("LAKE", landing(where, 20_000, "--untilCaughtUp"));
+    result("LAKE", landing(where, Math.max(20_000, LEAST_SLICE), "--untilCaughtUp"));
   }
 
   private List<String> landing(List<String> where, int perSlice, String... more) {

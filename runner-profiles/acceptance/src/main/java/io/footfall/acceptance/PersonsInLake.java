@@ -32,7 +32,8 @@ final class PersonsInLake {
   /** A visit ends with half an hour of silence, and is a robot's when a click of it is. */
   private static final String VISITS =
       """
-      SELECT min(timestamp) AS timestamp, bool_or(robot IS NOT NULL) AS is_robot,
+      SELECT visitor_id, min(timestamp) AS timestamp, max(timestamp) AS ended,
+             count(*) AS events, bool_or(robot IS NOT NULL) AS is_robot,
              bool_or(event_type = 'purchase') AS converted
       FROM (SELECT *, sum(begins) OVER (PARTITION BY visitor_id ORDER BY timestamp
                                         ROWS UNBOUNDED PRECEDING) AS visit
@@ -50,6 +51,16 @@ final class PersonsInLake {
   private PersonsInLake(DuckDb duck, Path reports) {
     this.duck = duck;
     this.reports = reports;
+  }
+
+  /** Every visit, persons' and robots', when it began and ended and of how many clicks. */
+  static List<String> visits(DuckDb duck) throws SQLException {
+    return duck
+        .rows(
+            "SELECT visitor_id, epoch_ms(timestamp), epoch_ms(ended), events FROM (" + VISITS + ")")
+        .stream()
+        .sorted()
+        .toList();
   }
 
   static void holdAgainst(Path reports, DuckDb duck) throws SQLException {
