@@ -43,8 +43,14 @@ public final class FootfallProcess implements AutoCloseable {
 
   /** The same with other rules, which no option gives. */
   static ClickstreamSettings settings(LocalServices services, VisitRules visits) {
+    return settings(services, services, visits);
+  }
+
+  /** The same where the log and the stores were started apart. */
+  static ClickstreamSettings settings(
+      LocalServices log, LocalServices services, VisitRules visits) {
     return new ClickstreamSettings(
-        KafkaSettings.of(services.kafka().bootstrapServers()),
+        KafkaSettings.of(log.kafka().bootstrapServers()),
         "clicks",
         "footfall",
         "clicks-rejected",
@@ -88,11 +94,17 @@ public final class FootfallProcess implements AutoCloseable {
   /** The words of a command that is told of those servers. */
   public static List<String> commandLine(
       LocalServices services, String command, List<String> more) {
+    return commandLine(services, services, command, more);
+  }
+
+  /** The same where the log and the stores were started apart. */
+  static List<String> commandLine(
+      LocalServices log, LocalServices services, String command, List<String> more) {
     List<String> words = new ArrayList<>();
     words.addAll(
         List.of(
             command,
-            "--bootstrapServers=" + services.kafka().bootstrapServers(),
+            "--bootstrapServers=" + log.kafka().bootstrapServers(),
             "--elasticsearch=" + services.elasticsearch().url()));
     words.addAll(cassandraOptions(services));
     words.addAll(more);
