@@ -5,6 +5,7 @@ import static org.hamcrest.Matchers.contains;
 import static org.hamcrest.Matchers.equalTo;
 import static org.hamcrest.Matchers.greaterThan;
 import static org.hamcrest.Matchers.hasEntry;
+import static org.hamcrest.Matchers.hasItems;
 import static org.hamcrest.Matchers.startsWith;
 
 import com.datastax.oss.driver.api.core.cql.SimpleStatement;
@@ -320,6 +321,24 @@ public abstract class LakeContract {
               "SELECT count(*) FROM clicks WHERE strftime(timestamp, '%Y-%m-%d %H')"
                   + " <> printf('%04d-%02d-%02d %02d', year::INT, month::INT, day::INT, hour::INT)"),
           equalTo(0L));
+      assertThat(
+          duck.rows("SELECT column_name, column_type FROM (DESCRIBE clicks)"),
+          hasItems(
+              "timestamp TIMESTAMP WITH TIME ZONE",
+              "row_key VARCHAR",
+              "product_quantity INTEGER",
+              "order_total_minor BIGINT",
+              "consent_marketing BOOLEAN",
+              "robot VARCHAR"));
+      String files = "('" + clicks + "/**/*.parquet')";
+      assertThat(
+          duck.rows(
+              "SELECT DISTINCT decode(value) FROM parquet_kv_metadata"
+                  + files
+                  + " WHERE decode(key) = 'footfall.schema_version'"),
+          contains("2"));
+      assertThat(
+          duck.rows("SELECT DISTINCT compression FROM parquet_metadata" + files), contains("ZSTD"));
       duck.with("truth", day.ids()).with("cassandra", rowsInCassandra());
       assertThat(
           duck.differences(
