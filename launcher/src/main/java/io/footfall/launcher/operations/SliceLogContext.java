@@ -42,6 +42,11 @@ public final class SliceLogContext implements SliceListener, ContextDataProvider
     return new SliceLogContext(next);
   }
 
+  /** Slice and topic, or nothing. */
+  static Map<String, String> current() {
+    return current;
+  }
+
   @Override
   public Map<String, String> supplyContextData() {
     return current;
