@@ -5,6 +5,7 @@ import io.footfall.launcher.options.MetricsOptions;
 import io.footfall.launcher.options.RunnerOptions;
 import io.footfall.launcher.options.SliceOptions;
 import io.footfall.launcher.options.StreamOptions;
+import io.footfall.pipelines.cassandra.CassandraSessions;
 import io.footfall.pipelines.clickstream.Clickstream;
 import io.footfall.pipelines.clickstream.ClickstreamSettings;
 import io.footfall.pipelines.clickstream.ClickstreamStores;
@@ -46,6 +47,11 @@ final class ClickstreamCommand implements Callable<Integer> {
   private boolean create;
 
   @Option(
+      names = "--createOnly",
+      description = "The same, and then end: for a schema that is changed or restored beforehand.")
+  private boolean createOnly;
+
+  @Option(
       names = "--partitions",
       description = "Partitions of a topic that --create makes (default: ${DEFAULT-VALUE}).",
       defaultValue = "4")
@@ -59,6 +65,9 @@ final class ClickstreamCommand implements Callable<Integer> {
   @Override
   public Integer call() throws InterruptedException {
     ClickstreamSettings settings = clickstream.settings();
+    if (createOnly) {
+      return createOnly(settings);
+    }
     RunnerProfile profile = RunnerProfile.onClassPath();
     if (stream.isStream()) {
       stream.requireFit(profile);
@@ -81,6 +90,16 @@ final class ClickstreamCommand implements Callable<Integer> {
       Ledger ledger = run(settings, session);
       console.result("LEDGER", LedgerLine.of(ledger));
       return 0;
+    }
+  }
+
+  private int createOnly(ClickstreamSettings settings) throws InterruptedException {
+    try {
+      ClickstreamStores.create(settings, partitions, 1);
+      console.line("Made what was missing in " + settings.cassandra());
+      return 0;
+    } finally {
+      CassandraSessions.closeAll();
     }
   }
 

@@ -77,6 +77,7 @@ public final class Footfall {
   private @Nullable LogFormat logFormat;
 
   private static final String LOG_CONFIGURATION = "log4j2.configurationFile";
+  private static final String OWN_LOG_CONFIGURATION = "footfall-log4j2.xml";
   private static final String DEFAULT_COMMAND = "demo";
 
   private Footfall() {}
@@ -86,9 +87,10 @@ public final class Footfall {
     if (System.getProperty(LOG_CONFIGURATION) == null) {
       // By name: parts of Footfall that run as processes of their own bring a configuration for
       // theirs.
-      System.setProperty(LOG_CONFIGURATION, "footfall-log4j2.xml");
+      System.setProperty(LOG_CONFIGURATION, OWN_LOG_CONFIGURATION);
     }
     LogFormat.choose(System.getenv(), arguments);
+    LogFormat.reach(OWN_LOG_CONFIGURATION);
     StopSignal stop = StopSignal.ofThisProcess();
     if (Boolean.getBoolean("footfall.stopWithParent")) {
       stop.followParent();

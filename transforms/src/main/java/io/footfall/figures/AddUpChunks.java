@@ -1,7 +1,5 @@
 package io.footfall.figures;
 
-import io.footfall.coders.BinaryReader;
-import io.footfall.coders.BinaryWriter;
 import io.footfall.coders.ChunkCoder;
 import java.util.ArrayList;
 import java.util.List;
@@ -40,16 +38,8 @@ final class AddUpChunks extends CombineFn<byte[], List<byte[]>, byte[]> {
   @Override
   public byte[] extractOutput(List<byte[]> chunks) {
     FigureSheet sheet = new FigureSheet();
-    for (byte[] chunk : chunks) {
-      BinaryReader reader = new BinaryReader(chunk);
-      while (reader.hasMore()) {
-        Figure figure = FigureCoder.of().read(reader);
-        sheet.at(figure.key()).add(figure.tally());
-      }
-    }
-    BinaryWriter sum = new BinaryWriter(1 << 10);
-    sheet.forEach(figure -> FigureCoder.of().write(figure, sum));
-    return sum.toByteArray();
+    chunks.forEach(sheet::addPacked);
+    return sheet.pack();
   }
 
   private List<byte[]> addedUp(List<byte[]> chunks) {

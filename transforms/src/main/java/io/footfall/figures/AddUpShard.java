@@ -1,6 +1,5 @@
 package io.footfall.figures;
 
-import io.footfall.coders.BinaryReader;
 import io.footfall.figures.FigureKey.Grain;
 import org.apache.beam.sdk.transforms.DoFn;
 import org.apache.beam.sdk.values.KV;
@@ -15,28 +14,20 @@ final class AddUpShard extends DoFn<KV<Integer, Iterable<byte[]>>, Figure> {
   public void addUp(
       @Element KV<Integer, Iterable<byte[]>> packed, OutputReceiver<Figure> partials) {
     FigureSheet finest = new FigureSheet();
-    for (byte[] chunk : packed.getValue()) {
-      BinaryReader reader = new BinaryReader(chunk);
-      while (reader.hasMore()) {
-        Figure figure = FigureCoder.of().read(reader);
-        finest.at(figure.key()).add(figure.tally());
-      }
-    }
-    FigureSheet coarser = new FigureSheet();
-    finest.forEach(
-        figure -> {
-          partials.output(figure);
-          rollUp(figure, coarser);
-        });
-    coarser.forEach(partials::output);
+    packed.getValue().forEach(finest::addPacked);
+    outputRolledUp(finest, partials);
   }
 
-  private static void rollUp(Figure figure, FigureSheet coarser) {
-    FigureKey key = figure.key();
-    for (Grain grain : key.kind().coarser()) {
-      coarser
-          .at(new FigureKey(key.kind(), grain, grain.startOf(key.startMillis()), key.name()))
-          .add(figure.tally());
-    }
+  /** Hands out the figures, and what they come to at the coarser grains of their kind. */
+  static void outputRolledUp(FigureSheet figures, OutputReceiver<Figure> partials) {
+    FigureSheet coarser = new FigureSheet();
+    figures.forEach(
+        figure -> {
+          partials.output(figure);
+          for (Grain grain : figure.key().kind().coarserThan(figure.key().grain())) {
+            coarser.add(figure, grain);
+          }
+        });
+    coarser.forEach(partials::output);
   }
 }

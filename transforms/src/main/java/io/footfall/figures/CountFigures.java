@@ -4,13 +4,20 @@ import io.footfall.coders.ChunkCoder;
 import io.footfall.model.Finding;
 import io.footfall.model.Slice;
 import java.util.EnumSet;
+import java.util.List;
 import java.util.Set;
 import org.apache.beam.sdk.coders.KvCoder;
 import org.apache.beam.sdk.coders.VarIntCoder;
+import org.apache.beam.sdk.transforms.Create;
+import org.apache.beam.sdk.transforms.DoFn;
+import org.apache.beam.sdk.transforms.Flatten;
 import org.apache.beam.sdk.transforms.GroupByKey;
 import org.apache.beam.sdk.transforms.PTransform;
 import org.apache.beam.sdk.transforms.ParDo;
+import org.apache.beam.sdk.values.KV;
 import org.apache.beam.sdk.values.PCollection;
+import org.apache.beam.sdk.values.PCollectionList;
+import org.checkerframework.checker.nullness.qual.Nullable;
 
 /**
  * Counts the findings of a slice, in the global window. Out comes one partial figure for each key
@@ -22,31 +29,66 @@ import org.apache.beam.sdk.values.PCollection;
 public final class CountFigures
     extends PTransform<PCollection<? extends Finding>, PCollection<Figure>> {
 
+  private static final KvCoder<Integer, byte[]> PACKED =
+      KvCoder.of(VarIntCoder.of(), ChunkCoder.of());
+
   private final Slice slice;
   private final Set<FigureKind> kinds;
+  private final @Nullable DeferredFigures deferred;
 
-  private CountFigures(Slice slice, Set<FigureKind> kinds) {
+  private CountFigures(Slice slice, Set<FigureKind> kinds, @Nullable DeferredFigures deferred) {
     this.slice = slice;
     this.kinds = kinds;
+    this.deferred = deferred;
   }
 
   /** Counts the findings of this slice, under every kind. */
   public static CountFigures of(Slice slice) {
-    return new CountFigures(slice, EnumSet.allOf(FigureKind.class));
+    return new CountFigures(slice, EnumSet.allOf(FigureKind.class), null);
   }
 
   /** Counts clicks under these kinds only; outcomes and changed visits as ever. */
   public CountFigures withClicksBy(Set<FigureKind> these) {
-    return new CountFigures(slice, Set.copyOf(these));
+    return new CountFigures(slice, Set.copyOf(these), deferred);
+  }
+
+  /**
+   * Hands out with this slice only what is prompt (the figures of the minute, but for those of
+   * audiences) and what the slice settles, with what was set aside for that; the rest is set aside
+   * there.
+   */
+  public CountFigures deferringIn(DeferredFigures store) {
+    return new CountFigures(slice, kinds, store);
   }
 
   @Override
   public PCollection<Figure> expand(PCollection<? extends Finding> findings) {
-    return findings
-        .apply("CountInBundle", ParDo.of(new CountInBundle(slice, kinds)))
-        .setCoder(KvCoder.of(VarIntCoder.of(), ChunkCoder.of()))
+    PCollection<KV<Integer, byte[]>> counted =
+        findings.apply("CountInBundle", ParDo.of(new CountInBundle(slice, kinds))).setCoder(PACKED);
+    if (deferred == null) {
+      return addedUp(counted, new AddUpShard());
+    }
+    // A shard that counted nothing may have something to settle
+    PCollection<KV<Integer, byte[]>> settling =
+        findings.getPipeline().apply("Settle", Create.of(emptyShards()).withCoder(PACKED));
+    return addedUp(
+        PCollectionList.of(counted).and(settling).apply("AndSettle", Flatten.pCollections()),
+        new DeferShard(slice, deferred));
+  }
+
+  private static PCollection<Figure> addedUp(
+      PCollection<KV<Integer, byte[]>> counted, DoFn<KV<Integer, Iterable<byte[]>>, Figure> addUp) {
+    return counted
         .apply("Gather", GroupByKey.create())
-        .apply("AddUp", ParDo.of(new AddUpShard()))
+        .apply("AddUp", ParDo.of(addUp))
         .setCoder(FigureCoder.of());
+  }
+
+  private List<KV<Integer, byte[]>> emptyShards() {
+    return slice.settles().stream()
+        .map(Shards::shardOf)
+        .distinct()
+        .map(shard -> KV.of(shard, new byte[0]))
+        .toList();
   }
 }

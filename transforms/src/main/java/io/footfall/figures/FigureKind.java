@@ -103,8 +103,13 @@ public enum FigureKind {
 
   /** The grains into which it is rolled up. */
   public Set<Grain> coarser() {
-    Set<Grain> coarser = EnumSet.range(finest, coarsest);
-    coarser.remove(finest);
+    return coarserThan(finest);
+  }
+
+  /** Those into which what has that grain is rolled up. */
+  Set<Grain> coarserThan(Grain grain) {
+    Set<Grain> coarser = EnumSet.range(grain, coarsest);
+    coarser.remove(grain);
     return coarser;
   }
 
@@ -125,6 +130,15 @@ public enum FigureKind {
   /** Whether slices count it; the others are made of whole days, from what is stored. */
   public boolean isLive() {
     return this != PATH && this != RETENTION;
+  }
+
+  /**
+   * Whether its figures at the finest grain are merged with the slice that counted them, for who
+   * looks at the last minutes. All others may be deferred. What is counted under many names at once
+   * waits too: it would be most of what a slice writes.
+   */
+  boolean isPrompt() {
+    return finest == Grain.MINUTE && this != AUDIENCE;
   }
 
   /** As it stands in tables and index names: {@code page}. */

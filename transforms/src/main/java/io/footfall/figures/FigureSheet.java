@@ -1,5 +1,7 @@
 package io.footfall.figures;
 
+import io.footfall.coders.BinaryReader;
+import io.footfall.coders.BinaryWriter;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.function.Consumer;
@@ -24,6 +26,29 @@ final class FigureSheet {
       tallies.put(key, tally);
     }
     return tally;
+  }
+
+  /** Adds the figure, and at the grain's place in time if that is another grain than its own. */
+  void add(Figure figure, FigureKey.Grain grain) {
+    FigureKey key = figure.key();
+    at(new FigureKey(key.kind(), grain, grain.startOf(key.startMillis()), key.name()))
+        .add(figure.tally());
+  }
+
+  /** Adds the figures of a chunk that {@link #pack} made, or that is empty. */
+  void addPacked(byte[] chunk) {
+    BinaryReader reader = new BinaryReader(chunk);
+    while (reader.hasMore()) {
+      Figure figure = FigureCoder.of().read(reader);
+      at(figure.key()).add(figure.tally());
+    }
+  }
+
+  /** What was counted, as a chunk. */
+  byte[] pack() {
+    BinaryWriter chunk = new BinaryWriter(1 << 10);
+    forEach(figure -> FigureCoder.of().write(figure, chunk));
+    return chunk.toByteArray();
   }
 
   int size() {

@@ -1,20 +1,38 @@
 package io.footfall.figures;
 
+import io.footfall.model.Slice;
 import java.nio.charset.StandardCharsets;
 import org.apache.beam.vendor.guava.v32_1_2_jre.com.google.common.hash.Hashing;
 
 /**
  * Spreads figures over a few shards by kind and name, so that all times of one name meet in one
  * shard and can be rolled up there. Enough shards for a dozen cores; more would make more, smaller
- * bundles.
+ * bundles. A shard has parts, which settle at different times, so that no slice has much to settle.
  */
-final class Shards {
+public final class Shards {
 
   static final int COUNT = 16;
+
+  /** Parts of all shards together, numbered from 0. */
+  public static final int PARTS = 8 * COUNT;
 
   private Shards() {}
 
   static int of(FigureKey key) {
+    return shardOf(partOf(key));
+  }
+
+  /** The shard that has the part. Parts with numbers next to each other are of different shards. */
+  public static int shardOf(int part) {
+    return part % COUNT;
+  }
+
+  /** Whether no part waits after the slice. */
+  public static boolean areSettledBy(Slice slice) {
+    return slice.settles().size() == PARTS;
+  }
+
+  static int partOf(FigureKey key) {
     return Math.floorMod(
         Hashing.murmur3_32_fixed()
             .newHasher()
@@ -23,6 +41,6 @@ final class Shards {
             .putString(key.name(), StandardCharsets.UTF_8)
             .hash()
             .asInt(),
-        COUNT);
+        PARTS);
   }
 }

@@ -36,7 +36,8 @@ record RememberedClick(
     @Nullable String searchTerm,
     @Nullable Order order,
     boolean conflicting,
-    boolean filling) {
+    boolean filling)
+    implements Step {
 
   /**
    * The order in which things happened, the same whatever the order of arrival. Within a
@@ -78,6 +79,16 @@ record RememberedClick(
         orders ? click.order() : null,
         conflicting,
         filling);
+  }
+
+  @Override
+  public boolean isView() {
+    return type.isView();
+  }
+
+  @Override
+  public @Nullable Object page() {
+    return url;
   }
 
   /** The id under which the click is stored. */

@@ -3,6 +3,7 @@ package io.footfall.visits;
 import io.footfall.model.Enrichment;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Objects;
 import java.util.Set;
 import org.checkerframework.checker.nullness.qual.Nullable;
 
@@ -41,10 +42,21 @@ final class RobotBehaviour {
   private static final int WALK_PAGES = 30;
   private static final long WALK_MILLIS = 3_000;
 
+  private static final String NO_PAGE = "";
+
   private RobotBehaviour() {}
 
   /** What gives the robot away; null where nothing does. */
   static @Nullable String of(List<RememberedClick> stretch) {
+    String walk = ofSteps(stretch);
+    if (walk != null) {
+      return walk;
+    }
+    return stretch.stream().anyMatch(RememberedClick::filling) ? OVERFLOW : null;
+  }
+
+  /** The same without regard to anybody's memory. */
+  static @Nullable String ofSteps(List<? extends Step> stretch) {
     if (stretch.size() >= RATE_VIEWS) {
       if (hasRow(stretch, RATE_VIEWS, RATE_MILLIS)) {
         return RATE;
@@ -56,7 +68,7 @@ final class RobotBehaviour {
         return WALK;
       }
     }
-    return stretch.stream().anyMatch(RememberedClick::filling) ? OVERFLOW : null;
+    return null;
   }
 
   /** Whether an indicator says that a visit was given away by what was done, not said, in it. */
@@ -68,11 +80,11 @@ final class RobotBehaviour {
     return found.startsWith(BEHAVIOUR) || found.equals(OVERFLOW);
   }
 
-  private static boolean hasRow(List<RememberedClick> stretch, int views, long millis) {
+  private static boolean hasRow(List<? extends Step> stretch, int views, long millis) {
     int row = 0;
     long previous = 0;
-    for (RememberedClick click : stretch) {
-      if (click.type().isView()) {
+    for (Step click : stretch) {
+      if (click.isView()) {
         row = row > 0 && click.occurredAt() - previous < millis ? row + 1 : 1;
         if (row >= views) {
           return true;
@@ -83,15 +95,15 @@ final class RobotBehaviour {
     return false;
   }
 
-  private static boolean walks(List<RememberedClick> stretch) {
-    Set<String> pages = new HashSet<>();
+  private static boolean walks(List<? extends Step> stretch) {
+    Set<Object> pages = new HashSet<>();
     long previous = 0;
-    for (RememberedClick click : stretch) {
-      if (click.type().isView()) {
+    for (Step click : stretch) {
+      if (click.isView()) {
         if (click.occurredAt() - previous >= WALK_MILLIS) {
           pages.clear();
         }
-        pages.add(String.valueOf(click.url()));
+        pages.add(Objects.requireNonNullElse(click.page(), NO_PAGE));
         if (pages.size() >= WALK_PAGES) {
           return true;
         }

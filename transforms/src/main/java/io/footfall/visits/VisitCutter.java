@@ -27,8 +27,8 @@ final class VisitCutter {
   }
 
   /** The stretches, in order; together they are the clicks. */
-  List<List<RememberedClick>> stretches(List<RememberedClick> clicks) {
-    List<List<RememberedClick>> stretches = new ArrayList<>();
+  <T extends Step> List<List<T>> stretches(List<T> clicks) {
+    List<List<T>> stretches = new ArrayList<>();
     int start = 0;
     for (int i = 1; i <= clicks.size(); i++) {
       if (i == clicks.size()

@@ -1,5 +1,6 @@
 package io.footfall.testing;
 
+import io.footfall.figures.Shards;
 import io.footfall.model.Click;
 import io.footfall.model.Consent;
 import io.footfall.model.Demographics;
@@ -22,8 +23,11 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Random;
+import java.util.Set;
 import java.util.TreeSet;
 import java.util.UUID;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 
 /**
  * A shop's traffic that a seed can name again, with all that goes wrong with traffic: clicks that
@@ -214,11 +218,35 @@ public final class SimulatedTraffic {
       }
       cut.add(
           new SliceOfTraffic(
-              new Slice("clicks/test", cut.size() + 1L, received.get(end - 1).at() + 1, ranges),
+              new Slice("clicks/test", cut.size() + 1L, received.get(end - 1).at() + 1, ranges)
+                  .settling(someParts()),
               outcomes));
       start = end;
     }
+    cut.add(settlingRest(cut.get(cut.size() - 1).slice()));
     return cut;
+  }
+
+  /** None, some or all. */
+  private Set<Integer> someParts() {
+    double share = pick(0.0, 0.3, 1.0);
+    return IntStream.range(0, Shards.PARTS)
+        .filter(part -> random.nextDouble() < share)
+        .boxed()
+        .collect(Collectors.toSet());
+  }
+
+  /** A slice without records, as a driver plans one when nothing more comes. */
+  private static SliceOfTraffic settlingRest(Slice last) {
+    return new SliceOfTraffic(
+        new Slice(
+            last.source(),
+            last.number() + 1,
+            last.plannedAtMillis() + 1,
+            List.of(),
+            IntStream.range(0, Shards.PARTS).boxed().collect(Collectors.toSet()),
+            1),
+        List.of());
   }
 
   private static Outcome at(RecordPosition position, Outcome outcome) {

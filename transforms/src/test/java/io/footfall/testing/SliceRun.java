@@ -72,7 +72,7 @@ public final class SliceRun {
                 .withBuckets(BUCKETS))
         .apply(ParDo.of(new KeepFindings(lastRun)))
         .setCoder(FindingCoder.of())
-        .apply(CountFigures.of(traffic.slice()))
+        .apply(CountFigures.of(traffic.slice()).deferringIn(MemoryDeferredFigures.of(id, disk)))
         .apply(MergeFigures.of(traffic.slice(), MemoryFigureStore.of(id, disk)))
         .apply(ParDo.of(new KeepFigures(lastRun)));
     pipeline.run().waitUntilFinish();
@@ -89,10 +89,11 @@ public final class SliceRun {
     SliceRun copy = new SliceRun(UUID.randomUUID().toString(), rules, options);
     copy.visitors().rows().putAll(visitors().rows());
     copy.figures().rows().putAll(figures().rows());
+    deferred().copyTo(copy.deferred());
     return copy;
   }
 
-  /** Writes to both stores so far. */
+  /** Writes to all stores so far. */
   public int writes() {
     return FaultyDisk.of(id, lastRun).writes();
   }
@@ -103,6 +104,10 @@ public final class SliceRun {
 
   public MemoryFigureStore figures() {
     return MemoryFigureStore.of(id, FaultyDisk.of(id, lastRun));
+  }
+
+  public MemoryDeferredFigures deferred() {
+    return MemoryDeferredFigures.of(id, FaultyDisk.of(id, lastRun));
   }
 
   private static final class KeepFindings extends DoFn<Finding, Finding> {

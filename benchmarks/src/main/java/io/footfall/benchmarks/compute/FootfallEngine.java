@@ -78,7 +78,10 @@ public final class FootfallEngine implements Engine {
                 workload == Workload.PARSE
                     ? parsing
                     : parsing.then(CleanClicks.by(settings.cleaning())));
-    CountFigures counting = CountFigures.of(slice).withClicksBy(workload.clickKinds());
+    CountFigures counting =
+        CountFigures.of(slice)
+            .withClicksBy(workload.clickKinds())
+            .deferringIn(settings.deferredFigures());
     (workload == Workload.KEYED
             ? outcomes
                 .apply(

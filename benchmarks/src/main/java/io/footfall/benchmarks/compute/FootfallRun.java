@@ -13,6 +13,7 @@ import io.footfall.pipelines.clickstream.ClickstreamSettings;
 import io.footfall.pipelines.driver.DriverSettings;
 import io.footfall.pipelines.driver.SourceDriver;
 import io.footfall.pipelines.slices.LoopSettings;
+import io.footfall.pipelines.slices.SettleSchedule;
 import io.footfall.pipelines.slices.SliceJob;
 import io.footfall.pipelines.slices.SlicePlanner;
 import io.footfall.pipelines.slices.StoredOutcomes;
@@ -59,7 +60,7 @@ final class FootfallRun implements Engine.Run {
                 settings.group(),
                 settings.cassandra(),
                 planner,
-                LoopSettings.defaults(),
+                LoopSettings.defaults().settling(SettleSchedule.every(settings.settleEvery())),
                 CassandraLease.DEFAULT_TTL),
             job,
             StoredOutcomes.of(settings.figureStore()),

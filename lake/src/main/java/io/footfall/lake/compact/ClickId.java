@@ -2,17 +2,36 @@ package io.footfall.lake.compact;
 
 import io.footfall.coders.BinaryReader;
 import io.footfall.coders.BinaryWriter;
+import io.footfall.visits.Step;
 import java.util.Comparator;
 import java.util.UUID;
+import org.checkerframework.checker.nullness.qual.Nullable;
 
 /**
- * As much of a click as it takes to tell repetitions.
+ * As much of a click as it takes to tell repetitions and robots.
  *
  * @param eventId as its record had it
  * @param epochHour of the file that it is in
+ * @param compacted whether that is a compacted file
+ * @param page 64 bits of a hash of the page as figures name it: two pages pass for one once in 2^64
+ * @param robot what the file says its robot says or does; null for a person's, and for one that has
+ *     not been judged
+ * @param saysItself whether the robot says so itself
  */
 record ClickId(
-    String visitorId, UUID eventId, long contentHash, int partition, long offset, long epochHour) {
+    String visitorId,
+    UUID eventId,
+    long contentHash,
+    int partition,
+    long offset,
+    long epochHour,
+    boolean compacted,
+    long occurredAt,
+    boolean isView,
+    Long page,
+    @Nullable String robot,
+    boolean saysItself)
+    implements Step {
 
   /** Those under one id stand together, in the order of the log. */
   static final Comparator<ClickId> BY_ID_AND_POSITION =
@@ -32,6 +51,12 @@ record ClickId(
     writer.writeUnsigned(partition);
     writer.writeUnsigned(offset);
     writer.writeSigned(epochHour);
+    writer.writeBoolean(compacted);
+    writer.writeSigned(occurredAt);
+    writer.writeBoolean(isView);
+    writer.writeFixedLong(page);
+    writer.writeNullableString(robot);
+    writer.writeBoolean(saysItself);
   }
 
   static ClickId read(BinaryReader reader) {
@@ -41,6 +66,12 @@ record ClickId(
         reader.readSigned(),
         (int) reader.readUnsigned(),
         reader.readUnsigned(),
-        reader.readSigned());
+        reader.readSigned(),
+        reader.readBoolean(),
+        reader.readSigned(),
+        reader.readBoolean(),
+        reader.readFixedLong(),
+        reader.readNullableString(),
+        reader.readBoolean());
   }
 }

@@ -5,12 +5,15 @@ import io.footfall.coders.ChunkCoder;
 import io.footfall.lake.table.LakeCatalog;
 import io.footfall.lake.table.LakeHour;
 import io.footfall.lake.table.LakeJson;
+import io.footfall.lake.table.LakeSnapshot;
 import io.footfall.lake.table.StoredHour;
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Set;
 import org.apache.beam.sdk.Pipeline;
 import org.apache.beam.sdk.coders.Coder;
 import org.apache.beam.sdk.coders.KvCoder;
@@ -29,15 +32,17 @@ import org.apache.beam.sdk.values.PCollectionList;
 
 /**
  * Comes in: files of some hours, landed and compacted. Goes out: for each hour new files, sorted by
- * visitor and time, without duplicates, and one snapshot with all of them in place of what was.
+ * visitor and time, without duplicates, with every robot named, and one snapshot with all of them
+ * in place of what was. A robot that comes to light in one of the hours is named in those around it
+ * too, which are written anew for that.
  *
- * <p>Only ids are shuffled, to find those that are repeated, within an hour or across hours; the
- * clicks go from file to file.
+ * <p>Only ids, times and what pages hash to are shuffled, to find what is repeated and who is a
+ * robot, within an hour or across hours; the clicks go from file to file.
  */
 final class CompactionPipeline {
 
-  private static final Coder<KV<Long, Repetition>> BY_HOUR =
-      KvCoder.of(VarLongCoder.of(), Repetition.CODER);
+  private static final Coder<KV<Long, Amendment>> BY_HOUR =
+      KvCoder.of(VarLongCoder.of(), Amendment.CODER);
 
   private CompactionPipeline() {}
 
@@ -47,18 +52,18 @@ final class CompactionPipeline {
       LakeCatalog catalog,
       long targetBytes,
       long startedAtMillis) {
-    PCollection<KV<Long, Repetition>> repetitions =
+    PCollection<KV<Long, Amendment>> amendments =
         pipeline
             .apply("Files", Create.of(texts(plan)).withCoder(StringUtf8Coder.of()))
             .apply("Spread", Reshuffle.viaRandomKey())
             .apply("ReadIds", ParDo.of(new ReadIds(catalog.files())))
             .setCoder(KvCoder.of(VarIntCoder.of(), ChunkCoder.of()))
             .apply("GatherIds", GroupByKey.create())
-            .apply("FindRepetitions", ParDo.of(new FindRepetitionsFn(plan)))
+            .apply("FindAmendments", ParDo.of(new FindAmendmentsFn(plan)))
             .setCoder(BY_HOUR);
-    PCollection<KV<Long, Repetition>> hours =
+    PCollection<KV<Long, Amendment>> hours =
         pipeline.apply("Hours", Create.of(markers(plan)).withCoder(BY_HOUR));
-    PCollectionList.of(repetitions)
+    PCollectionList.of(amendments)
         .and(hours)
         .apply("Together", Flatten.pCollections())
         .apply("GatherHours", GroupByKey.create())
@@ -73,25 +78,25 @@ final class CompactionPipeline {
   }
 
   /** An hour without repetitions is merged too. */
-  private static List<KV<Long, Repetition>> markers(CompactionPlan plan) {
-    return plan.hours().keySet().stream().map(hour -> KV.of(hour, Repetition.NONE)).toList();
+  private static List<KV<Long, Amendment>> markers(CompactionPlan plan) {
+    return plan.hours().keySet().stream().map(hour -> KV.of(hour, Amendment.NONE)).toList();
   }
 
   /** An hour that was merged. */
   record MergedHour(long epochHour, StoredHour stored) {}
 
-  static final class FindRepetitionsFn
-      extends DoFn<KV<Integer, Iterable<byte[]>>, KV<Long, Repetition>> {
+  static final class FindAmendmentsFn
+      extends DoFn<KV<Integer, Iterable<byte[]>>, KV<Long, Amendment>> {
     private final CompactionPlan plan;
 
-    FindRepetitionsFn(CompactionPlan plan) {
+    FindAmendmentsFn(CompactionPlan plan) {
       this.plan = plan;
     }
 
     @ProcessElement
     public void find(
         @Element KV<Integer, Iterable<byte[]>> packed,
-        OutputReceiver<KV<Long, Repetition>> repetitions) {
+        OutputReceiver<KV<Long, Amendment>> amendments) {
       List<ClickId> ids = new ArrayList<>();
       for (byte[] chunk : packed.getValue()) {
         BinaryReader reader = new BinaryReader(chunk);
@@ -99,21 +104,33 @@ final class CompactionPipeline {
           ids.add(ClickId.read(reader));
         }
       }
+      Set<ClickId> dropped = new HashSet<>();
       RepetitionFinder.find(
           ids,
-          (epochHour, repetition) -> {
-            if (plan.hours().containsKey(epochHour)) {
-              repetitions.output(KV.of(epochHour, repetition));
+          (click, repetition) -> {
+            if (repetition.dropped()) {
+              dropped.add(click);
+            }
+            if (plan.hours().containsKey(click.epochHour())) {
+              amendments.output(KV.of(click.epochHour(), repetition));
+            }
+          });
+      ids.removeAll(dropped);
+      RobotFinder.find(
+          ids,
+          (click, verdict) -> {
+            if (click.compacted() || plan.hours().containsKey(click.epochHour())) {
+              amendments.output(KV.of(click.epochHour(), verdict));
             }
           });
     }
   }
 
-  static final class MergeHoursFn
-      extends DoFn<KV<Long, Iterable<Repetition>>, KV<Integer, String>> {
+  static final class MergeHoursFn extends DoFn<KV<Long, Iterable<Amendment>>, KV<Integer, String>> {
     private final CompactionPlan plan;
     private final LakeCatalog catalog;
     private final long targetBytes;
+    private transient LakeSnapshot base;
 
     MergeHoursFn(CompactionPlan plan, LakeCatalog catalog, long targetBytes) {
       this.plan = plan;
@@ -121,19 +138,28 @@ final class CompactionPipeline {
       this.targetBytes = targetBytes;
     }
 
+    @Setup
+    public void setup() {
+      base = catalog.snapshot(plan.base());
+    }
+
     @ProcessElement
     public void merge(
-        @Element KV<Long, Iterable<Repetition>> gathered,
+        @Element KV<Long, Iterable<Amendment>> gathered,
         OutputReceiver<KV<Integer, String>> merged) {
       LakeHour hour = new LakeHour(gathered.getKey());
       String prefix =
           String.format(
               Locale.ROOT, "%s%s/clicks-%08d", LakeCatalog.CLICKS, hour.folder(), plan.base() + 1);
+      boolean isPlanned = plan.hours().containsKey(hour.epochHour());
+      List<CompactionPlan.Source> sources =
+          isPlanned
+              ? plan.hours().get(hour.epochHour())
+              : plan.compactedNeighbours(hour.epochHour());
       StoredHour stored =
           new StoredHour(
-              plan.throughSlice(),
-              new HourMerger(
-                      catalog.files(), plan.hours().get(hour.epochHour()), gathered.getValue())
+              isPlanned ? plan.throughSlice() : base.hour(hour).throughSlice(),
+              new HourMerger(catalog.files(), sources, gathered.getValue())
                   .merge(prefix, targetBytes));
       merged.output(KV.of(0, LakeJson.toText(new MergedHour(hour.epochHour(), stored))));
     }
@@ -157,9 +183,11 @@ final class CompactionPipeline {
         MergedHour merged = LakeJson.parse(text, MergedHour.class);
         hours.put(new LakeHour(merged.epochHour()), merged.stored());
       }
-      if (hours.size() != plan.hours().size()) {
-        throw new IllegalStateException(
-            hours.size() + " of " + plan.hours().size() + " hours were merged");
+      for (long epochHour : plan.hours().keySet()) {
+        if (!hours.containsKey(new LakeHour(epochHour))) {
+          throw new IllegalStateException(
+              new LakeHour(epochHour) + " of " + plan.hours().size() + " hours was not merged");
+        }
       }
       catalog.commit(catalog.snapshot(plan.base()).with(hours, startedAtMillis));
     }

@@ -20,14 +20,16 @@ import java.util.TreeSet;
  * @param base the number of the snapshot that it starts from
  * @param throughSlice the last slice that it takes in
  * @param hours by {@link LakeHour#epochHour}: what lies there, compacted and landed
- * @param neighbours files whose ids are looked at too: an id may be repeated in another hour
+ * @param neighbours files whose clicks are looked at too: an id may be repeated in another hour,
+ *     and a visit goes on past it
  */
 record CompactionPlan(
     long base, long throughSlice, SortedMap<Long, List<Source>> hours, List<Source> neighbours)
     implements Serializable {
 
-  /** A file to read, and the hour of its clicks. */
-  record Source(long epochHour, LakeFiles.Entry file, long rows) implements Serializable {}
+  /** A file to read, the hour of its clicks, and whether they were compacted. */
+  record Source(long epochHour, LakeFiles.Entry file, long rows, boolean compacted)
+      implements Serializable {}
 
   /**
    * Plans for hours that are over and have had something landed since they were compacted.
@@ -45,7 +47,7 @@ record CompactionPlan(
       for (LandedFile file : commit.clicks()) {
         LakeHour hour = LakeHour.parse(file.hour());
         if (commit.slice() > snapshot.hour(hour).throughSlice()) {
-          landed.add(new Source(hour.epochHour(), file.entry(), file.rows()));
+          landed.add(new Source(hour.epochHour(), file.entry(), file.rows(), false));
           if (hour.toMillis() <= overBefore) {
             targets.add(hour);
           }
@@ -74,7 +76,18 @@ record CompactionPlan(
 
   private static List<Source> sources(String hour, List<StoredFile> files) {
     long epochHour = LakeHour.parse(hour).epochHour();
-    return files.stream().map(file -> new Source(epochHour, file.entry(), file.rows())).toList();
+    return files.stream()
+        .map(file -> new Source(epochHour, file.entry(), file.rows(), true))
+        .toList();
+  }
+
+  /**
+   * Files of an hour that is not to be compacted, in which robots have come to light since it was.
+   */
+  List<Source> compactedNeighbours(long epochHour) {
+    return neighbours.stream()
+        .filter(source -> source.compacted() && source.epochHour() == epochHour)
+        .toList();
   }
 
   /** Every file whose ids are read. */

@@ -4,6 +4,7 @@ import io.footfall.coders.BinaryReader;
 import io.footfall.coders.BinaryWriter;
 import io.footfall.coders.ClickCoder;
 import io.footfall.lake.files.LakeFiles;
+import io.footfall.lake.schema.JudgedClick;
 import io.footfall.lake.schema.LakeRows;
 import io.footfall.lake.table.StoredFile;
 import io.footfall.model.Click;
@@ -28,7 +29,11 @@ final class HourMerger {
   /** A place in the order, and the click in its bytes: a third of the memory of the click. */
   @SuppressWarnings("ArrayRecordComponent") // never compared
   private record Sortable(
-      String visitorId, long occurredAt, RecordPosition position, byte[] click) {
+      String visitorId,
+      long occurredAt,
+      RecordPosition position,
+      byte[] click,
+      @Nullable String behaviour) {
     static final Comparator<Sortable> ORDER =
         Comparator.comparing(Sortable::visitorId)
             .thenComparingLong(Sortable::occurredAt)
@@ -39,15 +44,15 @@ final class HourMerger {
 
   private final LakeFiles files;
   private final List<CompactionPlan.Source> sources;
-  private final Map<Place, Repetition> repetitions = new HashMap<>();
+  private final Map<Place, Amendment> amendments = new HashMap<>();
 
-  HourMerger(
-      LakeFiles files, List<CompactionPlan.Source> sources, Iterable<Repetition> repetitions) {
+  HourMerger(LakeFiles files, List<CompactionPlan.Source> sources, Iterable<Amendment> amendments) {
     this.files = files;
     this.sources = sources;
-    for (Repetition repetition : repetitions) {
-      if (!repetition.equals(Repetition.NONE)) {
-        this.repetitions.put(new Place(repetition.partition(), repetition.offset()), repetition);
+    for (Amendment amendment : amendments) {
+      if (!amendment.equals(Amendment.NONE)) {
+        this.amendments.merge(
+            new Place(amendment.partition(), amendment.offset()), amendment, Amendment::and);
       }
     }
   }
@@ -59,7 +64,8 @@ final class HourMerger {
     try (SortedFiles sorted = new SortedFiles(files, pathPrefix, targetBytes)) {
       for (int pass = 0; pass < passes; pass++) {
         for (Sortable sortable : sorted(pass, passes)) {
-          sorted.write(ClickCoder.of().read(new BinaryReader(sortable.click())));
+          Click click = ClickCoder.of().read(new BinaryReader(sortable.click()));
+          sorted.write(new JudgedClick(click, sortable.behaviour()));
         }
         sorted.complete();
       }
@@ -71,17 +77,15 @@ final class HourMerger {
     List<Sortable> sortables = new ArrayList<>();
     BinaryWriter writer = new BinaryWriter(1 << 10);
     for (CompactionPlan.Source source : sources) {
-      LakeRows.forEachClick(
+      LakeRows.forEachJudged(
           files,
           source.file(),
-          click -> {
-            Click kept = kept(click);
-            if (kept != null && Math.floorMod(kept.visitorId().hashCode(), passes) == pass) {
-              writer.clear();
-              ClickCoder.of().write(kept, writer);
-              sortables.add(
-                  new Sortable(
-                      kept.visitorId(), kept.occurredAt(), kept.position(), writer.toByteArray()));
+          judged -> {
+            if (Math.floorMod(judged.click().visitorId().hashCode(), passes) == pass) {
+              Sortable sortable = sortable(judged, writer);
+              if (sortable != null) {
+                sortables.add(sortable);
+              }
             }
           });
     }
@@ -90,19 +94,29 @@ final class HourMerger {
   }
 
   /** The click as it is stored; null for a duplicate. */
-  private @Nullable Click kept(Click click) {
+  private @Nullable Sortable sortable(JudgedClick judged, BinaryWriter writer) {
+    Click click = judged.click();
     RecordPosition position = click.position();
-    Repetition repetition = repetitions.get(new Place(position.partition(), position.offset()));
-    if (repetition == null) {
-      return click;
-    }
-    if (repetition.derivedId() == null) {
+    Amendment amendment =
+        amendments.getOrDefault(new Place(position.partition(), position.offset()), Amendment.NONE);
+    if (amendment.dropped()) {
       return null;
     }
-    return click.toBuilder()
-        .eventId(repetition.derivedId())
-        .originalId(click.originalId() == null ? click.eventId() : click.originalId())
-        .remark(Remark.Subject.CONFLICTING)
-        .build();
+    if (amendment.derivedId() != null) {
+      click =
+          click.toBuilder()
+              .eventId(amendment.derivedId())
+              .originalId(click.originalId() == null ? click.eventId() : click.originalId())
+              .remark(Remark.Subject.CONFLICTING)
+              .build();
+    }
+    writer.clear();
+    ClickCoder.of().write(click, writer);
+    return new Sortable(
+        click.visitorId(),
+        click.occurredAt(),
+        position,
+        writer.toByteArray(),
+        amendment.behaviour() == null ? judged.behaviour() : amendment.behaviour());
   }
 }

@@ -18,9 +18,9 @@ final class RepetitionFinder {
    * Looks through ids.
    *
    * @param ids are sorted
-   * @param repetitions takes the hour of each and the repetition
+   * @param repetitions takes each and what is to become of it
    */
-  static void find(List<ClickId> ids, BiConsumer<Long, Repetition> repetitions) {
+  static void find(List<ClickId> ids, BiConsumer<ClickId, Amendment> repetitions) {
     ids.sort(ClickId.BY_ID_AND_POSITION);
     int from = 0;
     for (int i = 1; i <= ids.size(); i++) {
@@ -33,19 +33,17 @@ final class RepetitionFinder {
     }
   }
 
-  private static void judge(List<ClickId> underOneId, BiConsumer<Long, Repetition> repetitions) {
+  private static void judge(List<ClickId> underOneId, BiConsumer<ClickId, Amendment> repetitions) {
     KnownClicks known = new KnownClicks();
     for (ClickId click : underOneId) {
       KnownClicks.Standing standing = known.meet(click.eventId(), click.contentHash());
       if (standing != KnownClicks.Standing.NEW) {
         repetitions.accept(
-            click.epochHour(),
-            new Repetition(
-                click.partition(),
-                click.offset(),
-                standing == KnownClicks.Standing.DUPLICATE
-                    ? null
-                    : ContentHash.derivedId(click.eventId(), click.contentHash())));
+            click,
+            standing == KnownClicks.Standing.DUPLICATE
+                ? Amendment.drop(click)
+                : Amendment.storeUnder(
+                    click, ContentHash.derivedId(click.eventId(), click.contentHash())));
       }
     }
   }

@@ -2,10 +2,10 @@ package io.footfall.lake.compact;
 
 import io.footfall.lake.files.LakeFiles;
 import io.footfall.lake.files.TemporaryFile;
-import io.footfall.lake.schema.ClickSchema;
+import io.footfall.lake.schema.JudgedClick;
+import io.footfall.lake.schema.JudgedClickSchema;
 import io.footfall.lake.schema.ParquetFile;
 import io.footfall.lake.table.StoredFile;
-import io.footfall.model.Click;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
@@ -19,7 +19,7 @@ public final class SortedFiles implements AutoCloseable {
   private final long targetBytes;
   private final List<StoredFile> written = new ArrayList<>();
   private @Nullable TemporaryFile temporary;
-  private @Nullable ParquetFile<Click> open;
+  private @Nullable ParquetFile<JudgedClick> open;
 
   /** Files named {@code <pathPrefix>-00.parquet} and so on. */
   public SortedFiles(LakeFiles files, String pathPrefix, long targetBytes) {
@@ -28,10 +28,10 @@ public final class SortedFiles implements AutoCloseable {
     this.targetBytes = targetBytes;
   }
 
-  public void write(Click click) {
+  public void write(JudgedClick click) {
     if (open == null) {
       temporary = TemporaryFile.create();
-      open = ParquetFile.create(temporary.path(), ClickSchema.current());
+      open = ParquetFile.create(temporary.path(), JudgedClickSchema.current());
     }
     open.write(click);
     if (open.bytes() >= targetBytes) {

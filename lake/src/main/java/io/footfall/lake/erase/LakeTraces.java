@@ -6,6 +6,7 @@ import io.footfall.lake.files.LakeFiles;
 import io.footfall.lake.files.TemporaryFile;
 import io.footfall.lake.schema.ClickSchema;
 import io.footfall.lake.schema.FileSchema;
+import io.footfall.lake.schema.JudgedClickSchema;
 import io.footfall.lake.schema.LakeRows;
 import io.footfall.lake.schema.ParquetFile;
 import io.footfall.lake.schema.RejectSchema;
@@ -77,7 +78,7 @@ public final class LakeTraces {
     List<LakeFiles.Entry> entries = new ArrayList<>();
     snapshot.files().map(StoredFile::entry).forEach(entries::add);
     catalog.pending(snapshot).stream().map(LandedFile::entry).forEach(entries::add);
-    List<String> columns = ClickSchema.current().columnNames();
+    List<String> columns = JudgedClickSchema.current().columnNames();
     List<Map<String, Object>> rows = new ArrayList<>();
     for (LakeFiles.Entry file : entries) {
       try (RowReader reader = LakeRows.readVisitor(files, file, columns, visitorId)) {
@@ -140,12 +141,12 @@ public final class LakeTraces {
     String name = file.path().substring(0, file.path().length() - ".parquet".length());
     String prefix = String.format(Locale.ROOT, "%s-erased-%08d", name, snapshot);
     try (SortedFiles sorted = new SortedFiles(files, prefix, Long.MAX_VALUE)) {
-      LakeRows.forEachClick(
+      LakeRows.forEachJudged(
           files,
           file.entry(),
-          click -> {
-            if (!click.visitorId().equals(visitorId)) {
-              sorted.write(click);
+          judged -> {
+            if (!judged.click().visitorId().equals(visitorId)) {
+              sorted.write(judged);
             }
           });
       sorted.complete();

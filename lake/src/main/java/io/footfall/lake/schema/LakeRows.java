@@ -43,6 +43,18 @@ public final class LakeRows {
     }
   }
 
+  /** Hands out the clicks of a compacted file with what gave robots away, in its order. */
+  public static void forEachJudged(
+      LakeFiles files, LakeFiles.Entry file, Consumer<? super JudgedClick> clicks) {
+    List<String> columns = JudgedClickSchema.current().columnNames();
+    int robot = columns.indexOf(JudgedClickSchema.ROBOT);
+    try (RowReader rows = read(files, file, columns)) {
+      for (Row row = rows.next(); row != null; row = rows.next()) {
+        clicks.accept(JudgedClick.of(ClickOfRow.of(row), row.text(robot)));
+      }
+    }
+  }
+
   /** Hands out the rejects of a file, in its order. */
   public static void forEachReject(
       LakeFiles files, LakeFiles.Entry file, Consumer<? super Reject> rejects) {

@@ -9,17 +9,25 @@ import static org.hamcrest.Matchers.lessThan;
 import io.footfall.generators.traffic.SentRecord;
 import io.footfall.lake.files.LakeFiles;
 import io.footfall.lake.land.LakeSettings;
+import io.footfall.lake.schema.JudgedClickSchema;
 import io.footfall.lake.schema.LakeRows;
+import io.footfall.lake.schema.Row;
+import io.footfall.lake.schema.RowReader;
 import io.footfall.lake.table.LakeCatalog;
 import io.footfall.lake.table.LakeSnapshot;
 import io.footfall.lake.testing.TestLake;
 import io.footfall.model.Click;
 import io.footfall.model.LogRecord;
+import io.footfall.visits.ClickHistory;
+import io.footfall.visits.VisitRedrawer;
+import io.footfall.visits.VisitRules;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
 import java.util.UUID;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -90,14 +98,42 @@ class CompactLakeTest {
     landInSlices(0, 3_000, 3_000);
     compact();
     List<Click> atOnce = clicks(catalog.current());
+    Map<UUID, String> robotsAtOnce = robots();
 
     lake = TestLake.in(other);
     catalog = lake.catalog();
-    for (int from = 0; from < 3_000; from += 1_000) {
-      landInSlices(from, from + 1_000, 1_000);
+    for (int from = 0; from < 3_000; from += 300) {
+      landInSlices(from, from + 300, 300);
       compact();
     }
     assertThat(clicks(catalog.current()), equalTo(atOnce));
+    assertThat(robots(), equalTo(robotsAtOnce));
+  }
+
+  /** Held against those that reports find, which know nothing of what compaction found. */
+  @Test
+  void namesEveryRobotAndNobodyElse() {
+    landInSlices(0, 3_000, 1_000);
+    compact();
+    Map<UUID, String> expected = new TreeMap<>();
+    List<Click> clicks = clicks(catalog.current());
+    VisitRedrawer.of(VisitRules.defaults(), Clicks.of(clicks), visitors -> Map.of())
+        .judging(position -> 1)
+        .redraw(
+            Long.MIN_VALUE / 2,
+            Long.MAX_VALUE / 2,
+            click -> {
+              if (click.enrichment().isBot()) {
+                expected.put(click.eventId(), click.enrichment().botIndicator());
+              }
+            },
+            visit -> {});
+    assertThat(robots(), equalTo(expected));
+    long disguised =
+        expected.values().stream().filter(robot -> robot.startsWith("behaviour:")).count();
+    assertThat(disguised, greaterThan(10L));
+    assertThat((long) expected.size(), greaterThan(disguised));
+    assertThat(expected.size(), lessThan(clicks.size() / 2));
   }
 
   @Test
@@ -139,7 +175,9 @@ class CompactLakeTest {
         plan.hours().values().stream().max(Comparator.comparingLong(CompactLakeTest::rows)).get();
     List<CompactionPlan.Source> claimedLarger =
         fullest.stream()
-            .map(source -> new CompactionPlan.Source(source.epochHour(), source.file(), 1_200_000))
+            .map(
+                source ->
+                    new CompactionPlan.Source(source.epochHour(), source.file(), 1_200_000, false))
             .toList();
     long rows = rows(fullest);
     var files =
@@ -166,6 +204,41 @@ class CompactLakeTest {
     snapshot.files().forEach(file -> clicks.addAll(read(file.entry())));
     clicks.sort(BY_VISITOR_AND_TIME);
     return clicks;
+  }
+
+  /** What each click of a robot says of it. */
+  private Map<UUID, String> robots() {
+    Map<UUID, String> robots = new TreeMap<>();
+    List<String> columns = List.of("row_key", JudgedClickSchema.ROBOT);
+    catalog
+        .current()
+        .files()
+        .forEach(
+            file -> {
+              try (RowReader rows = LakeRows.read(catalog.files(), file.entry(), columns)) {
+                for (Row row = rows.next(); row != null; row = rows.next()) {
+                  if (row.text(1) != null) {
+                    robots.put(UUID.fromString(row.text(0)), row.text(1));
+                  }
+                }
+              }
+            });
+    return robots;
+  }
+
+  /** Clicks in memory. */
+  private record Clicks(List<Click> inOrder) implements ClickHistory {
+    static Clicks of(List<Click> clicks) {
+      return new Clicks(
+          clicks.stream().sorted(Comparator.comparingLong(Click::occurredAt)).toList());
+    }
+
+    @Override
+    public Iterable<Click> between(long fromMillis, long toMillis) {
+      return inOrder.stream()
+          .filter(click -> click.occurredAt() >= fromMillis && click.occurredAt() < toMillis)
+          .toList();
+    }
   }
 
   private List<Click> read(LakeFiles.Entry file) {

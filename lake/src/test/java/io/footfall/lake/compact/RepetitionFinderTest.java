@@ -4,7 +4,7 @@ import static org.hamcrest.MatcherAssert.assertThat;
 import static org.hamcrest.Matchers.contains;
 import static org.hamcrest.Matchers.empty;
 import static org.hamcrest.Matchers.equalTo;
-import static org.hamcrest.Matchers.nullValue;
+import static org.hamcrest.Matchers.is;
 
 import io.footfall.visits.ContentHash;
 import java.util.ArrayList;
@@ -18,16 +18,17 @@ class RepetitionFinderTest {
 
   @Test
   void theFirstInTheLogKeepsItsId() {
-    List<Repetition> found = find(click("v", 7, 20), click("v", 7, 10));
-    assertThat(found.stream().map(Repetition::offset).toList(), contains(20L));
-    assertThat(found.get(0).derivedId(), nullValue());
+    List<Amendment> found = find(click("v", 7, 20), click("v", 7, 10));
+    assertThat(found.stream().map(Amendment::offset).toList(), contains(20L));
+    assertThat(found.get(0).dropped(), is(true));
   }
 
   @Test
   void anotherContentGetsAnIdOfItsOwn() {
-    List<Repetition> found = find(click("v", 7, 10), click("v", 8, 20), click("v", 8, 30));
+    List<Amendment> found = find(click("v", 7, 10), click("v", 8, 20), click("v", 8, 30));
     assertThat(found.get(0).derivedId(), equalTo(ContentHash.derivedId(ID, 8)));
-    assertThat(found.get(1).derivedId(), nullValue());
+    assertThat(found.get(0).dropped(), is(false));
+    assertThat(found.get(1).dropped(), is(true));
   }
 
   @Test
@@ -36,12 +37,12 @@ class RepetitionFinderTest {
   }
 
   private static ClickId click(String visitorId, long hash, long offset) {
-    return new ClickId(visitorId, ID, hash, 0, offset, 5);
+    return new ClickId(visitorId, ID, hash, 0, offset, 5, false, 0, false, 0L, null, false);
   }
 
-  private static List<Repetition> find(ClickId... ids) {
-    List<Repetition> found = new ArrayList<>();
-    RepetitionFinder.find(new ArrayList<>(List.of(ids)), (hour, one) -> found.add(one));
+  private static List<Amendment> find(ClickId... ids) {
+    List<Amendment> found = new ArrayList<>();
+    RepetitionFinder.find(new ArrayList<>(List.of(ids)), (click, one) -> found.add(one));
     return found;
   }
 }

@@ -2,6 +2,8 @@ package io.footfall.launcher.operations;
 
 import java.util.Locale;
 import java.util.Map;
+import org.apache.logging.log4j.LogManager;
+import org.apache.logging.log4j.core.LoggerContext;
 
 /**
  * How the log is written. The logging library reads it when it starts, which is before a command
@@ -31,6 +33,20 @@ public enum LogFormat {
     }
     if (format != null) {
       System.setProperty(PROPERTY, format.toLowerCase(Locale.ROOT));
+    }
+  }
+
+  /**
+   * Makes a log that is not of the configuration of that name one of the chosen format: somebody
+   * else has set it up, before this process could say how.
+   */
+  public static void reach(String ownConfiguration) {
+    if (JSON.name().equalsIgnoreCase(System.getProperty(PROPERTY))) {
+      LoggerContext context = (LoggerContext) LogManager.getContext(false);
+      String location = context.getConfiguration().getConfigurationSource().getLocation();
+      if (location == null || !location.endsWith(ownConfiguration)) {
+        JsonConsole.in(context);
+      }
     }
   }
 

@@ -42,6 +42,11 @@ public final class SliceLogContext implements SliceListener, ContextDataProvider
     return new SliceLogContext(next);
   }
 
+  /** Slice and topic, or nothing. */
+  static Map<String, String> current() {
+    return current;
+  }
+
   @Override
   public Map<String, String> supplyContextData() {
     return current;
@@ -49,8 +54,7 @@ public final class SliceLogContext implements SliceListener, ContextDataProvider
 
   @Override
   public void started(Slice slice) {
-    current =
-        Map.of("slice", Long.toString(slice.number()), "topic", slice.ranges().get(0).topic());
+    current = Map.of("slice", Long.toString(slice.number()), "topic", slice.topic());
     next.started(slice);
   }
 

@@ -34,6 +34,16 @@ public final class ClickstreamOptions {
   private Duration maxLateness;
 
   @Option(
+      names = "--settleEvery",
+      paramLabel = "DURATION",
+      description =
+          "How far figures by the hour and day, and those of filters, may lag behind: they are merged"
+              + " that often, and not with every slice. PT0S merges all at once, which costs several"
+              + " times as much (default: ${DEFAULT-VALUE}).",
+      defaultValue = "PT20S")
+  private Duration settleEvery;
+
+  @Option(
       names = "--geoDatabase",
       paramLabel = "FILE",
       description =
@@ -59,6 +69,7 @@ public final class ClickstreamOptions {
         new VisitorBuckets(buckets),
         CleaningRules.defaults().withMaxLateness(maxLateness),
         VisitRules.defaults().withMaxLateness(maxLateness),
+        settleEvery,
         geoDatabase);
   }
 

@@ -1,7 +1,9 @@
 package io.footfall.launcher.operations;
 
 import static org.hamcrest.MatcherAssert.assertThat;
+import static org.hamcrest.Matchers.contains;
 import static org.hamcrest.Matchers.containsString;
+import static org.hamcrest.Matchers.hasSize;
 import static org.hamcrest.Matchers.is;
 
 import com.fasterxml.jackson.databind.JsonNode;
@@ -10,14 +12,20 @@ import io.footfall.model.Slice;
 import io.footfall.model.SliceRange;
 import io.footfall.pipelines.slices.SliceListener;
 import io.footfall.pipelines.slices.SliceReport;
+import java.io.ByteArrayOutputStream;
+import java.io.PrintStream;
 import java.net.URI;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import org.apache.logging.log4j.Level;
 import org.apache.logging.log4j.Logger;
 import org.apache.logging.log4j.core.LoggerContext;
+import org.apache.logging.log4j.core.config.DefaultConfiguration;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -69,6 +77,39 @@ class JsonLogTest {
     assertThat(between.get("error").asText(), containsString("IllegalStateException: broken"));
   }
 
+  /** As under spark-submit, which has set up a console of text before we are there. */
+  @Test
+  void aConsoleThatSomebodyElseSetUpWritesTheSameFields() throws Exception {
+    ByteArrayOutputStream console = new ByteArrayOutputStream();
+    PrintStream before = System.out;
+    System.setOut(new PrintStream(console, true, StandardCharsets.UTF_8));
+    try (LoggerContext context = new LoggerContext("theirs")) {
+      context.start(new DefaultConfiguration());
+      context.getConfiguration().getRootLogger().setLevel(Level.INFO);
+      JsonConsole.in(context);
+      Logger log = context.getLogger("test");
+      SliceListener listener = SliceLogContext.before(new SliceLogContext());
+      listener.started(SLICE);
+      log.info("said \"so\"\nin {two} lines");
+      listener.finished(new SliceReport(SLICE, 10, Duration.ZERO, 0, Map.of()));
+      log.error("between slices", new IllegalStateException("broken"));
+    } finally {
+      System.setOut(before);
+    }
+    List<String> lines = console.toString(StandardCharsets.UTF_8).lines().toList();
+
+    JsonNode within = new ObjectMapper().readTree(lines.get(0));
+    assertThat(within.get("message").asText(), is("said \"so\"\nin {two} lines"));
+    assertThat(
+        namesOf(within),
+        contains("@timestamp", "level", "logger", "thread", "message", "slice", "topic"));
+    assertThat(within.get("slice").asText(), is("7"));
+    JsonNode between = new ObjectMapper().readTree(lines.get(1));
+    assertThat(between.has("slice"), is(false));
+    assertThat(between.get("error").asText(), containsString("IllegalStateException: broken"));
+    assertThat(lines, hasSize(2));
+  }
+
   @Test
   void textIsTheDefault() throws Exception {
     LogFormat.choose(Map.of(), "clickstream");
@@ -83,6 +124,12 @@ class JsonLogTest {
 
     LogFormat.choose(Map.of("FOOTFALL_LOG_FORMAT", "json"), "clickstream --logFormat text");
     assertThat(LogFormat.asFlag(), is("-Dfootfall.logFormat=text"));
+  }
+
+  private static List<String> namesOf(JsonNode object) {
+    List<String> names = new ArrayList<>();
+    object.fieldNames().forEachRemaining(names::add);
+    return names;
   }
 
   /** What a logger with the configuration that the properties name now writes to the file. */

@@ -7,6 +7,7 @@ import com.datastax.oss.driver.api.core.cql.SimpleStatement;
 import com.datastax.oss.driver.api.core.cql.Statement;
 import dev.failsafe.Failsafe;
 import dev.failsafe.FailsafeExecutor;
+import io.footfall.pipelines.operations.SinkReports;
 import io.footfall.pipelines.operations.SinkTimes;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.Semaphore;
@@ -93,6 +94,7 @@ public final class BoundedRequests {
     free.acquireUninterruptibly(mostInFlight);
     free.release(mostInFlight);
     throwFailure();
+    SinkReports.send(SinkTimes.CASSANDRA);
   }
 
   private CompletableFuture<AsyncResultSet> attempt(Statement<?> statement) {

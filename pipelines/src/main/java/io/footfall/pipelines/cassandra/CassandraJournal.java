@@ -142,19 +142,20 @@ public final class CassandraJournal implements Journal {
     return session()
         .prepare(
             "INSERT INTO slices (source, block, number, planned_at, topic, range_from, range_to,"
-                + " positions, truncated_from, truncated_to, state, attempt)"
-                + " VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?) IF NOT EXISTS")
+                + " positions, truncated_from, truncated_to, settles, state, attempt)"
+                + " VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?) IF NOT EXISTS")
         .bind(
             source,
             blockOf(slice.number()),
             slice.number(),
             Instant.ofEpochMilli(slice.plannedAtMillis()),
-            slice.ranges().get(0).topic(),
+            slice.topic(),
             JournalRows.starts(slice.ranges()),
             JournalRows.ends(slice.ranges()),
             planned.positions(),
             JournalRows.starts(planned.truncated()),
             JournalRows.ends(planned.truncated()),
+            slice.settles(),
             planned.state().name(),
             slice.attempt());
   }

@@ -40,6 +40,7 @@ final class JournalRows {
             row.getLong("number"),
             row.getInstant("planned_at").toEpochMilli(),
             ranges(row, topic, "range_from", "range_to"),
+            row.getSet("settles", Integer.class),
             // Null in what was planned by a version that did not count them
             row.isNull("attempt") ? 1 : row.getInt("attempt"));
     return new JournalEntry(

@@ -14,23 +14,19 @@ import org.checkerframework.checker.nullness.qual.Nullable;
 
 /**
  * Comes in: findings. Goes out: the same, unchanged, the changes of visits among them made in
- * {@code visits} and {@code visits_by_day}: a visit that is no more is deleted, any other written
- * over. A bundle ends when that is done, and fails when any of it can't be, after a minute of
- * retries for what passes.
+ * {@code visits_by_day}: a visit that is no more is deleted, any other written over. A bundle ends
+ * when that is done, and fails when any of it can't be, after a minute of retries for what passes.
  *
  * <p>Running the slice again leaves the same rows, whatever of the first run was written: a change
  * says what becomes of a visit, not what to add to it, and each write carries the slice's time, so
  * one that a failed attempt sends late never lands on top of a later slice's.
  *
- * <p>Visits by day go in batches of one partition, as clicks do ({@link StoreClicks} says why not
- * by CassandraIO); visits by visitor lie in a partition each and go alone.
+ * <p>They go in batches of one partition, as clicks do; {@link StoreClicks} says why not by
+ * CassandraIO.
  */
 public final class StoreVisits extends PTransform<PCollection<Finding>, PCollection<Finding>> {
 
-  private static final int BATCHES_IN_FLIGHT = 8;
-
-  /** Rows of a partition each wait for no other; with fewer, time goes by waiting for answers. */
-  private static final int ROWS_IN_FLIGHT = 256;
+  private static final int IN_FLIGHT = 8;
 
   private final CassandraSettings settings;
   private final VisitorBuckets buckets;
@@ -89,15 +85,13 @@ public final class StoreVisits extends PTransform<PCollection<Finding>, PCollect
     }
   }
 
-  /** Writes the changes of a bundle to both tables. For one thread. */
+  /** Writes the changes of a bundle. For one thread. */
   static final class Writer {
 
     private record Partition(LocalDate day, int bucket) {}
 
     private final VisitorBuckets buckets;
-    private final BoundedRequests rows;
-    private final VisitRows byVisitor;
-    private final VisitRows byDay;
+    private final VisitRows rows;
     private final BatchedWrites batches;
 
     Writer(CassandraSettings settings, VisitorBuckets buckets, Slice slice) {
@@ -106,25 +100,21 @@ public final class StoreVisits extends PTransform<PCollection<Finding>, PCollect
 
     Writer(CassandraSettings settings, VisitorBuckets buckets, long writtenAt) {
       this.buckets = buckets;
-      rows = BoundedRequests.of(settings, ROWS_IN_FLIGHT);
-      byVisitor = VisitRows.byVisitor(rows, writtenAt, settings.ttlSeconds());
-      BoundedRequests requests = BoundedRequests.of(settings, BATCHES_IN_FLIGHT);
-      byDay = VisitRows.byDay(requests, buckets, writtenAt, settings.ttlSeconds());
+      BoundedRequests requests = BoundedRequests.of(settings, IN_FLIGHT);
+      rows = VisitRows.of(requests, buckets, writtenAt, settings.ttlSeconds());
       batches = new BatchedWrites(requests);
     }
 
     void write(VisitChange change) {
       Visit either = change.after() == null ? change.before() : change.after();
-      rows.send(byVisitor.changeOf(change));
       batches.add(
           new Partition(VisitRows.dayOf(either), buckets.bucketOf(either.visitorId())),
-          byDay.changeOf(change));
+          rows.changeOf(change));
     }
 
     /** Returns when everything has been written; throws when any of it could not be. */
     void flush() {
       batches.flush();
-      rows.await();
     }
   }
 }

@@ -14,8 +14,8 @@ import java.util.List;
 import java.util.Set;
 
 /**
- * Writes visits that were drawn again in place of those that stand in {@code visits} and {@code
- * visits_by_day}, and deletes what was not drawn again. For while nobody runs a slice.
+ * Writes visits that were drawn again in place of those that stand in {@code visits_by_day}, and
+ * deletes what was not drawn again. For while nobody runs a slice.
  */
 public final class VisitReplacement {
 

@@ -24,8 +24,7 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /**
- * Visits as rows of a table: {@code visits}, whole, or {@code visits_by_day}, by what a day's
- * visits are counted by: pages and orders, most of a visit's bytes, lie in Cassandra once. Rows
+ * Visits as rows of {@code visits_by_day}: a partition for each day and bucket of visitors. Rows
  * carry the write time of the slice that drew them, and so do deletions: what a slice writes never
  * lands on top of what a later one wrote.
  */
@@ -76,19 +75,14 @@ final class VisitRows {
   private final int ttlSeconds;
 
   private VisitRows(
-      String table,
-      List<Column<Visit>> keys,
-      Stream<Column<Visit>> others,
-      BoundedRequests requests,
-      long writtenAt,
-      int ttlSeconds) {
+      List<Column<Visit>> keys, BoundedRequests requests, long writtenAt, int ttlSeconds) {
     this.keys = keys;
-    this.columns = Stream.concat(keys.stream(), others).toList();
+    this.columns = Stream.of(keys, SUMMARY, DETAILS).<Column<Visit>>flatMap(List::stream).toList();
     this.insert =
         requests.prepare(
             columns.stream()
                 .map(Column::name)
-                .collect(Collectors.joining(", ", "INSERT INTO " + table + " (", ") VALUES "))
+                .collect(Collectors.joining(", ", "INSERT INTO visits_by_day (", ") VALUES "))
                 .concat("(?" + ", ?".repeat(columns.size() - 1) + ")")
                 .concat(" USING TIMESTAMP ? AND TTL ?"));
     this.delete =
@@ -97,34 +91,17 @@ final class VisitRows {
                 .map(key -> key.name() + " = ?")
                 .collect(
                     Collectors.joining(
-                        " AND ", "DELETE FROM " + table + " USING TIMESTAMP ? WHERE ", "")));
+                        " AND ", "DELETE FROM visits_by_day USING TIMESTAMP ? WHERE ", "")));
     this.writtenAt = writtenAt;
     this.ttlSeconds = ttlSeconds;
   }
 
-  /** Rows of {@code visits}: a visitor's are one partition, the newest first. */
-  static VisitRows byVisitor(BoundedRequests requests, long writtenAt, int ttlSeconds) {
-    return new VisitRows(
-        "visits",
-        List.of(VISITOR, START),
-        Stream.concat(SUMMARY.stream(), DETAILS.stream()),
-        requests,
-        writtenAt,
-        ttlSeconds);
-  }
-
-  /** Rows of {@code visits_by_day}: a partition for each day and bucket of visitors. */
-  static VisitRows byDay(
+  /** Of those buckets, written at that time. */
+  static VisitRows of(
       BoundedRequests requests, VisitorBuckets buckets, long writtenAt, int ttlSeconds) {
     Column<Visit> day = new Column<>("day", (row, at, visit) -> row.setLocalDate(at, dayOf(visit)));
     Column<Visit> bucket = integer("bucket", visit -> buckets.bucketOf(visit.visitorId()));
-    return new VisitRows(
-        "visits_by_day",
-        List.of(day, bucket, START, VISITOR),
-        SUMMARY.stream(),
-        requests,
-        writtenAt,
-        ttlSeconds);
+    return new VisitRows(List.of(day, bucket, START, VISITOR), requests, writtenAt, ttlSeconds);
   }
 
   /** The day on which the visit began, in UTC. */

@@ -42,6 +42,7 @@ public final class VisitorTraces {
   /** Read whole, or by their partition key; neither takes a day. */
   private static final List<Table> BY_VISITOR =
       List.of(
+          // Of keyspaces of an earlier version
           new Table("visits", List.of("visitor_id", "started_at")),
           new Table("contacts", List.of("visitor_id")),
           new Table("offers", List.of("recipient", "campaign", "round")),
@@ -104,9 +105,6 @@ public final class VisitorTraces {
     for (Table table : List.of(EVENTS, VISITS_BY_DAY)) {
       for (Row row : all("SELECT DISTINCT day, bucket FROM " + table.name())) {
         if (row.getLocalDate(DAY).isBefore(day)) {
-          if (table.equals(VISITS_BY_DAY)) {
-            eraseVisitsOf(row.getLocalDate(DAY), row.getInt(BUCKET));
-          }
           execute(
               "DELETE FROM " + table.name() + " WHERE day = ? AND bucket = ?",
               row.getLocalDate(DAY),
@@ -116,19 +114,6 @@ public final class VisitorTraces {
       }
     }
     return partitions;
-  }
-
-  private void eraseVisitsOf(LocalDate day, int bucket) {
-    for (Row visit :
-        all(
-            "SELECT visitor_id, started_at FROM visits_by_day WHERE day = ? AND bucket = ?",
-            day,
-            bucket)) {
-      execute(
-          "DELETE FROM visits WHERE visitor_id = ? AND started_at = ?",
-          visit.getString(0),
-          visit.getInstant(1));
-    }
   }
 
   @FunctionalInterface

@@ -4,6 +4,7 @@ import io.footfall.pipelines.driver.DriverSettings;
 import io.footfall.pipelines.driver.SourceDriver;
 import io.footfall.pipelines.runner.RunnerSession;
 import io.footfall.pipelines.slices.LoopSettings;
+import io.footfall.pipelines.slices.SettleSchedule;
 import io.footfall.pipelines.slices.SliceListener;
 import io.footfall.pipelines.slices.SlicePlanner;
 import io.footfall.pipelines.slices.StoredOutcomes;
@@ -34,7 +35,7 @@ public final class Clickstream {
             settings.group(),
             settings.cassandra(),
             planner,
-            pace,
+            pace.settling(SettleSchedule.every(settings.settleEvery())),
             leaseTtl),
         new ClickstreamJob(settings, session),
         StoredOutcomes.of(settings.figureStore()),

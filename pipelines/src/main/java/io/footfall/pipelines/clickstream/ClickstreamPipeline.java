@@ -22,8 +22,8 @@ import org.apache.beam.sdk.Pipeline;
 
 /**
  * Comes in: a slice of the clicks topic. Goes out: each click as a row, each visit as it now
- * stands, each reject with its reason, and every figure that the slice changed, merged and indexed.
- * Running it again, wholly or after any part of it, leaves what one run leaves.
+ * stands, each reject with its reason, and every figure that the slice changed or settles, merged
+ * and indexed. Running it again, wholly or after any part of it, leaves what one run leaves.
  *
  * <p>One line, no branches: a sink passes on what it was given. On Spark a branch would be an
  * action of its own, and what it shares with the others would be computed again.
@@ -45,7 +45,7 @@ public final class ClickstreamPipeline {
         .apply("StoreClicks", StoreClicks.to(settings.cassandra(), settings.buckets()))
         .apply("StoreVisits", StoreVisits.to(settings.cassandra(), settings.buckets(), slice))
         .apply("SendRejects", SendRejects.to(settings.kafka(), settings.rejectsTopic()))
-        .apply("CountFigures", CountFigures.of(slice))
+        .apply("CountFigures", CountFigures.of(slice).deferringIn(settings.deferredFigures()))
         .apply("MergeFigures", MergeFigures.of(slice, settings.figureStore()))
         .apply(
             "IndexFigures",

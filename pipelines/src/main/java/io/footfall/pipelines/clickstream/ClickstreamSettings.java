@@ -1,7 +1,9 @@
 package io.footfall.pipelines.clickstream;
 
+import io.footfall.figures.DeferredFigures;
 import io.footfall.figures.FigureStore;
 import io.footfall.model.VisitorBuckets;
+import io.footfall.pipelines.cassandra.CassandraDeferredFigures;
 import io.footfall.pipelines.cassandra.CassandraFigureStore;
 import io.footfall.pipelines.cassandra.CassandraSettings;
 import io.footfall.pipelines.cassandra.CassandraVisitorStore;
@@ -11,6 +13,7 @@ import io.footfall.prepare.clean.CleaningRules;
 import io.footfall.visits.VisitRules;
 import io.footfall.visits.VisitorStore;
 import java.io.Serializable;
+import java.time.Duration;
 import org.checkerframework.checker.nullness.qual.Nullable;
 
 /**
@@ -20,6 +23,8 @@ import org.checkerframework.checker.nullness.qual.Nullable;
  * @param group on whose behalf they are read; with the topic it names the source under which slices
  *     are numbered
  * @param rejectsTopic what can't be stored
+ * @param settleEvery how long figures that may be deferred wait to be merged with those of later
+ *     slices
  * @param geoDatabase a file in MaxMind's format, under the same path on every worker; null for none
  */
 public record ClickstreamSettings(
@@ -32,10 +37,14 @@ public record ClickstreamSettings(
     VisitorBuckets buckets,
     CleaningRules cleaning,
     VisitRules visits,
+    Duration settleEvery,
     @Nullable String geoDatabase)
     implements Serializable {
 
-  /** Without a database of where addresses are. */
+  /** As far behind as a dashboard may be without anybody minding. */
+  public static final Duration SETTLE_EVERY = Duration.ofSeconds(20);
+
+  /** Without a database of where addresses are; settling every twenty seconds. */
   public ClickstreamSettings(
       KafkaSettings kafka,
       String topic,
@@ -56,6 +65,7 @@ public record ClickstreamSettings(
         buckets,
         cleaning,
         visits,
+        SETTLE_EVERY,
         null);
   }
 
@@ -86,7 +96,24 @@ public record ClickstreamSettings(
         buckets,
         cleaning,
         visits,
+        settleEvery,
         file);
+  }
+
+  /** With deferred figures merged that often; zero defers nothing. */
+  public ClickstreamSettings withSettleEvery(Duration interval) {
+    return new ClickstreamSettings(
+        kafka,
+        topic,
+        group,
+        rejectsTopic,
+        cassandra,
+        elasticsearch,
+        buckets,
+        cleaning,
+        visits,
+        interval,
+        geoDatabase);
   }
 
   /** Who reads which topic: {@code clicks/footfall}. */
@@ -102,5 +129,10 @@ public record ClickstreamSettings(
   /** Where figures are kept. */
   public FigureStore figureStore() {
     return CassandraFigureStore.of(cassandra, source());
+  }
+
+  /** Where figures wait to be merged. */
+  public DeferredFigures deferredFigures() {
+    return CassandraDeferredFigures.of(cassandra, source());
   }
 }

@@ -1,6 +1,7 @@
 package io.footfall.pipelines.elasticsearch;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.footfall.pipelines.operations.SinkReports;
 import io.footfall.pipelines.operations.SinkTimes;
 import java.io.IOException;
 import java.net.http.HttpClient;
@@ -61,6 +62,7 @@ public final class ElasticsearchHttp {
     try {
       HttpResponse<String> response = client.send(request.build(), BodyHandlers.ofString());
       SinkTimes.ELASTICSEARCH.answered(System.nanoTime() - started);
+      SinkReports.send(SinkTimes.ELASTICSEARCH);
       return response;
     } catch (IOException failure) {
       SinkTimes.ELASTICSEARCH.failed();

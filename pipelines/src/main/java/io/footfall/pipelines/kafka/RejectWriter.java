@@ -1,6 +1,7 @@
 package io.footfall.pipelines.kafka;
 
 import io.footfall.model.Reject;
+import io.footfall.pipelines.operations.SinkReports;
 import io.footfall.pipelines.operations.SinkTimes;
 import java.util.concurrent.Future;
 import java.util.concurrent.atomic.AtomicReference;
@@ -62,6 +63,7 @@ public final class RejectWriter {
       throw unavailable(failed);
     }
     SinkTimes.KAFKA.answered(System.nanoTime() - firstSentNanos);
+    SinkReports.send(SinkTimes.KAFKA);
   }
 
   private void send(ProducerRecord<byte[], byte[]> record) {

@@ -1,13 +1,15 @@
 package io.footfall.pipelines.operations;
 
 import java.util.List;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.LongAccumulator;
 import java.util.concurrent.atomic.LongAdder;
 
 /**
- * How long a server took for what this JVM wrote to it, and how often it failed. On a cluster each
- * executor counts in its own JVM; where driver and workers are one process it is all there is.
+ * How long a server took for what was written to it, and how often it failed: in this JVM, and in
+ * those others that have said so by {@link SinkReports}.
  */
 public final class SinkTimes {
 
@@ -30,6 +32,17 @@ public final class SinkTimes {
   private final LongAdder retries = new LongAdder();
   private final LongAccumulator longest = new LongAccumulator(Math::max, 0);
 
+  /** What other JVMs have counted since they were started, each by its name. */
+  private final Map<String, Map<Count, Long>> others = new ConcurrentHashMap<>();
+
+  /** What is counted, and told to other JVMs. */
+  enum Count {
+    REQUESTS,
+    NANOS,
+    FAILURES,
+    RETRIES
+  }
+
   private SinkTimes(String sink) {
     this.sink = sink;
   }
@@ -37,6 +50,14 @@ public final class SinkTimes {
   /** All there are. */
   public static List<SinkTimes> all() {
     return List.of(CASSANDRA, KAFKA, ELASTICSEARCH);
+  }
+
+  /** That of a name. */
+  static SinkTimes of(String name) {
+    return all().stream()
+        .filter(times -> times.sink.equals(name))
+        .findFirst()
+        .orElseThrow(() -> new IllegalArgumentException("No sink is called " + name));
   }
 
   public String sink() {
@@ -61,24 +82,44 @@ public final class SinkTimes {
   }
 
   public long requests() {
-    return requests.sum();
+    return everywhere(Count.REQUESTS);
   }
 
   /** Of all answers together. */
   public double seconds() {
-    return (double) nanos.sum() / TimeUnit.SECONDS.toNanos(1);
+    return (double) everywhere(Count.NANOS) / TimeUnit.SECONDS.toNanos(1);
   }
 
-  /** The longest since this was asked last. */
+  /** The longest in this JVM since this was asked last. */
   public double longestSeconds() {
     return (double) longest.getThenReset() / TimeUnit.SECONDS.toNanos(1);
   }
 
   public long failures() {
-    return failures.sum();
+    return everywhere(Count.FAILURES);
   }
 
   public long retries() {
-    return retries.sum();
+    return everywhere(Count.RETRIES);
+  }
+
+  /** What this JVM has counted since it was started. */
+  long here(Count count) {
+    return switch (count) {
+      case REQUESTS -> requests.sum();
+      case NANOS -> nanos.sum();
+      case FAILURES -> failures.sum();
+      case RETRIES -> retries.sum();
+    };
+  }
+
+  /** Another JVM has counted so much since it was started; told twice is told once. */
+  void told(String jvm, Count count, long total) {
+    others.computeIfAbsent(jvm, name -> new ConcurrentHashMap<>()).merge(count, total, Math::max);
+  }
+
+  private long everywhere(Count count) {
+    return here(count)
+        + others.values().stream().mapToLong(counts -> counts.getOrDefault(count, 0L)).sum();
   }
 }

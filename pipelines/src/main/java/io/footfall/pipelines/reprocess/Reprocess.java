@@ -1,6 +1,7 @@
 package io.footfall.pipelines.reprocess;
 
 import io.footfall.coders.ClickCoder;
+import io.footfall.figures.Shards;
 import io.footfall.model.Click;
 import io.footfall.model.LogRecord;
 import io.footfall.model.Outcome;
@@ -131,10 +132,13 @@ public final class Reprocess {
                           "Slice "
                               + wanted
                               + " is not done: give slices that are, or run the clickstream first"));
-      slices.add(entry.slice());
+      if (!entry.slice().ranges().isEmpty()) {
+        slices.add(entry.slice());
+      }
     }
     if (slices.isEmpty()) {
-      throw new IllegalArgumentException("There are no slices from " + first + " to " + last);
+      throw new IllegalArgumentException(
+          "There are no slices with records from " + first + " to " + last);
     }
     return slices;
   }
@@ -143,11 +147,12 @@ public final class Reprocess {
     Slice last =
         CassandraJournal.of(settings.cassandra(), settings.source())
             .last()
-            .filter(JournalEntry::isDone)
+            .filter(entry -> entry.isDone() && Shards.areSettledBy(entry.slice()))
             .orElseThrow(
                 () ->
                     new IllegalStateException(
-                        "The last slice is not done: run the clickstream until it is"))
+                        "The last slice is not done, or has left figures to be merged: run"
+                            + " clickstream --untilCaughtUp"))
             .slice();
     ReprocessedRange range = new ReprocessedRange(slices);
     long first = slices.get(0).number();

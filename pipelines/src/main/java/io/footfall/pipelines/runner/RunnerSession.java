@@ -1,5 +1,6 @@
 package io.footfall.pipelines.runner;
 
+import io.footfall.pipelines.operations.SinkReports;
 import java.util.function.Consumer;
 import org.apache.beam.sdk.Pipeline;
 import org.apache.beam.sdk.PipelineResult;
@@ -29,7 +30,8 @@ public interface RunnerSession extends AutoCloseable {
   }
 
   /**
-   * Makes a pipeline, has its journey built, runs it and returns when it is done.
+   * Makes a pipeline, has its journey built, runs it and returns when it is done; what its sinks
+   * counted elsewhere is known here then, also when it failed.
    *
    * @param name as for {@link #pipeline}
    * @param description as for {@link #pipeline}
@@ -39,7 +41,12 @@ public interface RunnerSession extends AutoCloseable {
     Pipeline pipeline = pipeline(name, description);
     journey.accept(pipeline);
     PipelineResult result = pipeline.run();
-    PipelineResult.State state = result.waitUntilFinish();
+    PipelineResult.State state;
+    try {
+      state = result.waitUntilFinish();
+    } finally {
+      SinkReports.receive(result.metrics());
+    }
     if (state != PipelineResult.State.DONE) {
       throw new IllegalStateException("The runner ended " + description + " as " + state);
     }

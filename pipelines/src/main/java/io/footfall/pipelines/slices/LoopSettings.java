@@ -10,9 +10,14 @@ import java.time.Duration;
  * @param attempts how often a slice is run before the loop gives up, at least 1
  * @param firstDelay before the second attempt; each later one waits twice as long
  * @param longestDelay no wait is longer; a stop request may wait this long too
+ * @param settling when deferred figures are merged
  */
 public record LoopSettings(
-    Duration minInterval, int attempts, Duration firstDelay, Duration longestDelay) {
+    Duration minInterval,
+    int attempts,
+    Duration firstDelay,
+    Duration longestDelay,
+    SettleSchedule settling) {
 
   public LoopSettings {
     if (minInterval.isNegative()) {
@@ -28,6 +33,17 @@ public record LoopSettings(
               + ", "
               + longestDelay);
     }
+  }
+
+  /** For work that defers nothing. */
+  public LoopSettings(
+      Duration minInterval, int attempts, Duration firstDelay, Duration longestDelay) {
+    this(minInterval, attempts, firstDelay, longestDelay, SettleSchedule.none());
+  }
+
+  /** The same, with deferred figures merged by that schedule. */
+  public LoopSettings settling(SettleSchedule schedule) {
+    return new LoopSettings(minInterval, attempts, firstDelay, longestDelay, schedule);
   }
 
   /** Half a second between slices; three attempts, one second and two seconds apart. */

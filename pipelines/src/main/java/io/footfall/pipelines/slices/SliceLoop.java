@@ -3,7 +3,9 @@ package io.footfall.pipelines.slices;
 import io.footfall.model.Slice;
 import java.time.Clock;
 import java.time.Duration;
+import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.Condition;
 import java.util.concurrent.locks.ReentrantLock;
@@ -15,6 +17,9 @@ import java.util.concurrent.locks.ReentrantLock;
  * time, whether it never ran, half ran, or ran without being journaled: running it again changes
  * nothing. The time of a plan never goes back, whatever the clock does, as what is too late is
  * judged by it. Throws what stops it; the journal then says where the next start begins.
+ *
+ * <p>What slices have deferred is settled by those after them, by a schedule, and all of it by a
+ * slice without records when nothing comes any more, and when the loop ends.
  */
 public final class SliceLoop {
 
@@ -113,13 +118,35 @@ public final class SliceLoop {
         last = Optional.of(work(journaled(plan.get(), last), plan.get().lagAfter()));
       } else if (isLastLook) {
         break;
+      } else if (hasWaitedToSettle(last)) {
+        last = Optional.of(settleRest(last.get()));
       }
       // Who waits for the end need not wait for the next slice's time
       boolean behind = plan.isPresent() && (plan.get().lagAfter() > 0 || isLastLook);
       Duration took = Duration.ofNanos(System.nanoTime() - started);
       pause = behind ? Duration.ZERO : settings.minInterval().minus(took);
     }
+    if (last.isPresent() && !settings.settling().isAllSettledBy(last.get().slice())) {
+      settleRest(last.get());
+    }
     return ledger;
+  }
+
+  /** Whether nothing has come for as long as figures may wait, and some do. */
+  private boolean hasWaitedToSettle(Optional<JournalEntry> last) {
+    SettleSchedule settling = settings.settling();
+    return last.map(JournalEntry::slice)
+        .filter(slice -> !settling.isAllSettledBy(slice))
+        .filter(slice -> clock.millis() - slice.plannedAtMillis() >= settling.interval().toMillis())
+        .isPresent();
+  }
+
+  /** Runs a slice that reads nothing and settles everything. */
+  private JournalEntry settleRest(JournalEntry last) {
+    Set<Integer> all = settings.settling().all();
+    Slice slice =
+        new Slice(journal.source(), last.slice().number() + 1, timeAfter(last), List.of(), all, 1);
+    return work(journaled(JournalEntry.planned(slice, last.positions(), List.of())), 0);
   }
 
   private Optional<JournalEntry> takeUp() {
@@ -140,14 +167,22 @@ public final class SliceLoop {
 
   private JournalEntry journaled(SlicePlan plan, Optional<JournalEntry> last) {
     long number = last.map(entry -> entry.slice().number() + 1).orElse(1L);
-    // Later than the plan before it, whatever the clock says: write times are made of it
-    long earliest = last.map(entry -> entry.slice().plannedAtMillis() + 1).orElse(Long.MIN_VALUE);
+    long plannedAt = last.map(this::timeAfter).orElseGet(clock::millis);
     Slice slice =
-        new Slice(journal.source(), number, Math.max(earliest, clock.millis()), plan.ranges());
-    JournalEntry entry = JournalEntry.planned(slice, plan.positions(), plan.truncated());
+        new Slice(journal.source(), number, plannedAt, plan.ranges())
+            .settling(settings.settling().due(last.map(JournalEntry::slice), plannedAt));
+    return journaled(JournalEntry.planned(slice, plan.positions(), plan.truncated()));
+  }
+
+  private JournalEntry journaled(JournalEntry planned) {
     lease.ensureHeld();
-    journal.plan(entry);
-    return entry;
+    journal.plan(planned);
+    return planned;
+  }
+
+  /** Later than the plan before it, whatever the clock says: write times are made of it. */
+  private long timeAfter(JournalEntry last) {
+    return Math.max(last.slice().plannedAtMillis() + 1, clock.millis());
   }
 
   private JournalEntry work(JournalEntry planned, long lagAfter) {

@@ -48,7 +48,7 @@ final class SliceRunner {
   /** Returns the entry as done and journaled. */
   JournalEntry complete(JournalEntry planned) {
     List<SliceRange> remaining = planned.remaining();
-    if (!remaining.isEmpty()) {
+    if (!remaining.isEmpty() || !planned.slice().settles().isEmpty()) {
       run(planned.slice().withRanges(remaining));
     }
     Map<String, Long> counts = outcomes.read(planned.slice());

@@ -34,7 +34,8 @@ class CassandraSchemaTest {
     assertThat(
         columns.get("leases"), is(Map.of("source", "text", "owner", "text", "renewals", "bigint")));
     assertThat(columns.get("offers"), hasEntry("claims", "int static"));
-    assertThat(columns.get("visits"), hasEntry("stays", "frozen<list<frozen<page_stay>>>"));
-    assertThat(columns.get("visits"), hasEntry("revenue_minor", "frozen<map<text, bigint>>"));
+    assertThat(columns.get("visits_by_day"), hasEntry("stays", "frozen<list<frozen<page_stay>>>"));
+    assertThat(
+        columns.get("visits_by_day"), hasEntry("revenue_minor", "frozen<map<text, bigint>>"));
   }
 }

@@ -4,11 +4,14 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.hamcrest.MatcherAssert.assertThat;
 import static org.hamcrest.Matchers.aMapWithSize;
 import static org.hamcrest.Matchers.anEmptyMap;
+import static org.hamcrest.Matchers.contains;
+import static org.hamcrest.Matchers.empty;
 import static org.hamcrest.Matchers.is;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 
 import com.datastax.oss.driver.api.core.cql.Row;
 import com.datastax.oss.driver.api.core.cql.SimpleStatement;
+import io.footfall.figures.DeferredFigures;
 import io.footfall.figures.Figure;
 import io.footfall.figures.FigureKey;
 import io.footfall.figures.FigureKey.Grain;
@@ -40,6 +43,8 @@ class CassandraStoresIT {
       new Slice("clicks/test", 1, Clicks.DAY_START, List.of(new SliceRange("clicks", 0, 0, 1)));
   private static final Slice NEXT_SLICE =
       new Slice("clicks/test", 2, Clicks.DAY_START + 1, List.of(new SliceRange("clicks", 0, 1, 2)));
+
+  private static final int PART = 17;
 
   private static CassandraSettings settings;
 
@@ -87,6 +92,55 @@ class CassandraStoresIT {
       byte[] kept = session.load(0, List.of("v")).get("v");
       assertThat(new String(kept, UTF_8), is("by changed code"));
     }
+  }
+
+  @Test
+  void whatWasSetAsideComesBackOnceForEachThatSettlesIt() {
+    CassandraDeferredFigures store = CassandraDeferredFigures.of(settings, "clicks/deferred");
+    defer(store, 1, "one");
+    defer(store, 2, "two");
+    defer(store, numbered(3).takenUpAgain(), "three");
+    defer(store, 3, "three, late, by a driver that died");
+
+    assertThat(settle(store, 4), contains("three", "two", "one"));
+    assertThat("settled again by a replay", settle(store, 4), contains("three", "two", "one"));
+
+    defer(store, 5, "five");
+    assertThat(settle(store, 6), contains("five"));
+    assertThat(settle(store, 6), contains("five"));
+    assertThat(settle(store, 7), is(empty()));
+    assertThat("of a part that nobody settled", settle(store, PART + 1, 7), is(empty()));
+  }
+
+  private static void defer(CassandraDeferredFigures store, long slice, String figures) {
+    defer(store, numbered(slice), figures);
+  }
+
+  private static void defer(CassandraDeferredFigures store, Slice slice, String figures) {
+    try (DeferredFigures.Session session = store.open(slice)) {
+      session.defer(PART, figures.getBytes(UTF_8));
+      session.flush();
+    }
+  }
+
+  private static List<String> settle(CassandraDeferredFigures store, long slice) {
+    return settle(store, PART, slice);
+  }
+
+  private static List<String> settle(CassandraDeferredFigures store, int part, long slice) {
+    try (DeferredFigures.Session session = store.open(numbered(slice))) {
+      List<byte[]> chunks = session.settle(part);
+      session.flush();
+      return chunks.stream().map(chunk -> new String(chunk, UTF_8)).toList();
+    }
+  }
+
+  private static Slice numbered(long number) {
+    return new Slice(
+        "clicks/test",
+        number,
+        Clicks.DAY_START + number,
+        List.of(new SliceRange("clicks", 0, 0, 1)));
   }
 
   private static void save(CassandraVisitorStore store, Slice slice, String memory) {

@@ -62,8 +62,7 @@ class StoreVisitsIT {
 
     PAssert.that(passed).containsInAnyOrder(findings);
     beam.run().waitUntilFinish();
-    assertThat(rows(settings, "visits"), is(aMapWithSize(500)));
-    assertThat(rows(settings, "visits_by_day"), is(aMapWithSize(500)));
+    assertThat(rows(settings), is(aMapWithSize(500)));
   }
 
   @Test
@@ -71,19 +70,15 @@ class StoreVisitsIT {
     CassandraSettings settings = Servers.cassandra().withTtlDays(2);
     write(settings, slice(1), List.of(new VisitChange(null, Visits.full("v", AT, 9))));
 
-    for (String table : List.of("visits", "visits_by_day")) {
-      Row row = rows(settings, table).values().iterator().next();
-      row.getColumnDefinitions()
-          .forEach(
-              column -> assertThat(column.toString(), row.isNull(column.getName()), is(false)));
-      assertThat(row.getInstant("ended_at"), is(Instant.ofEpochMilli(AT + 9)));
-      assertThat(row.getInt("views"), is(2));
-      assertThat(row.getString("reached"), is("purchase"));
-      assertThat(row.getBoolean("bounced"), is(false));
-      assertThat(row.getBoolean("first_visit"), is(true));
-      assertThat(row.getString("channel"), is("Paid Search"));
-    }
-    Row row = rows(settings, "visits").values().iterator().next();
+    Row row = rows(settings).values().iterator().next();
+    row.getColumnDefinitions()
+        .forEach(column -> assertThat(column.toString(), row.isNull(column.getName()), is(false)));
+    assertThat(row.getInstant("ended_at"), is(Instant.ofEpochMilli(AT + 9)));
+    assertThat(row.getInt("views"), is(2));
+    assertThat(row.getString("reached"), is("purchase"));
+    assertThat(row.getBoolean("bounced"), is(false));
+    assertThat(row.getBoolean("first_visit"), is(true));
+    assertThat(row.getString("channel"), is("Paid Search"));
     assertThat(row.getString("entry_url"), is("https://shop.example/a"));
     assertThat(row.getString("exit_url"), is("https://shop.example/b"));
     assertThat(row.getMap("revenue_minor", String.class, Long.class), is(Map.of("EUR", 4_000L)));
@@ -94,7 +89,9 @@ class StoreVisitsIT {
     assertThat(refund.getString("order_id"), is("o-0"));
     assertThat(refund.getBoolean("refund"), is(true));
     Row ttl =
-        CassandraSessions.get(settings).execute("SELECT TTL(events) AS ttl FROM visits").one();
+        CassandraSessions.get(settings)
+            .execute("SELECT TTL(events) AS ttl FROM visits_by_day")
+            .one();
     assertThat(ttl.getInt("ttl"), greaterThan(86_400));
   }
 
@@ -126,7 +123,7 @@ class StoreVisitsIT {
 
     write(settings, slice(1), List.of(new VisitChange(null, visit)));
 
-    Row row = rows(settings, "visits").values().iterator().next();
+    Row row = rows(settings).values().iterator().next();
     assertThat(row.getList("stays", UdtValue.class), hasSize(VisitParts.MOST_STAYS));
     assertThat(row.getInt("views"), is(5_000));
     assertThat(row.getString("exit_url"), is("/p/4999"));
@@ -141,14 +138,13 @@ class StoreVisitsIT {
 
     write(settings, slice(2), List.of(new VisitChange(full, bare)));
 
-    Row row = rows(settings, "visits").values().iterator().next();
+    Row row = rows(settings).values().iterator().next();
     assertThat(row.getInt("events"), is(10));
     for (String column : List.of("user_id", "entry_url", "channel", "country", "browser")) {
       assertThat(column, row.isNull(column), is(true));
     }
     write(settings, slice(3), List.of(new VisitChange(bare, null)));
-    assertThat(rows(settings, "visits"), is(anEmptyMap()));
-    assertThat(rows(settings, "visits_by_day"), is(anEmptyMap()));
+    assertThat(rows(settings), is(anEmptyMap()));
   }
 
   /**
@@ -174,13 +170,13 @@ class StoreVisitsIT {
       String which = "seed " + seed + " slice " + number;
       Map<String, Integer> expected = new TreeMap<>();
       visits.forEach((key, visit) -> expected.put(key, visit.events()));
-      assertThat(which, events(settings, "visits"), equalTo(expected));
-      assertThat(which, events(settings, "visits_by_day"), equalTo(expected));
+      assertThat(which, events(settings), equalTo(expected));
     }
   }
 
   /**
-   * Some of forty possible visits come, change or go; {@code visits} is brought to what is then.
+   * Some of forty possible visits come, change or go; {@code visits_by_day} is brought to what is
+   * then.
    */
   private static List<VisitChange> changes(Random random, Map<String, Visit> visits) {
     Map<String, VisitChange> changes = new TreeMap<>();
@@ -216,16 +212,16 @@ class StoreVisitsIT {
     writer.flush();
   }
 
-  private static Map<String, Integer> events(CassandraSettings settings, String table) {
+  private static Map<String, Integer> events(CassandraSettings settings) {
     Map<String, Integer> events = new TreeMap<>();
-    rows(settings, table).forEach((key, row) -> events.put(key, row.getInt("events")));
+    rows(settings).forEach((key, row) -> events.put(key, row.getInt("events")));
     return events;
   }
 
-  private static Map<String, Row> rows(CassandraSettings settings, String table) {
+  private static Map<String, Row> rows(CassandraSettings settings) {
     Map<String, Row> rows = new TreeMap<>();
     CassandraSessions.get(settings)
-        .execute(SimpleStatement.newInstance("SELECT * FROM " + table))
+        .execute(SimpleStatement.newInstance("SELECT * FROM visits_by_day"))
         .forEach(
             row ->
                 rows.put(

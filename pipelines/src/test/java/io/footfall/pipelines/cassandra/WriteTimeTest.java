@@ -7,6 +7,7 @@ import static org.hamcrest.Matchers.is;
 import io.footfall.model.Slice;
 import io.footfall.model.SliceRange;
 import java.util.List;
+import java.util.Set;
 import org.junit.jupiter.api.Test;
 
 class WriteTimeTest {
@@ -33,6 +34,6 @@ class WriteTimeTest {
 
   private static Slice slice(long plannedAt, int attempt) {
     return new Slice(
-        "clicks/test", 1, plannedAt, List.of(new SliceRange("clicks", 0, 0, 1)), attempt);
+        "clicks/test", 1, plannedAt, List.of(new SliceRange("clicks", 0, 0, 1)), Set.of(), attempt);
   }
 }

@@ -20,6 +20,7 @@ import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
@@ -85,7 +86,9 @@ class SliceLoopTest {
 
     loopAt(NOW).catchUp();
 
-    assertThat(job.runs.get(0), is(new Slice("clicks/test", 1, NOW - 60_000, ranges(0, 4), 2)));
+    assertThat(
+        job.runs.get(0),
+        is(new Slice("clicks/test", 1, NOW - 60_000, ranges(0, 4)).takenUpAgain()));
     assertThat(job.runs.get(1).ranges(), is(ranges(4, 14)));
   }
 
@@ -350,13 +353,85 @@ class SliceLoopTest {
     assertThat(unbalanced, is(instanceOf(UnbalancedSliceException.class)));
   }
 
+  @Test
+  void whatSlicesDeferIsSettledWhenNothingMoreComes() throws Exception {
+    log.with(0, 0, 25);
+    SettleSchedule everyMinute = SettleSchedule.every(Duration.ofMinutes(1));
+
+    Ledger ledger = settlingLoopAt(NOW, everyMinute).catchUp();
+
+    assertThat(
+        job.runs.stream().map(Slice::ranges).toList(),
+        contains(ranges(0, 10), ranges(10, 20), ranges(20, 25), List.of()));
+    assertThat(
+        job.runs.stream().map(Slice::settles).toList(),
+        contains(everyMinute.all(), Set.of(), Set.of(), everyMinute.all()));
+    assertThat(ledger, is(new Ledger(4, Map.of("stored", 25L))));
+    assertThat(log.committed, is(Map.of(0, 25L)));
+  }
+
+  @Test
+  void whatIsSettledIsNotSettledAgain() throws Exception {
+    log.with(0, 0, 25);
+    SettleSchedule everyMinute = SettleSchedule.every(Duration.ofMinutes(1));
+    settlingLoopAt(NOW, everyMinute).catchUp();
+
+    settlingLoopAt(NOW + 3_600_000, everyMinute).catchUp();
+
+    assertThat(job.runs, hasSize(4));
+  }
+
+  @Test
+  void aSettlingSliceIsRedoneWithItsParts() throws Exception {
+    log.with(0, 0, 15);
+    SettleSchedule everyMinute = SettleSchedule.every(Duration.ofMinutes(1));
+    job.meanwhile = () -> job.failures = job.runs.size() >= 3 ? 3 : 0;
+    assertThrows(SliceFailedException.class, () -> settlingLoopAt(NOW, everyMinute).catchUp());
+    job.meanwhile = () -> {};
+    job.failures = 0;
+
+    settlingLoopAt(NOW + 1_000, SettleSchedule.every(Duration.ZERO)).catchUp();
+
+    assertThat(job.runs.get(job.runs.size() - 1), is(job.runs.get(2).takenUpAgain()));
+    assertThat(journal.entries.get(3L).isDone(), is(true));
+    assertThat(journal.entries.keySet(), hasSize(3));
+  }
+
+  @Test
+  void whoIsToldToStopSettlesFirst() throws Exception {
+    log.with(0, 0, 15);
+    SettleSchedule everyMinute = SettleSchedule.every(Duration.ofMinutes(1));
+    SliceLoop loop = settlingLoopAt(NOW, everyMinute);
+    job.meanwhile =
+        () -> {
+          if (job.runs.size() == 2) {
+            loop.stop();
+          }
+        };
+
+    loop.run();
+
+    assertThat(job.runs, hasSize(3));
+    assertThat(job.runs.get(2).settles(), is(everyMinute.all()));
+  }
+
   private SliceLoop loopAt(long millis) {
     return loop(millis, Duration.ZERO);
   }
 
+  private SliceLoop settlingLoopAt(long millis, SettleSchedule settling) {
+    return loop(millis, pace(Duration.ZERO).settling(settling));
+  }
+
   private SliceLoop loop(long millis, Duration minInterval) {
-    LoopSettings settings =
-        new LoopSettings(minInterval, 3, Duration.ofMillis(1), Duration.ofMillis(2));
+    return loop(millis, pace(minInterval));
+  }
+
+  private static LoopSettings pace(Duration minInterval) {
+    return new LoopSettings(minInterval, 3, Duration.ofMillis(1), Duration.ofMillis(2));
+  }
+
+  private SliceLoop loop(long millis, LoopSettings settings) {
     return SliceLoop.of(
         log,
         journal,

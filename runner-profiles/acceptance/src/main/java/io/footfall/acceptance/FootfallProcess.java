@@ -1,5 +1,6 @@
 package io.footfall.acceptance;
 
+import io.footfall.launcher.Footfall;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -57,6 +58,13 @@ public final class FootfallProcess implements AutoCloseable {
   /** The same with more in its environment. */
   public static FootfallProcess start(
       Path outputFile, Map<String, String> environment, List<String> arguments) throws IOException {
+    return start(outputFile, environment, Footfall.class, arguments);
+  }
+
+  /** Another main class in the same way. */
+  static FootfallProcess start(
+      Path outputFile, Map<String, String> environment, Class<?> main, List<String> arguments)
+      throws IOException {
     List<String> command = new ArrayList<>();
     command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
     command.addAll(
@@ -68,8 +76,7 @@ public final class FootfallProcess implements AutoCloseable {
     Arrays.stream(System.getProperty("footfall.jvmFlags", "").split(" "))
         .filter(flag -> !flag.isBlank())
         .forEach(command::add);
-    command.addAll(
-        List.of("-cp", System.getProperty("java.class.path"), "io.footfall.launcher.Footfall"));
+    command.addAll(List.of("-cp", System.getProperty("java.class.path"), main.getName()));
     command.addAll(arguments);
     ProcessBuilder builder =
         new ProcessBuilder(command).redirectErrorStream(true).redirectOutput(outputFile.toFile());

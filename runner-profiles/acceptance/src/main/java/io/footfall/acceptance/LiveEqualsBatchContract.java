@@ -117,8 +117,7 @@ public abstract class LiveEqualsBatchContract {
     assertThat(
         StoredViews.of(settings, detailed.viewsByMinuteAndUrl().keySet()),
         equalTo(detailed.viewsByMinuteAndUrl()));
-    assertThat(StoredVisits.in(settings.cassandra(), "visits"), equalTo(detailed.visits()));
-    assertThat(StoredVisits.in(settings.cassandra(), "visits_by_day"), equalTo(detailed.visits()));
+    assertThat(StoredVisits.in(settings.cassandra()), equalTo(detailed.visits()));
 
     JsonNode line = verifyFigures();
     assertThat(line.get("differences").asLong(), equalTo(0L));

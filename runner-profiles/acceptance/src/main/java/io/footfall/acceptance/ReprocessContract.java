@@ -163,8 +163,7 @@ public abstract class ReprocessContract {
     assertThat(
         StoredViews.of(settings, detailed.viewsByMinuteAndUrl().keySet()),
         equalTo(detailed.viewsByMinuteAndUrl()));
-    assertThat(StoredVisits.in(settings.cassandra(), "visits"), equalTo(detailed.visits()));
-    assertThat(StoredVisits.in(settings.cassandra(), "visits_by_day"), equalTo(detailed.visits()));
+    assertThat(StoredVisits.in(settings.cassandra()), equalTo(detailed.visits()));
     SortedSet<LocalDate> days = StoredClicks.days(settings.cassandra());
     assertThat(
         Insights.of(settings, session).check(new Days(days.first(), days.last())).examples(),

@@ -113,6 +113,7 @@ public abstract class SecurityContract {
     whatReadsReads();
     theDashboardReads();
     whoMayNotIsToldSo();
+    whoAsksForHelpIsToldNoSecret();
 
     canaries.lookAtFiles(outputs);
     assertThat(canaries.texts(), greaterThan(15L));
@@ -187,6 +188,22 @@ public abstract class SecurityContract {
       int code = refused.awaitExit();
       assertThat(refused.output(), code, equalTo(1));
       assertThat(refused.output(), containsString("FAILED: "));
+    }
+  }
+
+  /** Defaults come from the environment and the file, and help shows defaults. */
+  private void whoAsksForHelpIsToldNoSecret() throws Exception {
+    Path config = secrets.resolve("footfall.properties");
+    Files.writeString(config, "kafkaPropertiesFile=" + scram + "\ncassandraDatacenter=somewhere\n");
+    Map<String, String> asked = new HashMap<>(environment);
+    asked.put("FOOTFALL_CONFIG", config.toString());
+    asked.put("FOOTFALL_ELASTICSEARCH_API_KEY_VARIABLE", API_KEY_VARIABLE);
+    try (FootfallProcess help =
+        FootfallProcess.start(outputs.resolve("help.log"), asked, EveryHelp.class, List.of())) {
+      help.awaitExit(0);
+      assertThat(help.output(), containsString("somewhere)."));
+      assertThat(help.output(), containsString("$ footfall offers claims --help"));
+      assertThat(help.output(), containsString("complete -F"));
     }
   }
 

@@ -8,18 +8,18 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 
-/** What a table of visits holds, as the generator's truth would say it. */
+/** What {@code visits_by_day} holds, as the generator's truth would say it. */
 final class StoredVisits {
 
   private StoredVisits() {}
 
-  /** All visits of {@code visits} or {@code visits_by_day}, by visitor and time. */
-  static List<TrueVisit> in(CassandraSettings settings, String table) {
+  /** All visits, by visitor and time. */
+  static List<TrueVisit> in(CassandraSettings settings) {
     List<TrueVisit> visits = new ArrayList<>();
     CassandraSessions.get(settings)
         .execute(
             SimpleStatement.newInstance(
-                "SELECT visitor_id, started_at, ended_at, events FROM " + table))
+                "SELECT visitor_id, started_at, ended_at, events FROM visits_by_day"))
         .forEach(
             row ->
                 visits.add(

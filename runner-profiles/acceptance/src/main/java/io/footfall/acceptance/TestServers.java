@@ -26,10 +26,12 @@ public final class TestServers implements AutoCloseable {
 
   private static final AtomicInteger TESTS = new AtomicInteger();
 
+  private final LocalServices log;
   private final LocalServices services;
   private final ClickstreamSettings settings;
 
-  private TestServers(LocalServices services, ClickstreamSettings settings) {
+  private TestServers(LocalServices log, LocalServices services, ClickstreamSettings settings) {
+    this.log = log;
     this.services = services;
     this.settings = settings;
   }
@@ -43,6 +45,7 @@ public final class TestServers implements AutoCloseable {
     LocalServices services = Shared.SERVICES;
     TestServers servers =
         new TestServers(
+            services,
             services,
             settings(
                 services,
@@ -68,14 +71,19 @@ public final class TestServers implements AutoCloseable {
 
   /** The caller's own, with the usual names: for tests that break servers. */
   public static TestServers of(LocalServices services) {
+    return of(services, services);
+  }
+
+  /** The same where the log and the stores were started apart. */
+  static TestServers of(LocalServices log, LocalServices stores) {
     return new TestServers(
-        services, settings(services, "clicks", cassandra(services), elasticsearch(services)));
+        log, stores, settings(log, "clicks", cassandra(stores), elasticsearch(stores)));
   }
 
   private static ClickstreamSettings settings(
-      LocalServices services, String topic, CassandraSettings tables, ElasticsearchSettings index) {
+      LocalServices log, String topic, CassandraSettings tables, ElasticsearchSettings index) {
     return new ClickstreamSettings(
-        KafkaSettings.of(services.kafka().bootstrapServers()),
+        KafkaSettings.of(log.kafka().bootstrapServers()),
         topic,
         "footfall",
         topic + "-rejected",
@@ -129,7 +137,7 @@ public final class TestServers implements AutoCloseable {
   /** How a command is told of the topic. */
   List<String> kafkaOptions() {
     return List.of(
-        "--bootstrapServers=" + services.kafka().bootstrapServers(),
+        "--bootstrapServers=" + log.kafka().bootstrapServers(),
         "--topic=" + settings.topic(),
         "--rejectsTopic=" + settings.rejectsTopic());
   }

@@ -102,8 +102,7 @@ public final class TestTraffic implements AutoCloseable {
     assertThat(
         StoredViews.of(settings, detailed.viewsByMinuteAndUrl().keySet()),
         equalTo(detailed.viewsByMinuteAndUrl()));
-    assertThat(StoredVisits.in(settings.cassandra(), "visits"), equalTo(detailed.visits()));
-    assertThat(StoredVisits.in(settings.cassandra(), "visits_by_day"), equalTo(detailed.visits()));
+    assertThat(StoredVisits.in(settings.cassandra()), equalTo(detailed.visits()));
   }
 
   /** Stops it without waiting. */

@@ -142,7 +142,8 @@ final class StoredShopper {
     List<StoredVisit> found = new ArrayList<>();
     CassandraSessions.get(settings)
         .execute(
-            SimpleStatement.newInstance("SELECT * FROM visits WHERE visitor_id = ?", visitorId))
+            SimpleStatement.newInstance(
+                "SELECT * FROM visits_by_day WHERE visitor_id = ? ALLOW FILTERING", visitorId))
         .forEach(row -> found.add(visitOf(row)));
     return found;
   }

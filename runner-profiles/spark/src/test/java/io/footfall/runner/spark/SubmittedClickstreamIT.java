@@ -2,9 +2,13 @@ package io.footfall.runner.spark;
 
 import static org.hamcrest.MatcherAssert.assertThat;
 import static org.hamcrest.Matchers.containsString;
+import static org.hamcrest.Matchers.empty;
+import static org.hamcrest.Matchers.greaterThan;
 import static org.hamcrest.Matchers.hasItem;
 import static org.hamcrest.Matchers.hasSize;
 
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
 import io.footfall.acceptance.TestServers;
 import io.footfall.acceptance.TestTraffic;
 import io.footfall.pipelines.clickstream.ClickstreamSettings;
@@ -12,11 +16,16 @@ import io.footfall.pipelines.clickstream.ClickstreamStores;
 import io.footfall.runner.spark.cluster.JobPages;
 import io.footfall.runner.spark.cluster.SparkCluster;
 import io.footfall.runner.spark.cluster.Submission;
+import java.io.InputStream;
+import java.net.URI;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -33,6 +42,9 @@ import org.junit.jupiter.params.provider.ValueSource;
 class SubmittedClickstreamIT {
 
   private static final long SEED = 11;
+  private static final Pattern METRICS = Pattern.compile("for Prometheus at (http://\\S+)");
+  private static final Pattern TEXT_OF_SPARK =
+      Pattern.compile("^[\\d/]+ [\\d:]+ (INFO|WARN|ERROR) ");
 
   @TempDir private static Path folder;
   private static TestServers servers;
@@ -55,17 +67,25 @@ class SubmittedClickstreamIT {
     ClickstreamSettings settings = servers.settings();
     ClickstreamStores.create(settings, 4, 1);
     try (TestTraffic traffic = TestTraffic.start(settings, SEED, 200)) {
-      try (Submission client = submit("client", List.of())) {
+      try (Submission client = submit("client", List.of("--logFormat=json", "--metricsPort=0"))) {
         client.awaitLine("events/s");
         assertThat(client.output(), cluster.executors(), hasSize(2));
         assertThat(
             JobPages.of(client).descriptions(),
             hasItem("clickstream, slice 1 of " + settings.source()));
 
+        // Rejects are written by executors alone
+        assertThat(
+            figure(client, "footfall_sink_requests_total{sink=\"kafka\"}"), greaterThan(0.0));
+        assertThat(
+            figure(client, "footfall_sink_request_seconds_total{sink=\"cassandra\"}"),
+            greaterThan(0.0));
+
         client.terminate();
 
         client.awaitExit(0);
         assertThat(client.output(), containsString("LEDGER {"));
+        theLogIsOfObjectsThatNameTheirSlice(client.output());
       }
       traffic.end();
       try (Submission inCluster = submit("cluster", List.of("--untilCaughtUp"))) {
@@ -98,6 +118,39 @@ class SubmittedClickstreamIT {
             List.of("demo"))) {
       demo.awaitExit(1);
       assertThat(demo.output(), containsString("run this command from the source tree"));
+    }
+  }
+
+  /** From where the driver's main class takes over from spark-submit. */
+  private static void theLogIsOfObjectsThatNameTheirSlice(String output) throws Exception {
+    List<String> lines = output.lines().toList();
+    List<String> objects = lines.stream().filter(line -> line.startsWith("{")).toList();
+    assertThat(output, objects.size(), greaterThan(10));
+    boolean anyNamed = false;
+    for (String object : objects) {
+      JsonNode event = new ObjectMapper().readTree(object);
+      assertThat(object, event.has("message"));
+      anyNamed |= event.path("slice").asText().equals("1");
+    }
+    assertThat("a line of slice 1", anyNamed);
+    assertThat(
+        lines.subList(lines.indexOf(objects.get(0)), lines.size()).stream()
+            .filter(line -> TEXT_OF_SPARK.matcher(line).find())
+            .toList(),
+        empty());
+  }
+
+  /** What the driver's page for Prometheus says, at the address that it has printed. */
+  private static double figure(Submission driver, String name) throws Exception {
+    Matcher address = METRICS.matcher(driver.output());
+    assertThat(driver.output(), address.find());
+    try (InputStream page = URI.create(address.group(1)).toURL().openStream()) {
+      return new String(page.readAllBytes(), StandardCharsets.UTF_8)
+          .lines()
+          .filter(line -> line.startsWith(name + " "))
+          .mapToDouble(line -> Double.parseDouble(line.substring(name.length() + 1)))
+          .findFirst()
+          .orElseThrow(() -> new AssertionError("No figure " + name));
     }
   }
 

@@ -1,0 +1,109 @@
+package io.footfall.pipelines.cassandra;
+
+import com.datastax.oss.driver.api.core.cql.PreparedStatement;
+import com.datastax.oss.driver.api.core.cql.Row;
+import com.datastax.oss.protocol.internal.util.Bytes;
+import io.footfall.figures.DeferredFigures;
+import io.footfall.figures.Shards;
+import io.footfall.model.Slice;
+import java.nio.ByteBuffer;
+import java.util.ArrayList;
+import java.util.List;
+import org.checkerframework.checker.nullness.qual.Nullable;
+
+/**
+ * Deferred figures in the table {@code deferred_figures}: a row for each slice and part, in one
+ * batch for each shard, since a partition has a shard's.
+ */
+public final class CassandraDeferredFigures implements DeferredFigures {
+
+  private static final int IN_FLIGHT = 8;
+
+  private final CassandraSettings settings;
+  private final String source;
+
+  private CassandraDeferredFigures(CassandraSettings settings, String source) {
+    this.settings = settings;
+    this.source = source;
+  }
+
+  /** What slices of that source have set aside, and no other's. */
+  public static CassandraDeferredFigures of(CassandraSettings settings, String source) {
+    return new CassandraDeferredFigures(settings, source);
+  }
+
+  @Override
+  public Session open(Slice slice) {
+    return new CassandraSession(settings, source, slice);
+  }
+
+  private static final class CassandraSession implements Session {
+
+    private final CassandraSettings settings;
+    private final String source;
+    private final long slice;
+    private final long writtenAt;
+    private final BatchedWrites writes;
+    private final PreparedStatement select;
+    private final PreparedStatement insert;
+    private final PreparedStatement delete;
+
+    CassandraSession(CassandraSettings settings, String source, Slice slice) {
+      this.settings = settings;
+      this.source = source;
+      this.slice = slice.number();
+      this.writtenAt = WriteTime.of(slice);
+      BoundedRequests requests = BoundedRequests.of(settings, IN_FLIGHT);
+      this.writes = new BatchedWrites(requests);
+      this.select =
+          requests.prepare(
+              "SELECT slice, figures FROM deferred_figures"
+                  + " WHERE source = ? AND shard = ? AND part = ? AND slice < ?");
+      this.insert =
+          requests.prepare(
+              "INSERT INTO deferred_figures (source, shard, part, slice, figures)"
+                  + " VALUES (?, ?, ?, ?, ?) USING TIMESTAMP ?");
+      this.delete =
+          requests.prepare(
+              "DELETE FROM deferred_figures USING TIMESTAMP ?"
+                  + " WHERE source = ? AND shard = ? AND part = ? AND slice < ?");
+    }
+
+    @Override
+    public List<byte[]> settle(int part) {
+      int shard = Shards.shardOf(part);
+      List<byte[]> chunks = new ArrayList<>();
+      PagedRows rows = new PagedRows(settings, select.bind(source, shard, part, slice));
+      while (rows.hasNext()) {
+        Row row = rows.next();
+        ByteBuffer figures = row.getByteBuffer(1);
+        if (figures == null) {
+          writes.add(shard, delete.bind(writtenAt, source, shard, part, row.getLong(0)));
+          break;
+        }
+        chunks.add(Bytes.getArray(figures));
+      }
+      write(part, null);
+      return chunks;
+    }
+
+    @Override
+    public void defer(int part, byte[] packed) {
+      write(part, ByteBuffer.wrap(packed));
+    }
+
+    private void write(int part, @Nullable ByteBuffer figures) {
+      int shard = Shards.shardOf(part);
+      writes.add(shard, insert.bind(source, shard, part, slice, figures, writtenAt));
+    }
+
+    @Override
+    public void flush() {
+      writes.flush();
+    }
+
+    /** Nothing of its own to close: the session is the JVM's. */
+    @Override
+    public void close() {}
+  }
+}

@@ -1,0 +1,63 @@
+package io.footfall.pipelines.slices;
+
+import io.footfall.figures.Shards;
+import io.footfall.model.Slice;
+import java.time.Duration;
+import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
+
+/**
+ * When the parts of deferred figures are settled: each once an interval, one after the other, so
+ * that slices that follow each other closely have about as much to settle each. Slices further
+ * apart than the interval settle all parts, and put nothing off.
+ *
+ * @param interval zero for all parts with every slice
+ * @param parts how many there are; none where nothing is deferred
+ */
+public record SettleSchedule(Duration interval, int parts) {
+
+  public SettleSchedule {
+    if (interval.isNegative()) {
+      throw new IllegalArgumentException("--settleEvery must not be negative: " + interval);
+    }
+  }
+
+  /** For work that defers nothing. */
+  public static SettleSchedule none() {
+    return new SettleSchedule(Duration.ZERO, 0);
+  }
+
+  /** For the figures of the clickstream. */
+  public static SettleSchedule every(Duration interval) {
+    return new SettleSchedule(interval, Shards.PARTS);
+  }
+
+  /** The parts to be settled by a slice planned at that time, after the other. */
+  Set<Integer> due(Optional<Slice> before, long plannedAtMillis) {
+    if (before.isEmpty() || interval.isZero()) {
+      return all();
+    }
+    long last = before.get().plannedAtMillis();
+    return IntStream.range(0, parts)
+        .filter(part -> turn(part, last) < turn(part, plannedAtMillis))
+        .boxed()
+        .collect(Collectors.toSet());
+  }
+
+  /** Every part. */
+  Set<Integer> all() {
+    return IntStream.range(0, parts).boxed().collect(Collectors.toSet());
+  }
+
+  /** Whether nothing waits after the slice. */
+  boolean isAllSettledBy(Slice slice) {
+    return slice.settles().size() >= parts;
+  }
+
+  private long turn(int part, long atMillis) {
+    long shift = interval.toMillis() * part / parts;
+    return Math.floorDiv(atMillis + shift, interval.toMillis());
+  }
+}

@@ -1,0 +1,164 @@
+package io.footfall.acceptance;
+
+import static org.hamcrest.MatcherAssert.assertThat;
+import static org.hamcrest.Matchers.equalTo;
+import static org.hamcrest.Matchers.greaterThan;
+
+import java.nio.file.Path;
+import java.sql.SQLException;
+import java.util.List;
+
+/**
+ * Counts persons and robots in compacted files by plain SQL, by what the files say of robots and
+ * nothing else, and holds it against the reports. Comes in: compacted files as the table {@code
+ * clicks}, and the reports of all their days.
+ */
+final class PersonsInLake {
+
+  private static final String HOUR =
+      "strftime(date_trunc('hour', timestamp), '%Y-%m-%dT%H:%M:%SZ')";
+  private static final String DAY = "strftime(timestamp, '%Y-%m-%d')";
+  private static final String IS_VIEW =
+      "event_type IN ('page_view', 'product_view', 'list_view', 'search')";
+
+  /** A page without the parameters that say which link led to it. */
+  private static final String PAGE =
+      """
+      CASE WHEN strpos(url, '?') = 0 OR strpos(url, 'utm_') < strpos(url, '?') THEN url
+           ELSE rtrim(split_part(url, '?', 1) || '?' || array_to_string(
+             list_filter(string_split(split_part(url, '?', 2), '&'),
+               lambda parameter: NOT starts_with(parameter, 'utm_')), '&'), '?') END""";
+
+  /** A visit ends with half an hour of silence, and is a robot's when a click of it is. */
+  private static final String VISITS =
+      """
+      SELECT visitor_id, min(timestamp) AS timestamp, max(timestamp) AS ended,
+             count(*) AS events, bool_or(robot IS NOT NULL) AS is_robot,
+             bool_or(event_type = 'purchase') AS converted
+      FROM (SELECT *, sum(begins) OVER (PARTITION BY visitor_id ORDER BY timestamp
+                                        ROWS UNBOUNDED PRECEDING) AS visit
+            FROM (SELECT *, CASE WHEN timestamp - lag(timestamp) OVER visitor
+                                      < INTERVAL 30 MINUTE THEN 0 ELSE 1 END AS begins
+                  FROM clicks WINDOW visitor AS (PARTITION BY visitor_id ORDER BY timestamp)))
+      GROUP BY visitor_id, visit""";
+
+  /** Up to so many visitors the reports' estimate is exact. */
+  private static final int FEW = 20;
+
+  private final DuckDb duck;
+  private final Path reports;
+
+  private PersonsInLake(DuckDb duck, Path reports) {
+    this.duck = duck;
+    this.reports = reports;
+  }
+
+  /** Every visit, persons' and robots', when it began and ended and of how many clicks. */
+  static List<String> visits(DuckDb duck) throws SQLException {
+    return duck
+        .rows(
+            "SELECT visitor_id, epoch_ms(timestamp), epoch_ms(ended), events FROM (" + VISITS + ")")
+        .stream()
+        .sorted()
+        .toList();
+  }
+
+  static void holdAgainst(Path reports, DuckDb duck) throws SQLException {
+    PersonsInLake persons = new PersonsInLake(duck, reports);
+    persons.clicksByHour();
+    persons.visitsByHour();
+    persons.clicksBy("country", "country");
+    persons.clicksBy("device", "device");
+    persons.clicksBy("page", PAGE);
+    persons.visitorsOfPagesByHour();
+    persons.revenueByDay();
+  }
+
+  private void clicksByHour() throws SQLException {
+    same(
+        "SELECT "
+            + HOUR
+            + ", count(*) FILTER (robot IS NULL), count(*) FILTER (robot IS NULL AND "
+            + IS_VIEW
+            + "), count(*) FILTER (robot IS NULL AND event_type = 'product_view'),"
+            + " count(*) FILTER (robot IS NULL AND event_type = 'add_to_cart'),"
+            + " count(*) FILTER (robot IS NULL AND event_type = 'purchase'),"
+            + " count(*) FILTER (robot IS NOT NULL) FROM clicks GROUP BY 1",
+        "SELECT hour, events, views, product_views, cart_additions, purchases, bot_events FROM "
+            + report("total-by-hour")
+            + " WHERE events <> '0' OR bot_events <> '0'");
+  }
+
+  private void visitsByHour() throws SQLException {
+    same(
+        "SELECT "
+            + HOUR
+            + ", count(*) FILTER (NOT is_robot), count(*) FILTER (NOT is_robot AND converted),"
+            + " count(*) FILTER (is_robot) FROM ("
+            + VISITS
+            + ") GROUP BY 1",
+        "SELECT hour, visits, converted_visits, bot_visits FROM "
+            + report("total-by-hour")
+            + " WHERE visits <> '0' OR bot_visits <> '0'");
+  }
+
+  private void clicksBy(String kind, String name) throws SQLException {
+    same(
+        "SELECT "
+            + DAY
+            + " AS day, "
+            + name
+            + " AS name, count(*), count(*) FILTER ("
+            + IS_VIEW
+            + ") FROM clicks WHERE robot IS NULL AND name IS NOT NULL GROUP BY ALL",
+        "SELECT day, "
+            + kind
+            + ", events, views FROM "
+            + report(kind + "-by-day")
+            + " WHERE events <> '0'");
+  }
+
+  private void visitorsOfPagesByHour() throws SQLException {
+    same(
+        "SELECT "
+            + HOUR
+            + " AS hour, "
+            + PAGE
+            + " AS name, count(DISTINCT visitor_id) AS persons FROM clicks"
+            + " WHERE robot IS NULL AND name IS NOT NULL GROUP BY ALL HAVING persons < "
+            + FEW,
+        "SELECT hour, page, visitors FROM "
+            + report("page-by-hour")
+            + " WHERE visitors::INT BETWEEN 1 AND -1 + "
+            + FEW);
+  }
+
+  private void revenueByDay() throws SQLException {
+    same(
+        "SELECT "
+            + DAY
+            + ", order_currency, count(*) FILTER (event_type = 'purchase'),"
+            + " count(*) FILTER (event_type = 'refund'), sum(CASE event_type WHEN 'refund'"
+            + " THEN -abs(order_total_minor) ELSE order_total_minor END) FROM clicks"
+            + " WHERE robot IS NULL AND event_type IN ('purchase', 'refund')"
+            + " AND order_currency IS NOT NULL GROUP BY ALL",
+        "SELECT day, currency, orders, refunds, revenue_minor FROM " + report("currency-by-day"));
+  }
+
+  private String report(String title) {
+    return "read_csv('"
+        + reports.resolve("*").resolve(title + "-*.csv")
+        + "', header = true, all_varchar = true)";
+  }
+
+  /** Both give the same rows, in whatever order, and at least one. */
+  private void same(String counted, String reported) throws SQLException {
+    List<String> rows = texts(reported);
+    assertThat(reported, rows.size(), greaterThan(0));
+    assertThat(texts(counted), equalTo(rows));
+  }
+
+  private List<String> texts(String query) throws SQLException {
+    return duck.rows(query).stream().sorted().toList();
+  }
+}

@@ -1,0 +1,203 @@
+package io.footfall.acceptance;
+
+import static org.hamcrest.MatcherAssert.assertThat;
+import static org.hamcrest.Matchers.empty;
+import static org.hamcrest.Matchers.equalTo;
+import static org.hamcrest.Matchers.greaterThan;
+import static org.hamcrest.Matchers.hasSize;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import io.footfall.generators.send.Extent;
+import io.footfall.generators.send.KafkaSender;
+import io.footfall.generators.send.Pace;
+import io.footfall.generators.traffic.DetailedTruth;
+import io.footfall.generators.traffic.Traffic;
+import io.footfall.generators.traffic.TrafficProfile;
+import io.footfall.generators.traffic.Truth;
+import io.footfall.launcher.Footfall;
+import io.footfall.pipelines.cassandra.CassandraSessions;
+import io.footfall.pipelines.cassandra.StoredClicks;
+import io.footfall.pipelines.clickstream.ClickstreamSettings;
+import io.footfall.pipelines.verify.Verification;
+import io.footfall.services.LocalServices;
+import io.footfall.services.Service;
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.io.PrintStream;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.temporal.ChronoUnit;
+import java.util.Arrays;
+import java.util.List;
+import java.util.SortedSet;
+import java.util.concurrent.TimeUnit;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.api.condition.EnabledIfSystemProperty;
+import org.junit.jupiter.api.io.TempDir;
+
+/**
+ * Both stores are lost with all that came after the last backup, and made again from it and from
+ * Kafka: the steps of docs/operations.md, one after the other.
+ */
+@Timeout(value = 10, unit = TimeUnit.MINUTES)
+@EnabledIfSystemProperty(named = "restore", matches = "all")
+public abstract class RestoreContract {
+
+  private static final long SEED = 14;
+  private static final int RECORDS = 10_000;
+  private static final String KEYSPACE = "clickstream";
+  private static final String TAG = "footfall-backup";
+
+  private final Truth truth = new Truth();
+  private final DetailedTruth detailed = new DetailedTruth();
+  private final Traffic traffic = Traffic.of(profile());
+
+  @TempDir private Path folder;
+  private LocalServices log;
+  private LocalServices stores;
+
+  @BeforeEach
+  void start() {
+    log = LocalServices.builder().freePorts().with(Service.KAFKA).start();
+    stores = emptyStores();
+  }
+
+  @AfterEach
+  void stop() {
+    CassandraSessions.closeAll();
+    stores.close();
+    log.close();
+  }
+
+  @Test
+  protected void whatWasLostIsThereAgainAndNothingTwice() throws Exception {
+    run(0, "clickstream", "--createOnly");
+    send();
+    run(0, "clickstream", "--maxEventsPerSlice=3000", "--untilCaughtUp");
+    Path backup = backUp();
+    send();
+    run(0, "clickstream", "--maxEventsPerSlice=3000", "--untilCaughtUp");
+    allIsThereOnce();
+
+    stores.close();
+    stores = emptyStores();
+    run(0, "clickstream", "--createOnly");
+    restore(backup);
+    // Half of it: what came after the backup is in Kafka alone
+    assertThat(Verification.of(settings()).lag(), greaterThan(RECORDS / 2L));
+    JsonNode ledger = run(0, "clickstream", "--maxEventsPerSlice=3000", "--untilCaughtUp");
+    assertThat(ledger.get("read").asLong(), equalTo(truth.sent()));
+    allIsThereOnce();
+
+    JsonNode before = run(1, "verify", "--figures");
+    assertThat(
+        "the index lacks what was figured before the backup",
+        before.get("differences").asLong(),
+        greaterThan(0L));
+    SortedSet<LocalDate> days = StoredClicks.days(settings().cassandra());
+    run(0, "insights", "--from=" + days.first(), "--to=" + days.last());
+    JsonNode after = run(0, "verify", "--figures");
+    assertThat(after.get("differences").asLong(), equalTo(0L));
+  }
+
+  /** Nothing runs meanwhile: the tables are to be of one moment. */
+  private Path backUp() throws Exception {
+    NodeTool.of(stores.get(Service.CASSANDRA), folder).run("snapshot", "-t", TAG, KEYSPACE);
+    Path backup = Files.createDirectory(folder.resolve("backup"));
+    for (Path table : children(stores.dataFolder().resolve("cassandra/data").resolve(KEYSPACE))) {
+      Path snapshot = table.resolve("snapshots").resolve(TAG);
+      String name = table.getFileName().toString();
+      Path copy = Files.createDirectory(backup.resolve(name.substring(0, name.lastIndexOf('-'))));
+      for (Path file : children(snapshot)) {
+        if (Files.isRegularFile(file)) {
+          Files.copy(file, copy.resolve(file.getFileName()));
+        }
+      }
+    }
+    return backup;
+  }
+
+  private void restore(Path backup) throws Exception {
+    NodeTool nodeTool = NodeTool.of(stores.get(Service.CASSANDRA), folder);
+    List<Path> tables = children(backup);
+    assertThat(tables, hasSize(greaterThan(10)));
+    for (Path table : tables) {
+      nodeTool.run(
+          "import", "--copy-data", KEYSPACE, table.getFileName().toString(), table.toString());
+    }
+  }
+
+  private void allIsThereOnce() throws Exception {
+    ClickstreamSettings settings = settings();
+    Verification verification = Verification.of(settings);
+    assertThat(verification.differences(), empty());
+    assertThat(verification.lag(), equalTo(0L));
+    assertThat(verification.journal().read(), equalTo(truth.sent()));
+    assertThat(verification.events().rows(), equalTo(truth.stored()));
+    assertThat(
+        StoredViews.of(settings, detailed.viewsByMinuteAndUrl().keySet()),
+        equalTo(detailed.viewsByMinuteAndUrl()));
+    assertThat(StoredVisits.in(settings.cassandra()), equalTo(detailed.visits()));
+  }
+
+  private ClickstreamSettings settings() {
+    return TestServers.of(log, stores).settings();
+  }
+
+  private static LocalServices emptyStores() {
+    return LocalServices.builder()
+        .freePorts()
+        .with(Service.CASSANDRA, Service.ELASTICSEARCH)
+        .start();
+  }
+
+  private void send() throws InterruptedException {
+    try (KafkaSender sender =
+        KafkaSender.to(
+            settings().kafka().toClientProperties(),
+            settings().topic(),
+            record -> {
+              truth.add(record);
+              detailed.add(record);
+            })) {
+      sender.send(traffic, Extent.ofRecords(RECORDS), Pace.unbounded());
+    }
+  }
+
+  private static TrafficProfile profile() {
+    Instant day = Instant.now().truncatedTo(ChronoUnit.DAYS).minus(Duration.ofDays(5));
+    return TrafficProfile.builder(SEED, day.toEpochMilli())
+        .recordsPerSecond(RECORDS / (double) Duration.ofHours(2).toSeconds())
+        .shoppers(RECORDS / 10)
+        .build();
+  }
+
+  /** Runs a command in this process to that end; what its last line says, if it is an object. */
+  private JsonNode run(int code, String command, String... more) throws IOException {
+    ByteArrayOutputStream said = new ByteArrayOutputStream();
+    int ended =
+        Footfall.run(
+            new PrintStream(said, true, StandardCharsets.UTF_8),
+            TestServers.of(log, stores).commandLine(command, Arrays.asList(more)));
+    String output = said.toString(StandardCharsets.UTF_8);
+    assertThat(output, ended, equalTo(code));
+    String last = output.substring(output.lastIndexOf('\n', output.length() - 2) + 1);
+    int object = last.indexOf('{');
+    return new ObjectMapper().readTree(object < 0 ? "{}" : last.substring(object));
+  }
+
+  private static List<Path> children(Path of) throws IOException {
+    try (Stream<Path> children = Files.list(of)) {
+      return children.sorted().toList();
+    }
+  }
+}
