@@ -61,8 +61,8 @@ public final class TestServers implements AutoCloseable {
     CassandraSchema.create(settings.cassandra(), 1);
     CqlSession session = CassandraSessions.get(settings.cassandra());
     for (String table : CassandraSchema.tables()) {
-      if (!table.equals("schema_versions")
-          && session.execute("SELECT * FROM " + table + " LIMIT 1").one() != null) {
+      // Those without a row too: what deleted the last one hides what is written with older times
+      if (!table.equals("schema_versions")) {
         session.execute("TRUNCATE " + table);
       }
     }
