@@ -52,7 +52,7 @@ class DeliveryIT {
 
   @BeforeEach
   void makeShop() {
-    cassandra = Servers.cassandra("delivery_" + Long.toString(System.nanoTime(), 36));
+    cassandra = Servers.cassandra();
     shop = new StoredShop(cassandra, BUCKETS);
   }
 

@@ -43,13 +43,13 @@ class KilledRunIT {
   private static final int HEAP_MEGABYTES = 256;
 
   @TempDir private Path folder;
-  private final String space = "killed_" + Long.toString(System.nanoTime(), 36);
+  private final String domain = "killed-" + Long.toString(System.nanoTime(), 36);
   private CassandraSettings cassandra;
   private Path key;
 
   @BeforeEach
   void makeShop() throws Exception {
-    cassandra = Servers.cassandra(space);
+    cassandra = Servers.cassandra();
     StoredShop shop = new StoredShop(cassandra, new VisitorBuckets(BUCKETS));
     shop.contact("v-1", address(), "Ann");
     shop.visits("v-1", 5, Instant.now());
@@ -142,6 +142,6 @@ class KilledRunIT {
   }
 
   private String address() {
-    return "ann@" + space.replace('_', '-') + ".example";
+    return "ann@" + domain + ".example";
   }
 }

@@ -43,8 +43,7 @@ class LargeShopIT {
 
   @Test
   void everyFrequentVisitorGetsOneMailInBoundedMemory() throws Exception {
-    CassandraSettings cassandra =
-        Servers.cassandra("large_" + Long.toString(System.nanoTime(), 36));
+    CassandraSettings cassandra = Servers.cassandra();
     writeVisits(cassandra);
     ContactStore.of(cassandra)
         .saveAll(IntStream.range(0, FREQUENT).mapToObj(LargeShopIT::contact).toList());

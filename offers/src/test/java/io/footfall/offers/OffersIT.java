@@ -47,7 +47,7 @@ class OffersIT {
   private static final VisitorBuckets BUCKETS = new VisitorBuckets(4);
   private static final URI UNSUBSCRIBE = URI.create("http://127.0.0.1:1/unsubscribe/");
 
-  private final String space = "offers_" + Long.toString(System.nanoTime(), 36);
+  private final String domain = "offers-" + Long.toString(System.nanoTime(), 36);
   private final SigningKey key = Keys.of("k");
   private CassandraSettings cassandra;
   private StoredShop shop;
@@ -55,7 +55,7 @@ class OffersIT {
 
   @BeforeEach
   void makeShop() {
-    cassandra = Servers.cassandra(space);
+    cassandra = Servers.cassandra();
     shop = new StoredShop(cassandra, BUCKETS);
     now = Instant.now();
   }
@@ -207,7 +207,7 @@ class OffersIT {
   }
 
   private String address(String name) {
-    return name + "@" + space.replace('_', '-') + ".example";
+    return name + "@" + domain + ".example";
   }
 
   private List<Mailbox.Mail> mailsFor(String name) {

@@ -111,8 +111,7 @@ class FeedbackMailboxIT {
 
   @BeforeEach
   void connect() {
-    CassandraSettings cassandra =
-        Servers.cassandra("feedback_" + Long.toString(System.nanoTime(), 36));
+    CassandraSettings cassandra = Servers.cassandra();
     suppressions = SuppressionStore.of(cassandra);
   }
 

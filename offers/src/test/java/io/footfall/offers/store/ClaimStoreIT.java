@@ -30,7 +30,7 @@ class ClaimStoreIT {
 
   @BeforeEach
   void connect() {
-    settings = Servers.cassandra("claims_" + Long.toString(System.nanoTime(), 36));
+    settings = Servers.cassandra();
     claims = ClaimStore.of(settings);
   }
 

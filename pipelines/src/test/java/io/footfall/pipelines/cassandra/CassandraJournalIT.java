@@ -25,7 +25,7 @@ class CassandraJournalIT {
 
   @BeforeAll
   static void connect() {
-    settings = Servers.cassandra("journal");
+    settings = Servers.cassandra();
   }
 
   @Test

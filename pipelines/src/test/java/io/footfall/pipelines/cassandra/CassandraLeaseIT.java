@@ -25,7 +25,7 @@ class CassandraLeaseIT {
 
   @BeforeAll
   static void connect() {
-    settings = Servers.cassandra("leases");
+    settings = Servers.cassandra();
   }
 
   @Test

@@ -50,7 +50,7 @@ class CassandraStoresIT {
 
   @BeforeAll
   static void connect() {
-    settings = Servers.cassandra("stores");
+    settings = Servers.cassandra();
   }
 
   @Test

@@ -49,7 +49,7 @@ class StoreClicksIT {
 
   @Test
   void clicksAreStoredAndEverythingGoesOn(TestPipeline beam) {
-    CassandraSettings settings = Servers.cassandra("clicks_on");
+    CassandraSettings settings = Servers.cassandra();
     List<Finding> findings = findings(2_000);
     findings.add(new Duplicate(new RecordPosition("clicks", 0, 9_999), new UUID(1, 2)));
 
@@ -64,7 +64,7 @@ class StoreClicksIT {
 
   @Test
   void everyPartOfAClickIsAColumn() {
-    CassandraSettings settings = Servers.cassandra("clicks_full").withTtlDays(2);
+    CassandraSettings settings = Servers.cassandra().withTtlDays(2);
     store(settings, List.of(Clicks.full(7), Clicks.bare(8)));
 
     Row full = row(settings, Clicks.full(7));
@@ -96,7 +96,7 @@ class StoreClicksIT {
 
   @Test
   void storingAgainChangesNothing() {
-    CassandraSettings settings = Servers.cassandra("clicks_again");
+    CassandraSettings settings = Servers.cassandra();
     store(settings, clicks(500));
     store(settings, clicks(700));
 
@@ -105,7 +105,7 @@ class StoreClicksIT {
 
   @Test
   void rowsLargerThanABatchGoAlone() {
-    CassandraSettings settings = Servers.cassandra("clicks_large");
+    CassandraSettings settings = Servers.cassandra();
     List<Click> large =
         IntStream.range(0, 100)
             .mapToObj(n -> Clicks.click(n).toBuilder().extra("x".repeat(n * 600)).build())
@@ -118,7 +118,7 @@ class StoreClicksIT {
 
   @Test
   void aServerThatIsKilledAndComesBackCostsTimeAndNoRow() throws Exception {
-    CassandraSettings settings = Servers.cassandra("clicks_killed");
+    CassandraSettings settings = Servers.cassandra();
     LocalService cassandra = Servers.handle(Service.CASSANDRA);
     store(settings, clicks(1_000));
     CompletableFuture<Void> restarted =
@@ -141,12 +141,12 @@ class StoreClicksIT {
 
   @Test
   void throughputIsThatOfTheDriver() {
-    CassandraSettings settings = Servers.cassandra("clicks_fast");
+    CassandraSettings settings = Servers.cassandra();
     List<Click> clicks =
-        clicks(60_000).stream()
+        clicks(12_000).stream()
             .sorted(Comparator.comparingInt(click -> BUCKETS.bucketOf(click.visitorId())))
             .toList();
-    store(settings, clicks.subList(0, 10_000));
+    store(settings, clicks.subList(0, 2_000));
 
     long started = System.nanoTime();
     store(settings, clicks);
@@ -170,7 +170,7 @@ class StoreClicksIT {
         "rows/s of one thread: {} in batches as StoreClicks, {} in single statements",
         clicks.size() * 1_000L / Duration.ofNanos(ours).toMillis(),
         clicks.size() * 1_000L / Duration.ofNanos(singles).toMillis());
-    assertThat(rowsIn(settings), is(60_000L));
+    assertThat(rowsIn(settings), is(12_000L));
   }
 
   /** As the DoFn does for a bundle. */

@@ -50,7 +50,7 @@ class StoreVisitsIT {
 
   @Test
   void visitsAreStoredAndEverythingGoesOn(TestPipeline beam) {
-    CassandraSettings settings = Servers.cassandra("visits_on");
+    CassandraSettings settings = Servers.cassandra();
     List<Finding> findings = new ArrayList<>(List.of(Clicks.full(1)));
     for (int number = 0; number < 500; number++) {
       findings.add(new VisitChange(null, Visits.full("v-" + number, AT + number, 9)));
@@ -67,7 +67,7 @@ class StoreVisitsIT {
 
   @Test
   void everyPartOfAVisitIsAColumn() {
-    CassandraSettings settings = Servers.cassandra("visits_full").withTtlDays(2);
+    CassandraSettings settings = Servers.cassandra().withTtlDays(2);
     write(settings, slice(1), List.of(new VisitChange(null, Visits.full("v", AT, 9))));
 
     Row row = rows(settings).values().iterator().next();
@@ -97,7 +97,7 @@ class StoreVisitsIT {
 
   @Test
   void pagesBeyondTheMostAreCountedOnly() {
-    CassandraSettings settings = Servers.cassandra("visits_long");
+    CassandraSettings settings = Servers.cassandra();
     List<PageStay> stays =
         IntStream.range(0, 5_000).mapToObj(i -> new PageStay("/p/" + i, AT + i, 1L)).toList();
     Visit bare = Visits.bare("v", AT, 5_000);
@@ -131,7 +131,7 @@ class StoreVisitsIT {
 
   @Test
   void whatAVisitLacksNowIsTakenOutOfItsRow() {
-    CassandraSettings settings = Servers.cassandra("visits_less");
+    CassandraSettings settings = Servers.cassandra();
     Visit full = Visits.full("v", AT, 9);
     Visit bare = Visits.bare("v", AT, 10);
     write(settings, slice(1), List.of(new VisitChange(null, full)));
@@ -152,7 +152,7 @@ class StoreVisitsIT {
    */
   @Test
   void crashesReplaysAndStragglersChangeNothing() {
-    CassandraSettings settings = Servers.cassandra("visits_shaken");
+    CassandraSettings settings = Servers.cassandra();
     long seed = 7;
     Random random = new Random(seed);
     Map<String, Visit> visits = new TreeMap<>();

@@ -27,7 +27,7 @@ class StoredClicksIT {
 
   @Test
   void aClickIsReadAsItWasStored() {
-    CassandraSettings settings = Servers.cassandra("clicks_read");
+    CassandraSettings settings = Servers.cassandra();
     store(settings, List.of(Clicks.full(7), Clicks.click(8), Clicks.bare(9)));
 
     for (Click click : List.of(Clicks.full(7), Clicks.click(8), Clicks.bare(9))) {
@@ -40,7 +40,7 @@ class StoredClicksIT {
 
   @Test
   void manyPagesOfSeveralDaysComeInTheOrderOfTime() {
-    CassandraSettings settings = Servers.cassandra("clicks_pages");
+    CassandraSettings settings = Servers.cassandra();
     List<Click> clicks =
         IntStream.range(0, 12_000)
             .mapToObj(

@@ -88,7 +88,7 @@ class CheckupsIT {
 
   @Test
   void tablesAndWhoDrivesAreSeen() {
-    CassandraSettings settings = Servers.cassandra("checkup");
+    CassandraSettings settings = Servers.cassandra();
     CassandraCheckup checkup = new CassandraCheckup(settings, "clicks/group");
 
     assertThat(

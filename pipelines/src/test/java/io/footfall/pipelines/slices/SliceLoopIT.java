@@ -57,7 +57,7 @@ class SliceLoopIT {
 
   @BeforeAll
   static void connect() {
-    cassandra = Servers.cassandra("loop");
+    cassandra = Servers.cassandra();
     topics = new Topics();
   }
 

@@ -71,6 +71,7 @@ public final class FootfallProcess implements AutoCloseable {
         List.of(
             "-Xmx" + System.getProperty("footfall.processHeap", "1g"),
             "-XX:TieredStopAtLevel=1",
+            "-XX:+UseSerialGC",
             "-Dfootfall.logFile=" + outputFile + ".full"));
     Arrays.stream(System.getProperty("footfall.jvmFlags", "").split(" "))
         .filter(flag -> !flag.isBlank())
@@ -174,8 +175,9 @@ public final class FootfallProcess implements AutoCloseable {
     return String.join("\n", lines.subList(Math.max(0, lines.size() - TAIL_LINES), lines.size()));
   }
 
+  /** Kills it where it runs; when this returns it writes nothing any more. */
   @Override
   public void close() {
-    process.destroyForcibly();
+    process.destroyForcibly().onExit().join();
   }
 }

@@ -84,7 +84,7 @@ public abstract class LiveEqualsBatchContract {
   @TempDir private Path folder;
 
   @BeforeEach
-  void startServers() {
+  void startServers() throws Exception {
     servers = TestServers.shared();
     session = RunnerProfile.onClassPath().open(List.of());
   }

@@ -73,7 +73,7 @@ public abstract class ReprocessContract {
   private RunnerSession session;
 
   @BeforeEach
-  void startServers() {
+  void startServers() throws Exception {
     servers = TestServers.shared();
     session = RunnerProfile.onClassPath().open(List.of());
   }

@@ -99,8 +99,12 @@ class SubmittedClickstreamIT {
   @ParameterizedTest
   @ValueSource(strings = {"client", "cluster"})
   void theExitCodeTellsOfAFailure(String mode) throws Exception {
-    try (Submission wrong = submit(mode, List.of("--topic=nobody-made-it", "--untilCaughtUp"))) {
+    try (TestServers nobodys = TestServers.shared();
+        Submission wrong = submit(nobodys, mode, List.of("--untilCaughtUp"))) {
       wrong.awaitExit(1);
+      if (mode.equals("client")) {
+        assertThat(wrong.output(), containsString(nobodys.settings().topic()));
+      }
     }
   }
 
@@ -151,6 +155,11 @@ class SubmittedClickstreamIT {
   }
 
   private static Submission submit(String mode, List<String> arguments) throws Exception {
+    return submit(servers, mode, arguments);
+  }
+
+  private static Submission submit(TestServers on, String mode, List<String> arguments)
+      throws Exception {
     Path file = folder.resolve("clients.properties");
     Files.writeString(file, "client.id=shipped");
     List<String> all = new ArrayList<>(List.of("--kafkaPropertiesFile=clients.properties"));
@@ -164,6 +173,6 @@ class SubmittedClickstreamIT {
             "--conf", "spark.executor.cores=2",
             "--driver-memory", "768m",
             "--files", file.toString()),
-        servers.commandLine("clickstream", all));
+        on.commandLine("clickstream", all));
   }
 }

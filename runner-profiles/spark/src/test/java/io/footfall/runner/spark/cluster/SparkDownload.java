@@ -73,6 +73,10 @@ public final class SparkDownload {
         "SPARK_LOCAL_HOSTNAME",
         "localhost",
         "JAVA_HOME",
-        System.getProperty("java.home"));
+        System.getProperty("java.home"),
+        // Of executors and of drivers in the cluster: none lives long enough for the second
+        // compiler
+        "JAVA_TOOL_OPTIONS",
+        "-XX:TieredStopAtLevel=1");
   }
 }
