@@ -133,7 +133,6 @@ final class RejectsCommand implements Callable<Integer> {
   }
 
   private void show(StoredReject reject) {
-    String original = new String(reject.original(), StandardCharsets.UTF_8);
     console.line(
         reject.position()
             + "  "
@@ -144,11 +143,16 @@ final class RejectsCommand implements Callable<Integer> {
             + reject.reason()
             + ": "
             + reject.message());
-    console.line(
-        "    "
-            + (original.length() > LONGEST_EXCERPT
-                ? original.substring(0, LONGEST_EXCERPT) + " .."
-                : original));
+    console.line("    " + excerpt(reject.original()));
+  }
+
+  /** The beginning of a record; one that was refused for being empty may have no value at all. */
+  static String excerpt(byte @Nullable [] original) {
+    if (original == null) {
+      return "(no value)";
+    }
+    String text = new String(original, StandardCharsets.UTF_8);
+    return text.length() > LONGEST_EXCERPT ? text.substring(0, LONGEST_EXCERPT) + " .." : text;
   }
 
   private Map<String, Object> line() {

@@ -2,16 +2,19 @@ package io.footfall.figures;
 
 import static java.util.Comparator.naturalOrder;
 
+import io.footfall.figures.FigureKey.Grain;
 import io.footfall.model.Slice;
+import java.util.HashMap;
 import java.util.Map;
-import java.util.TreeMap;
+import java.util.function.IntPredicate;
 import org.apache.beam.sdk.transforms.DoFn;
 import org.apache.beam.sdk.values.KV;
 
 /**
  * Adds up a shard's figures of a slice, and hands out what is to be merged with it: the prompt ones
  * at their finest grain, and all of those parts that the slice settles, together with what earlier
- * slices have set aside for them. Everything else is set aside.
+ * slices have set aside for them. Everything else is set aside. What is settled is rolled up into
+ * the part of days, which settles less often.
  */
 final class DeferShard extends DoFn<KV<Integer, Iterable<byte[]>>, Figure> {
 
@@ -26,46 +29,74 @@ final class DeferShard extends DoFn<KV<Integer, Iterable<byte[]>>, Figure> {
   @ProcessElement
   public void defer(
       @Element KV<Integer, Iterable<byte[]>> packed, OutputReceiver<Figure> partials) {
-    FigureSheet finest = new FigureSheet();
-    packed.getValue().forEach(finest::addPacked);
-    Map<Integer, FigureSheet> waiting = new TreeMap<>();
+    Map<Integer, FigureSheet> waiting = new HashMap<>();
     for (int part : slice.settles()) {
       if (Shards.shardOf(part) == packed.getKey()) {
         waiting.put(part, new FigureSheet());
       }
     }
+    FigureSheet finest = new FigureSheet();
+    packed.getValue().forEach(finest::addPacked);
     finest.forEach(
         figure -> {
-          FigureSheet part =
-              waiting.computeIfAbsent(Shards.partOf(figure.key()), p -> new FigureSheet());
           if (figure.key().kind().isPrompt()) {
             partials.output(figure);
             figure.key().kind().coarser().stream()
                 .min(naturalOrder())
-                .ifPresent(grain -> part.add(figure, grain));
+                .ifPresent(grain -> add(figure, grain, waiting));
           } else {
-            part.add(figure, figure.key().grain());
+            add(figure, figure.key().grain(), waiting);
           }
         });
     try (DeferredFigures.Session session = store.open(slice)) {
-      waiting.forEach((part, figures) -> settleOrDefer(part, figures, session, partials));
+      // In this order: what is settled of the one goes into the other
+      settleOrDefer(part -> part < Shards.SHORT_PARTS, waiting, session, partials);
+      settleOrDefer(part -> part >= Shards.SHORT_PARTS, waiting, session, partials);
       session.flush();
     }
   }
 
   private void settleOrDefer(
-      int part,
-      FigureSheet figures,
+      IntPredicate which,
+      Map<Integer, FigureSheet> waiting,
       DeferredFigures.Session session,
       OutputReceiver<Figure> partials) {
-    if (slice.settles().contains(part)) {
-      session.settle(part).forEach(figures::addPacked);
-      AddUpShard.outputRolledUp(figures, partials);
-      return;
+    for (int part : waiting.keySet().stream().filter(which::test).toList()) {
+      FigureSheet figures = waiting.get(part);
+      if (slice.settles().contains(part)) {
+        session.settle(part).forEach(figures::addPacked);
+        settle(figures, waiting, partials);
+      } else {
+        byte[] packed = figures.pack();
+        if (packed.length > 0) {
+          session.defer(part, packed);
+        }
+      }
     }
-    byte[] packed = figures.pack();
-    if (packed.length > 0) {
-      session.defer(part, packed);
-    }
+  }
+
+  private static void settle(
+      FigureSheet figures, Map<Integer, FigureSheet> waiting, OutputReceiver<Figure> partials) {
+    FigureSheet hours = new FigureSheet();
+    figures.forEach(
+        figure -> {
+          partials.output(figure);
+          for (Grain grain : figure.key().kind().coarserThan(figure.key().grain())) {
+            if (grain == Grain.DAY) {
+              add(figure, grain, waiting);
+            } else {
+              hours.add(figure, grain);
+            }
+          }
+        });
+    hours.forEach(partials::output);
+  }
+
+  private static void add(Figure figure, Grain grain, Map<Integer, FigureSheet> waiting) {
+    FigureKey key = figure.key();
+    int part =
+        Shards.partOf(
+            new FigureKey(key.kind(), grain, grain.startOf(key.startMillis()), key.name()));
+    waiting.computeIfAbsent(part, none -> new FigureSheet()).add(figure, grain);
   }
 }

@@ -1,5 +1,6 @@
 package io.footfall.figures;
 
+import io.footfall.figures.FigureKey.Grain;
 import io.footfall.model.Slice;
 import java.nio.charset.StandardCharsets;
 import org.apache.beam.vendor.guava.v32_1_2_jre.com.google.common.hash.Hashing;
@@ -7,14 +8,18 @@ import org.apache.beam.vendor.guava.v32_1_2_jre.com.google.common.hash.Hashing;
 /**
  * Spreads figures over a few shards by kind and name, so that all times of one name meet in one
  * shard and can be rolled up there. Enough shards for a dozen cores; more would make more, smaller
- * bundles. A shard has parts, which settle at different times, so that no slice has much to settle.
+ * bundles. A shard has parts, which settle at different times, so that no slice has much to settle:
+ * for each part of what is shorter than a day one of days, into which it is rolled up.
  */
 public final class Shards {
 
   static final int COUNT = 16;
 
-  /** Parts of all shards together, numbered from 0. */
-  public static final int PARTS = 8 * COUNT;
+  /** Parts of all shards together for what is shorter than a day, numbered from 0. */
+  public static final int SHORT_PARTS = 8 * COUNT;
+
+  /** Those, and those of days after them. */
+  public static final int PARTS = 2 * SHORT_PARTS;
 
   private Shards() {}
 
@@ -33,14 +38,21 @@ public final class Shards {
   }
 
   static int partOf(FigureKey key) {
-    return Math.floorMod(
-        Hashing.murmur3_32_fixed()
-            .newHasher()
-            .putUnencodedChars(key.kind().wireName())
-            .putChar('/')
-            .putString(key.name(), StandardCharsets.UTF_8)
-            .hash()
-            .asInt(),
-        PARTS);
+    int part =
+        Math.floorMod(
+            Hashing.murmur3_32_fixed()
+                .newHasher()
+                .putUnencodedChars(key.kind().wireName())
+                .putChar('/')
+                .putString(key.name(), StandardCharsets.UTF_8)
+                .hash()
+                .asInt(),
+            SHORT_PARTS);
+    return key.grain() == Grain.DAY ? daysOf(part) : part;
+  }
+
+  /** The part of days into which the part of what is shorter is rolled up. */
+  static int daysOf(int shortPart) {
+    return SHORT_PARTS + shortPart;
   }
 }

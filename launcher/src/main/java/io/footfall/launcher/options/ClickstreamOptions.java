@@ -37,9 +37,9 @@ public final class ClickstreamOptions {
       names = "--settleEvery",
       paramLabel = "DURATION",
       description =
-          "How far figures by the hour and day, and those of filters, may lag behind: they are merged"
-              + " that often, and not with every slice. PT0S merges all at once, which costs several"
-              + " times as much (default: ${DEFAULT-VALUE}).",
+          "How far figures by the hour, and those of filters, may lag behind, and those by the day 15"
+              + " times as far: they are merged that often, and not with every slice. PT0S merges all"
+              + " at once, which costs several times as much (default: ${DEFAULT-VALUE}).",
       defaultValue = "PT20S")
   private Duration settleEvery;
 

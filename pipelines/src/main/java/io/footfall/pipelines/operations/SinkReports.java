@@ -43,7 +43,8 @@ public final class SinkReports {
   public static void receive(MetricResults results) {
     for (MetricResult<DistributionResult> result : results.queryMetrics(OURS).getDistributions()) {
       String[] name = result.getName().getName().split("/", 3);
-      if (!name[2].equals(JVM)) {
+      // One that was named and has no value yet has the least there is for its most
+      if (!name[2].equals(JVM) && result.getAttempted().getCount() > 0) {
         SinkTimes.of(name[0]).told(name[2], Count.valueOf(name[1]), result.getAttempted().getMax());
       }
     }
@@ -56,7 +57,7 @@ public final class SinkReports {
     return current != null;
   }
 
-  private static String nameOf(SinkTimes sink, Count count, String jvm) {
+  static String nameOf(SinkTimes sink, Count count, String jvm) {
     return sink.sink() + "/" + count + "/" + jvm;
   }
 }
