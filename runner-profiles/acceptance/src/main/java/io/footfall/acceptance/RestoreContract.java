@@ -96,17 +96,15 @@ public abstract class RestoreContract {
     assertThat(Verification.of(settings()).lag(), equalTo((long) RECORDS));
     JsonNode ledger = run(0, "clickstream", "--maxEventsPerSlice=3000", "--untilCaughtUp");
     assertThat(ledger.get("read").asLong(), equalTo((long) RECORDS));
-    allIsThereOnce();
-
-    JsonNode before = run(1, "verify", "--figures");
     assertThat(
-        "the index lacks what was figured before the backup",
-        before.get("differences").asLong(),
-        greaterThan(0L));
+        "the views from before the backup, which the index lacks",
+        run(1, "verify").get("differences").asLong(),
+        equalTo(1L));
+
     SortedSet<LocalDate> days = StoredClicks.days(settings().cassandra());
     run(0, "insights", "--from=" + days.first(), "--to=" + days.last());
-    JsonNode after = run(0, "verify", "--figures");
-    assertThat(after.get("differences").asLong(), equalTo(0L));
+    allIsThereOnce();
+    assertThat(run(0, "verify", "--figures").get("differences").asLong(), equalTo(0L));
   }
 
   /** Nothing runs meanwhile: the tables are to be of one moment. */
