@@ -1,6 +1,7 @@
 package io.footfall.pipelines.testing;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
+import static org.awaitility.Awaitility.await;
 
 import java.util.List;
 import java.util.Map;
@@ -27,12 +28,14 @@ public final class Topics implements AutoCloseable {
     return admin;
   }
 
+  /** Returns when the broker knows of it: it is the controller that makes it. */
   public void create(String topic, int partitions, Map<String, String> settings)
       throws ExecutionException, InterruptedException {
     admin
         .createTopics(List.of(new NewTopic(topic, partitions, (short) 1).configs(settings)))
         .all()
         .get();
+    await().until(() -> admin.listTopics().names().get().contains(topic));
   }
 
   /** Values {@code from} to {@code to} as text, to one partition, under one key each. */
