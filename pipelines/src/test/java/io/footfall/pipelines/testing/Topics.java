@@ -7,6 +7,7 @@ import java.util.Map;
 import java.util.Properties;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.Future;
+import java.util.concurrent.TimeUnit;
 import org.apache.kafka.clients.admin.Admin;
 import org.apache.kafka.clients.admin.NewTopic;
 import org.apache.kafka.clients.admin.RecordsToDelete;
@@ -16,6 +17,7 @@ import org.apache.kafka.clients.producer.ProducerRecord;
 import org.apache.kafka.clients.producer.RecordMetadata;
 import org.apache.kafka.common.TopicPartition;
 import org.apache.kafka.common.serialization.ByteArraySerializer;
+import org.awaitility.Awaitility;
 
 /** Topics of the tests' Kafka: made, filled and cut short. */
 public final class Topics implements AutoCloseable {
@@ -33,6 +35,10 @@ public final class Topics implements AutoCloseable {
         .createTopics(List.of(new NewTopic(topic, partitions, (short) 1).configs(settings)))
         .all()
         .get();
+    // The controller has it; the broker that is asked hears of it a moment later
+    Awaitility.await()
+        .atMost(30, TimeUnit.SECONDS)
+        .until(() -> admin.listTopics().names().get().contains(topic));
   }
 
   /** Values {@code from} to {@code to} as text, to one partition, under one key each. */
