@@ -1,13 +1,13 @@
 package io.footfall.pipelines.testing;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
-import static org.awaitility.Awaitility.await;
 
 import java.util.List;
 import java.util.Map;
 import java.util.Properties;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.Future;
+import java.util.concurrent.TimeUnit;
 import org.apache.kafka.clients.admin.Admin;
 import org.apache.kafka.clients.admin.NewTopic;
 import org.apache.kafka.clients.admin.RecordsToDelete;
@@ -17,6 +17,7 @@ import org.apache.kafka.clients.producer.ProducerRecord;
 import org.apache.kafka.clients.producer.RecordMetadata;
 import org.apache.kafka.common.TopicPartition;
 import org.apache.kafka.common.serialization.ByteArraySerializer;
+import org.awaitility.Awaitility;
 
 /** Topics of the tests' Kafka: made, filled and cut short. */
 public final class Topics implements AutoCloseable {
@@ -28,14 +29,16 @@ public final class Topics implements AutoCloseable {
     return admin;
   }
 
-  /** Returns when the broker knows of it: it is the controller that makes it. */
   public void create(String topic, int partitions, Map<String, String> settings)
       throws ExecutionException, InterruptedException {
     admin
         .createTopics(List.of(new NewTopic(topic, partitions, (short) 1).configs(settings)))
         .all()
         .get();
-    await().until(() -> admin.listTopics().names().get().contains(topic));
+    // The controller has it; the broker that is asked hears of it a moment later
+    Awaitility.await()
+        .atMost(30, TimeUnit.SECONDS)
+        .until(() -> admin.listTopics().names().get().contains(topic));
   }
 
   /** Values {@code from} to {@code to} as text, to one partition, under one key each. */

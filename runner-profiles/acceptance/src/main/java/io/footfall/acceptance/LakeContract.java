@@ -188,7 +188,7 @@ public abstract class LakeContract {
     onVisitor("export", "EXPORTED", visitor, lake, "--output=" + export);
     JsonNode exported = new ObjectMapper().readTree(export.toFile());
     assertThat((long) exported.at("/cassandra/clickstream_events").size(), equalTo(clicks));
-    assertThat(exported.at("/cassandra/visits").size(), greaterThan(0));
+    assertThat(exported.at("/cassandra/visits_by_day").size(), greaterThan(0));
     assertThat(
         exported.at("/cassandra/contacts/0/email").asText(),
         equalTo(PersonalRecords.addressOf(visitor)));
