@@ -14,7 +14,7 @@ import java.util.stream.IntStream;
  * apart than the interval settle all parts, and put nothing off. Parts of days take fifteen times
  * as long: nobody looks at a day by the second, and fewer turns share more slices.
  *
- * @param interval zero for all parts with every slice
+ * @param interval in whole milliseconds; zero for all parts with every slice
  * @param parts how many there are; none where nothing is deferred
  */
 public record SettleSchedule(Duration interval, int parts) {
@@ -39,7 +39,7 @@ public record SettleSchedule(Duration interval, int parts) {
 
   /** The parts to be settled by a slice planned at that time, after the other. */
   Set<Integer> due(Optional<Slice> before, long plannedAtMillis) {
-    if (before.isEmpty() || interval.isZero()) {
+    if (before.isEmpty() || interval.toMillis() == 0) {
       return all();
     }
     long last = before.get().plannedAtMillis();

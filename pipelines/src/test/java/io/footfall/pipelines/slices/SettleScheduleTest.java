@@ -72,6 +72,8 @@ class SettleScheduleTest {
   void withoutAnIntervalEachSliceSettlesAll() {
     SettleSchedule always = SettleSchedule.every(Duration.ZERO);
     assertThat(always.due(Optional.of(sliceAt(NOW)), NOW + 1), is(always.all()));
+    SettleSchedule nearly = SettleSchedule.every(Duration.ofNanos(999_999));
+    assertThat(nearly.due(Optional.of(sliceAt(NOW)), NOW + 1), is(nearly.all()));
   }
 
   @Test
