@@ -15,17 +15,12 @@ final class AddUpShard extends DoFn<KV<Integer, Iterable<byte[]>>, Figure> {
       @Element KV<Integer, Iterable<byte[]>> packed, OutputReceiver<Figure> partials) {
     FigureSheet finest = new FigureSheet();
     packed.getValue().forEach(finest::addPacked);
-    outputRolledUp(finest, partials);
-  }
-
-  /** Hands out the figures, and what they come to at the coarser grains of their kind. */
-  static void outputRolledUp(FigureSheet figures, OutputReceiver<Figure> partials) {
     FigureSheet coarser = new FigureSheet();
-    figures.forEach(
+    finest.forEach(
         figure -> {
           partials.output(figure);
-          for (Grain grain : figure.key().kind().coarserThan(figure.key().grain())) {
-            coarser.add(figure, grain);
+          for (Grain grain : figure.key().kind().coarser()) {
+            coarser.at(figure.key().at(grain)).add(figure.tally());
           }
         });
     coarser.forEach(partials::output);

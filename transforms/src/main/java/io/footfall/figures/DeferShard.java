@@ -39,14 +39,15 @@ final class DeferShard extends DoFn<KV<Integer, Iterable<byte[]>>, Figure> {
     packed.getValue().forEach(finest::addPacked);
     finest.forEach(
         figure -> {
-          if (figure.key().kind().isPrompt()) {
-            partials.output(figure);
-            figure.key().kind().coarser().stream()
-                .min(naturalOrder())
-                .ifPresent(grain -> add(figure, grain, waiting));
-          } else {
-            add(figure, figure.key().grain(), waiting);
+          FigureKey key = figure.key();
+          if (!key.kind().isPrompt()) {
+            add(figure, key.grain(), Shards.partOf(key), waiting);
+            return;
           }
+          partials.output(figure);
+          key.kind().coarser().stream()
+              .min(naturalOrder())
+              .ifPresent(grain -> add(figure, grain, Shards.partOf(key), waiting));
         });
     try (DeferredFigures.Session session = store.open(slice)) {
       // In this order: what is settled of the one goes into the other
@@ -65,7 +66,7 @@ final class DeferShard extends DoFn<KV<Integer, Iterable<byte[]>>, Figure> {
       FigureSheet figures = waiting.get(part);
       if (slice.settles().contains(part)) {
         session.settle(part).forEach(figures::addPacked);
-        settle(figures, waiting, partials);
+        settle(part, figures, waiting, partials);
       } else {
         byte[] packed = figures.pack();
         if (packed.length > 0) {
@@ -76,27 +77,29 @@ final class DeferShard extends DoFn<KV<Integer, Iterable<byte[]>>, Figure> {
   }
 
   private static void settle(
-      FigureSheet figures, Map<Integer, FigureSheet> waiting, OutputReceiver<Figure> partials) {
+      int part,
+      FigureSheet figures,
+      Map<Integer, FigureSheet> waiting,
+      OutputReceiver<Figure> partials) {
     FigureSheet hours = new FigureSheet();
     figures.forEach(
         figure -> {
           partials.output(figure);
           for (Grain grain : figure.key().kind().coarserThan(figure.key().grain())) {
             if (grain == Grain.DAY) {
-              add(figure, grain, waiting);
+              add(figure, grain, Shards.daysOf(part), waiting);
             } else {
-              hours.add(figure, grain);
+              hours.at(figure.key().at(grain)).add(figure.tally());
             }
           }
         });
     hours.forEach(partials::output);
   }
 
-  private static void add(Figure figure, Grain grain, Map<Integer, FigureSheet> waiting) {
-    FigureKey key = figure.key();
-    int part =
-        Shards.partOf(
-            new FigureKey(key.kind(), grain, grain.startOf(key.startMillis()), key.name()));
-    waiting.computeIfAbsent(part, none -> new FigureSheet()).add(figure, grain);
+  private static void add(Figure figure, Grain grain, int part, Map<Integer, FigureSheet> waiting) {
+    waiting
+        .computeIfAbsent(part, none -> new FigureSheet())
+        .at(figure.key().at(grain))
+        .add(figure.tally());
   }
 }

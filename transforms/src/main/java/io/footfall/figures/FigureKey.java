@@ -17,6 +17,11 @@ public record FigureKey(FigureKind kind, Grain grain, long startMillis, String n
     return new FigureKey(kind, grain, startMillis, FigureSheet.cut(name));
   }
 
+  /** What figures of that key are rolled up into, at a grain that is not finer. */
+  FigureKey at(Grain coarser) {
+    return new FigureKey(kind, coarser, coarser.startOf(startMillis), name);
+  }
+
   /**
    * By hand, as this is asked several times a click and a record's own take three times as long.
    */

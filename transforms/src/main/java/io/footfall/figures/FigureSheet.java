@@ -28,13 +28,6 @@ final class FigureSheet {
     return tally;
   }
 
-  /** Adds the figure, and at the grain's place in time if that is another grain than its own. */
-  void add(Figure figure, FigureKey.Grain grain) {
-    FigureKey key = figure.key();
-    at(new FigureKey(key.kind(), grain, grain.startOf(key.startMillis()), key.name()))
-        .add(figure.tally());
-  }
-
   /** Adds the figures of a chunk that {@link #pack} made, or that is empty. */
   void addPacked(byte[] chunk) {
     BinaryReader reader = new BinaryReader(chunk);

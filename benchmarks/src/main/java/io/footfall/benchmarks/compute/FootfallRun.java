@@ -9,14 +9,12 @@ import io.footfall.figures.Tally;
 import io.footfall.pipelines.cassandra.CassandraLease;
 import io.footfall.pipelines.cassandra.FigurePartition;
 import io.footfall.pipelines.cassandra.StoredFigures;
+import io.footfall.pipelines.clickstream.Clickstream;
 import io.footfall.pipelines.clickstream.ClickstreamSettings;
-import io.footfall.pipelines.driver.DriverSettings;
 import io.footfall.pipelines.driver.SourceDriver;
 import io.footfall.pipelines.slices.LoopSettings;
-import io.footfall.pipelines.slices.SettleSchedule;
 import io.footfall.pipelines.slices.SliceJob;
 import io.footfall.pipelines.slices.SlicePlanner;
-import io.footfall.pipelines.slices.StoredOutcomes;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -53,17 +51,12 @@ final class FootfallRun implements Engine.Run {
   @Override
   public void workOff() throws InterruptedException {
     try (SourceDriver driver =
-        SourceDriver.open(
-            new DriverSettings(
-                settings.kafka(),
-                settings.topic(),
-                settings.group(),
-                settings.cassandra(),
-                planner,
-                LoopSettings.defaults().settling(SettleSchedule.every(settings.settleEvery())),
-                CassandraLease.DEFAULT_TTL),
+        Clickstream.open(
+            settings,
+            planner,
+            LoopSettings.defaults(),
+            CassandraLease.DEFAULT_TTL,
             job,
-            StoredOutcomes.of(settings.figureStore()),
             new NoRetries() {})) {
       outcomes = driver.catchUp().outcomes();
     }

@@ -1,8 +1,8 @@
 package io.footfall.benchmarks.latency;
 
+import io.footfall.benchmarks.measure.NoRetries;
 import io.footfall.model.Slice;
 import io.footfall.model.SliceRange;
-import io.footfall.pipelines.slices.SliceListener;
 import io.footfall.pipelines.slices.SliceReport;
 import java.util.Map;
 import java.util.NavigableMap;
@@ -14,23 +14,12 @@ import java.util.concurrent.ConcurrentSkipListMap;
  * journal said so. Later than either store had them, so a latency taken from it is an upper bound
  * for both.
  */
-final class SliceEnds implements SliceListener {
+final class SliceEnds implements NoRetries {
 
   /** Of each partition, by the last offset of a slice: when that slice was done. */
   private final Map<Integer, NavigableMap<Long, Long>> byPartition = new ConcurrentHashMap<>();
 
   private int slices;
-
-  @Override
-  public void started(Slice slice) {
-    // Its end is what counts.
-  }
-
-  @Override
-  public void retrying(Slice slice, int attempt, Throwable failure) {
-    throw new IllegalStateException(
-        "Slice " + slice.number() + " failed; a benchmark with retries measures nothing", failure);
-  }
 
   @Override
   public void finished(SliceReport report) {

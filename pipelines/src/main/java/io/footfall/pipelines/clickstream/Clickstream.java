@@ -5,6 +5,7 @@ import io.footfall.pipelines.driver.SourceDriver;
 import io.footfall.pipelines.runner.RunnerSession;
 import io.footfall.pipelines.slices.LoopSettings;
 import io.footfall.pipelines.slices.SettleSchedule;
+import io.footfall.pipelines.slices.SliceJob;
 import io.footfall.pipelines.slices.SliceListener;
 import io.footfall.pipelines.slices.SlicePlanner;
 import io.footfall.pipelines.slices.StoredOutcomes;
@@ -28,6 +29,17 @@ public final class Clickstream {
       Duration leaseTtl,
       RunnerSession session,
       SliceListener listener) {
+    return open(settings, planner, pace, leaseTtl, new ClickstreamJob(settings, session), listener);
+  }
+
+  /** The same with another job on its slices. */
+  public static SourceDriver open(
+      ClickstreamSettings settings,
+      SlicePlanner planner,
+      LoopSettings pace,
+      Duration leaseTtl,
+      SliceJob job,
+      SliceListener listener) {
     return SourceDriver.open(
         new DriverSettings(
             settings.kafka(),
@@ -37,7 +49,7 @@ public final class Clickstream {
             planner,
             pace.settling(SettleSchedule.every(settings.settleEvery())),
             leaseTtl),
-        new ClickstreamJob(settings, session),
+        job,
         StoredOutcomes.of(settings.figureStore()),
         listener);
   }

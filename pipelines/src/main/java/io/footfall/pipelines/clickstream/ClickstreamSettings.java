@@ -24,7 +24,7 @@ import org.checkerframework.checker.nullness.qual.Nullable;
  *     are numbered
  * @param rejectsTopic what can't be stored
  * @param settleEvery how long figures that may be deferred wait to be merged with those of later
- *     slices
+ *     slices; zero defers nothing
  * @param geoDatabase a file in MaxMind's format, under the same path on every worker; null for none
  */
 public record ClickstreamSettings(
@@ -98,22 +98,6 @@ public record ClickstreamSettings(
         visits,
         settleEvery,
         file);
-  }
-
-  /** With deferred figures merged that often; zero defers nothing. */
-  public ClickstreamSettings withSettleEvery(Duration interval) {
-    return new ClickstreamSettings(
-        kafka,
-        topic,
-        group,
-        rejectsTopic,
-        cassandra,
-        elasticsearch,
-        buckets,
-        cleaning,
-        visits,
-        interval,
-        geoDatabase);
   }
 
   /** Who reads which topic: {@code clicks/footfall}. */
