@@ -79,10 +79,8 @@ public final class FootfallEngine implements Engine {
                     ? parsing
                     : parsing.then(CleanClicks.by(settings.cleaning())));
     CountFigures counting =
-        CountFigures.of(slice)
-            .withClicksBy(workload.clickKinds())
-            .deferringIn(settings.deferredFigures());
-    (workload == Workload.KEYED
+        CountFigures.of(slice).by(workload.kinds()).deferringIn(settings.deferredFigures());
+    (workload.followsVisitors()
             ? outcomes
                 .apply(
                     "FollowVisitors",

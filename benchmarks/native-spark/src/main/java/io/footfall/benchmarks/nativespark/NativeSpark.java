@@ -73,7 +73,7 @@ final class NativeSpark implements Engine {
     return switch (workload) {
       case PARSE, CLEAN -> List.of(queries.everything(clicks));
       case COUNTS -> List.of(queries.pages(timed));
-      case KEYED -> List.of(queries.pagesOnce(timed), queries.visits(timed));
+      case KEYED, FIGURES -> List.of(queries.pagesOnce(timed), queries.visits(timed));
     };
   }
 
