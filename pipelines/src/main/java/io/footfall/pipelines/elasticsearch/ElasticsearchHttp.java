@@ -45,7 +45,7 @@ public final class ElasticsearchHttp {
    *
    * @throws ElasticsearchException when there is none
    */
-  HttpResponse<String> bulk(String lines) throws InterruptedException {
+  public HttpResponse<String> bulk(String lines) throws InterruptedException {
     return send("POST", "_bulk", "application/x-ndjson", BodyPublishers.ofString(lines));
   }
 

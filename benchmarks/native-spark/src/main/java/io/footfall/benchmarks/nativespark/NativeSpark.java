@@ -77,7 +77,8 @@ final class NativeSpark implements Engine {
     };
   }
 
-  private SparkSession session() {
+  /** The context's session, with this state store. */
+  SparkSession session() {
     SparkSession spark = SparkSession.builder().getOrCreate();
     spark.conf().set("spark.sql.shuffle.partitions", Runtime.getRuntime().availableProcessors());
     spark.conf().set("spark.sql.streaming.stateStore.providerClass", stateStore);
