@@ -191,7 +191,11 @@ class CountFiguresTest {
       CountFigures counting,
       List<Finding> findings,
       SerializableFunction<Map<FigureKey, Tally>, Void> check) {
-    PAssert.that(pipeline.apply(Create.of(findings).withCoder(FindingCoder.of())).apply(counting))
+    PAssert.that(
+            pipeline
+                .apply(Create.of(findings).withCoder(FindingCoder.of()))
+                .apply(counting)
+                .apply(TakeRowsApart.create()))
         .satisfies(
             figures -> {
               Map<FigureKey, Tally> byKey = new HashMap<>();

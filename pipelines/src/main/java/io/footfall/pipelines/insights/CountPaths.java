@@ -14,15 +14,20 @@ import io.footfall.model.VisitChange;
 import java.io.Serializable;
 import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import org.apache.beam.sdk.coders.KvCoder;
 import org.apache.beam.sdk.coders.StringUtf8Coder;
+import org.apache.beam.sdk.coders.VarIntCoder;
 import org.apache.beam.sdk.coders.VarLongCoder;
-import org.apache.beam.sdk.transforms.Count;
 import org.apache.beam.sdk.transforms.DoFn;
+import org.apache.beam.sdk.transforms.GroupByKey;
 import org.apache.beam.sdk.transforms.PTransform;
 import org.apache.beam.sdk.transforms.ParDo;
 import org.apache.beam.sdk.transforms.Top;
+import org.apache.beam.sdk.transforms.windowing.BoundedWindow;
+import org.apache.beam.sdk.transforms.windowing.GlobalWindow;
 import org.apache.beam.sdk.values.KV;
 import org.apache.beam.sdk.values.PCollection;
 
@@ -34,6 +39,10 @@ import org.apache.beam.sdk.values.PCollection;
 final class CountPaths extends PTransform<PCollection<Finding>, PCollection<Figure>> {
 
   static final int MOST_PATHS = 200;
+
+  /** Paths are gathered so many ways: a key each would be a bundle each on the Direct runner. */
+  private static final int SHARDS = 64;
+
   private static final int MOST_STEPS = 5;
   private static final String ARROW = " > ";
 
@@ -62,13 +71,14 @@ final class CountPaths extends PTransform<PCollection<Finding>, PCollection<Figu
 
   @Override
   public PCollection<Figure> expand(PCollection<Finding> findings) {
+    KvCoder<Long, KV<String, Long>> counted =
+        KvCoder.of(VarLongCoder.of(), KvCoder.of(StringUtf8Coder.of(), VarLongCoder.of()));
     return findings
         .apply("Paths", ParDo.of(new PathFn(days)))
-        .setCoder(KvCoder.of(VarLongCoder.of(), StringUtf8Coder.of()))
-        .apply("Count", Count.perElement())
-        .apply("ByDay", ParDo.of(new ByDayFn()))
-        .setCoder(
-            KvCoder.of(VarLongCoder.of(), KvCoder.of(StringUtf8Coder.of(), VarLongCoder.of())))
+        .setCoder(KvCoder.of(VarIntCoder.of(), counted))
+        .apply("Gather", GroupByKey.create())
+        .apply("Count", ParDo.of(new CountFn()))
+        .setCoder(counted)
         .apply("Most", Top.perKey(MOST_PATHS, new MoreVisits()))
         .apply("ToFigures", ParDo.of(new FigureFn()))
         .setCoder(FigureCoder.of());
@@ -83,32 +93,65 @@ final class CountPaths extends PTransform<PCollection<Finding>, PCollection<Figu
     }
   }
 
-  static final class PathFn extends DoFn<Finding, KV<Long, String>> {
+  /** Counts the paths of a bundle, and gives all of one path to one shard. */
+  static final class PathFn extends DoFn<Finding, KV<Integer, KV<Long, KV<String, Long>>>> {
     private final Days days;
+    private transient Map<Long, Map<String, Long>> counts;
 
     PathFn(Days days) {
       this.days = days;
     }
 
+    @StartBundle
+    public void start() {
+      counts = new HashMap<>();
+    }
+
     @ProcessElement
-    public void process(@Element Finding finding, OutputReceiver<KV<Long, String>> paths) {
+    public void process(@Element Finding finding) {
       if (finding instanceof VisitChange change && !change.after().isBot()) {
         long day = Grain.DAY.startOf(change.after().startedAt());
         String path = pathOf(change.after());
         if (!path.isEmpty() && day >= days.fromMillis() && day < days.toMillis()) {
-          paths.output(KV.of(day, path));
+          counts.computeIfAbsent(day, none -> new HashMap<>()).merge(path, 1L, Long::sum);
         }
       }
     }
+
+    @FinishBundle
+    public void finish(FinishBundleContext context) {
+      counts.forEach(
+          (day, paths) ->
+              paths.forEach(
+                  (path, visits) ->
+                      context.output(
+                          KV.of(
+                              Math.floorMod(path.hashCode(), SHARDS),
+                              KV.of(day, KV.of(path, visits))),
+                          BoundedWindow.TIMESTAMP_MIN_VALUE,
+                          GlobalWindow.INSTANCE)));
+    }
   }
 
-  static final class ByDayFn extends DoFn<KV<KV<Long, String>, Long>, KV<Long, KV<String, Long>>> {
+  /** Adds up the shard's paths, and passes on the most walked of each day. */
+  static final class CountFn
+      extends DoFn<KV<Integer, Iterable<KV<Long, KV<String, Long>>>>, KV<Long, KV<String, Long>>> {
     @ProcessElement
     public void process(
-        @Element KV<KV<Long, String>, Long> counted,
-        OutputReceiver<KV<Long, KV<String, Long>>> byDay) {
-      KV<Long, String> key = counted.getKey();
-      byDay.output(KV.of(key.getKey(), KV.of(key.getValue(), counted.getValue())));
+        @Element KV<Integer, Iterable<KV<Long, KV<String, Long>>>> shard,
+        OutputReceiver<KV<Long, KV<String, Long>>> most) {
+      Map<Long, Map<String, Long>> sums = new HashMap<>();
+      for (KV<Long, KV<String, Long>> counted : shard.getValue()) {
+        sums.computeIfAbsent(counted.getKey(), day -> new HashMap<>())
+            .merge(counted.getValue().getKey(), counted.getValue().getValue(), Long::sum);
+      }
+      sums.forEach(
+          (day, paths) ->
+              paths.entrySet().stream()
+                  .map(path -> KV.of(path.getKey(), path.getValue()))
+                  .sorted(new MoreVisits().reversed())
+                  .limit(MOST_PATHS)
+                  .forEach(path -> most.output(KV.of(day, path))));
     }
   }
 

@@ -10,10 +10,15 @@ import io.footfall.figures.Tally;
 import io.footfall.model.Finding;
 import io.footfall.model.VisitChange;
 import java.time.Duration;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
 import org.apache.beam.sdk.coders.KvCoder;
 import org.apache.beam.sdk.coders.StringUtf8Coder;
+import org.apache.beam.sdk.coders.VarIntCoder;
 import org.apache.beam.sdk.coders.VarLongCoder;
 import org.apache.beam.sdk.transforms.Count;
 import org.apache.beam.sdk.transforms.DoFn;
@@ -31,6 +36,9 @@ import org.apache.beam.sdk.values.PCollection;
  * those asked for.
  */
 final class CountReturns extends PTransform<PCollection<Finding>, PCollection<Figure>> {
+
+  /** Visitors are gathered so many ways: a key each would be a bundle each on the Direct runner. */
+  private static final int SHARDS = 64;
 
   private static final long DAY_MILLIS = Duration.ofDays(1).toMillis();
   private static final int DAYS_PER_WEEK = 7;
@@ -50,7 +58,7 @@ final class CountReturns extends PTransform<PCollection<Finding>, PCollection<Fi
   public PCollection<Figure> expand(PCollection<Finding> findings) {
     return findings
         .apply("DaysOfVisitors", ParDo.of(new DayFn()))
-        .setCoder(KvCoder.of(StringUtf8Coder.of(), VarLongCoder.of()))
+        .setCoder(KvCoder.of(VarIntCoder.of(), KvCoder.of(StringUtf8Coder.of(), VarLongCoder.of())))
         .apply("Gather", GroupByKey.create())
         .apply("Returns", ParDo.of(new ReturnFn(days)))
         .setCoder(KvCoder.of(VarLongCoder.of(), StringUtf8Coder.of()))
@@ -60,17 +68,23 @@ final class CountReturns extends PTransform<PCollection<Finding>, PCollection<Fi
   }
 
   /** The day's start; the complement of it for the visitor's first visit. */
-  static final class DayFn extends DoFn<Finding, KV<String, Long>> {
+  static final class DayFn extends DoFn<Finding, KV<Integer, KV<String, Long>>> {
     @ProcessElement
-    public void process(@Element Finding finding, OutputReceiver<KV<String, Long>> days) {
+    public void process(
+        @Element Finding finding, OutputReceiver<KV<Integer, KV<String, Long>>> days) {
       if (finding instanceof VisitChange change && !change.after().isBot()) {
         long day = Grain.DAY.startOf(change.after().startedAt());
-        days.output(KV.of(change.after().visitorId(), change.after().first() ? ~day : day));
+        String visitor = change.after().visitorId();
+        days.output(
+            KV.of(
+                Math.floorMod(visitor.hashCode(), SHARDS),
+                KV.of(visitor, change.after().first() ? ~day : day)));
       }
     }
   }
 
-  static final class ReturnFn extends DoFn<KV<String, Iterable<Long>>, KV<Long, String>> {
+  static final class ReturnFn
+      extends DoFn<KV<Integer, Iterable<KV<String, Long>>>, KV<Long, String>> {
     private final Days days;
 
     ReturnFn(Days days) {
@@ -79,10 +93,19 @@ final class CountReturns extends PTransform<PCollection<Finding>, PCollection<Fi
 
     @ProcessElement
     public void process(
-        @Element KV<String, Iterable<Long>> visitor, OutputReceiver<KV<Long, String>> returns) {
+        @Element KV<Integer, Iterable<KV<String, Long>>> gathered,
+        OutputReceiver<KV<Long, String>> returns) {
+      Map<String, List<Long>> byVisitor = new HashMap<>();
+      for (KV<String, Long> day : gathered.getValue()) {
+        byVisitor.computeIfAbsent(day.getKey(), visitor -> new ArrayList<>()).add(day.getValue());
+      }
+      byVisitor.values().forEach(visits -> count(visits, returns));
+    }
+
+    private void count(List<Long> visits, OutputReceiver<KV<Long, String>> returns) {
       Set<Long> visited = new TreeSet<>();
       Long first = null;
-      for (long day : visitor.getValue()) {
+      for (long day : visits) {
         first = day < 0 ? (Long) ~day : first;
         visited.add(day < 0 ? ~day : day);
       }
