@@ -17,7 +17,6 @@ import java.util.Iterator;
 import java.util.List;
 import java.util.concurrent.Semaphore;
 import java.util.concurrent.atomic.AtomicReference;
-import java.util.function.Consumer;
 import java.util.function.Function;
 import org.apache.spark.api.java.function.ForeachPartitionFunction;
 import org.apache.spark.sql.Dataset;
@@ -121,12 +120,11 @@ final class NativeRows implements Serializable {
     Semaphore places = new Semaphore(IN_FLIGHT);
     AtomicReference<Throwable> failure = new AtomicReference<>();
     BatchLoop loop = new BatchLoop(session, places, failure);
-    Consumer<Row> add =
-        row -> {
-          List<Object> partition = partitionOf.apply(row);
-          loop.add(partition, columns.bind(insert, partition, row));
-        };
-    rows.forEachRemaining(add);
+    while (rows.hasNext()) {
+      Row row = rows.next();
+      List<Object> partition = partitionOf.apply(row);
+      loop.add(partition, columns.bind(insert, partition, row));
+    }
     loop.finish();
     places.acquireUninterruptibly(IN_FLIGHT);
     if (failure.get() != null) {
