@@ -111,6 +111,7 @@ final class BenchmarkCommand implements Callable<Integer> {
     CLEAN,
     COUNTS,
     KEYED,
+    FIGURES,
     SINKS,
     LAKE,
     KEYED_PATH,
@@ -146,6 +147,7 @@ final class BenchmarkCommand implements Callable<Integer> {
       case CLEAN -> new ComputeBenchmark(Workload.CLEAN);
       case COUNTS -> new ComputeBenchmark(Workload.COUNTS);
       case KEYED -> new ComputeBenchmark(Workload.KEYED);
+      case FIGURES -> new ComputeBenchmark(Workload.FIGURES);
       case SINKS -> new SinksBenchmark();
       case LAKE -> new LakeBenchmark();
       case KEYED_PATH -> new KeyedPathBenchmark();

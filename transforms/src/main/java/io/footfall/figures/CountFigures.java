@@ -47,9 +47,11 @@ public final class CountFigures
     return new CountFigures(slice, EnumSet.allOf(FigureKind.class), null);
   }
 
-  /** Counts clicks under these kinds only; outcomes and changed visits as ever. */
-  public CountFigures withClicksBy(Set<FigureKind> these) {
-    return new CountFigures(slice, Set.copyOf(these), deferred);
+  /** Counts clicks and visits under these kinds only; outcomes as ever. */
+  public CountFigures by(Set<FigureKind> these) {
+    Set<FigureKind> counted = EnumSet.of(FigureKind.OUTCOME, FigureKind.LEDGER);
+    counted.addAll(these);
+    return new CountFigures(slice, counted, deferred);
   }
 
   /**

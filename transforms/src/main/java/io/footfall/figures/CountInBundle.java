@@ -23,21 +23,21 @@ final class CountInBundle extends DoFn<Finding, KV<Integer, byte[]>> {
   private static final int CHUNK_BYTES = 64 << 10;
 
   private final Slice slice;
-  private final Set<FigureKind> clickKinds;
+  private final Set<FigureKind> kinds;
   private transient FigureSheet sheet;
   private transient ClickFigures clicks;
   private transient VisitFigures visits;
   private transient OutcomeFigures outcomes;
 
-  CountInBundle(Slice slice, Set<FigureKind> clickKinds) {
+  CountInBundle(Slice slice, Set<FigureKind> kinds) {
     this.slice = slice;
-    this.clickKinds = clickKinds;
+    this.kinds = kinds;
   }
 
   @StartBundle
   public void startBundle() {
-    sheet = new FigureSheet();
-    clicks = new ClickFigures(clickKinds);
+    sheet = new FigureSheet(kinds);
+    clicks = new ClickFigures(kinds);
     visits = new VisitFigures();
     outcomes = new OutcomeFigures(slice);
   }
@@ -84,6 +84,6 @@ final class CountInBundle extends DoFn<Finding, KV<Integer, byte[]>> {
         packed.accept(shard, chunks[shard].toByteArray());
       }
     }
-    sheet = new FigureSheet();
+    sheet = new FigureSheet(kinds);
   }
 }

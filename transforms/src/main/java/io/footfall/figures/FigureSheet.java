@@ -2,19 +2,43 @@ package io.footfall.figures;
 
 import io.footfall.coders.BinaryReader;
 import io.footfall.coders.BinaryWriter;
+import java.util.EnumSet;
 import java.util.HashMap;
 import java.util.Map;
+import java.util.Set;
 import java.util.function.Consumer;
 
-/** Figures being counted: one tally a key, made when it is first asked for. */
+/**
+ * Figures being counted: one tally a key, made when it is first asked for. What is counted under a
+ * kind that is not wanted is forgotten.
+ */
 final class FigureSheet {
 
   private static final int LONGEST_NAME = 2_048;
 
+  private final Set<FigureKind> kinds;
   private final Map<FigureKey, TallyBuilder> tallies = new HashMap<>();
+
+  /** Of every kind. */
+  FigureSheet() {
+    this(EnumSet.allOf(FigureKind.class));
+  }
+
+  /** Of these kinds. */
+  FigureSheet(Set<FigureKind> kinds) {
+    this.kinds = kinds;
+  }
+
+  /** Whether the kind is wanted. */
+  boolean counts(FigureKind kind) {
+    return kinds.contains(kind);
+  }
 
   /** The tally of the kind at its finest grain; a name that is too long is cut. */
   TallyBuilder at(FigureKind kind, long momentMillis, String name) {
+    if (!counts(kind)) {
+      return new TallyBuilder();
+    }
     FigureKey.Grain grain = kind.finest();
     return at(new FigureKey(kind, grain, grain.startOf(momentMillis), cut(name)));
   }

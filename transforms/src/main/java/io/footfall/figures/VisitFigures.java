@@ -61,7 +61,7 @@ final class VisitFigures implements FigureRule<VisitChange> {
         countVisit(visit, sign, sheet.at(breakdown.kind(), at, name));
       }
     }
-    List<Audience> audiences = audiencesOf(visit);
+    List<Audience> audiences = sheet.counts(FigureKind.AUDIENCE) ? audiencesOf(visit) : List.of();
     for (Audience audience : audiences) {
       countVisit(visit, sign, sheet.at(FigureKind.AUDIENCE, at, audience.toString()));
     }
@@ -76,7 +76,9 @@ final class VisitFigures implements FigureRule<VisitChange> {
       countOrder(order, sign, sheet.at(FigureKind.CURRENCY, order.at(), order.order().currency()));
       sheet.at(FigureKind.TOTAL, order.at(), "").add(countOf(order), sign);
     }
-    SegmentFigures.count(counted, sheet);
+    if (sheet.counts(FigureKind.SEGMENT)) {
+      SegmentFigures.count(counted, sheet);
+    }
   }
 
   private static void countVisit(Visit visit, int sign, TallyBuilder tally) {

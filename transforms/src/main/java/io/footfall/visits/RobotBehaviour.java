@@ -46,16 +46,12 @@ final class RobotBehaviour {
 
   private RobotBehaviour() {}
 
-  /** What gives the robot away; null where nothing does. */
-  static @Nullable String of(List<RememberedClick> stretch) {
-    String walk = ofSteps(stretch);
-    if (walk != null) {
-      return walk;
-    }
+  /** {@link #OVERFLOW} where a memory was filled in the stretch, else null. */
+  static @Nullable String ofMemory(List<RememberedClick> stretch) {
     return stretch.stream().anyMatch(RememberedClick::filling) ? OVERFLOW : null;
   }
 
-  /** The same without regard to anybody's memory. */
+  /** What gives the robot away in what it did; null where nothing does. */
   static @Nullable String ofSteps(List<? extends Step> stretch) {
     if (stretch.size() >= RATE_VIEWS) {
       if (hasRow(stretch, RATE_VIEWS, RATE_MILLIS)) {

@@ -23,7 +23,7 @@ public final class RobotStretches {
     this.cutter = cutter;
   }
 
-  /** With stretches that end as these rules end them. */
+  /** With stretches that end, and are judged, by these rules. */
   public static RobotStretches by(VisitRules rules) {
     return new RobotStretches(new VisitCutter(rules));
   }
@@ -33,7 +33,7 @@ public final class RobotStretches {
     List<T> inOrder = new ArrayList<>(clicks);
     inOrder.sort(Comparator.comparingLong(Step::occurredAt));
     for (List<T> stretch : cutter.stretches(inOrder)) {
-      verdicts.accept(stretch, RobotBehaviour.ofSteps(stretch));
+      verdicts.accept(stretch, cutter.behaviourOfSteps(stretch));
     }
   }
 }

@@ -22,7 +22,7 @@ final class RobotVerdicts {
   /** The indicators by click, which is found by what it is and not by what it says. */
   IdentityHashMap<RememberedClick, String> of(List<RememberedClick> stretch) {
     IdentityHashMap<RememberedClick, String> verdicts = new IdentityHashMap<>();
-    if (RobotBehaviour.of(stretch) == null) {
+    if (cutter.behaviourOf(stretch) == null) {
       return verdicts; // and so never did: more clicks take no verdict back
     }
     long[] slices =
@@ -37,9 +37,9 @@ final class RobotVerdicts {
     return verdicts;
   }
 
-  private static void judge(
+  private void judge(
       List<RememberedClick> part, long slice, IdentityHashMap<RememberedClick, String> verdicts) {
-    String behaviour = RobotBehaviour.of(part);
+    String behaviour = cutter.behaviourOf(part);
     if (behaviour == null) {
       return;
     }

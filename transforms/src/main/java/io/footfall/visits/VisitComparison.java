@@ -47,14 +47,14 @@ final class VisitComparison {
       List<RememberedClick> earlier =
           stretch.stream().filter(click -> click.slice() < slice).toList();
       if (earlier.size() < stretch.size() || earliestBefore != earliestAfter) {
-        String behaviour = RobotBehaviour.of(stretch);
+        String behaviour = cutter.behaviourOf(stretch);
         if (behaviour != null) {
           long end = stretch.get(stretch.size() - 1).occurredAt();
           walked.put(stretch.get(0).occurredAt(), new Walked(end, behaviour));
         }
         Map<Long, Visit> before = new TreeMap<>();
         for (List<RememberedClick> known : cutter.stretches(earlier)) {
-          String knownBehaviour = RobotBehaviour.of(known);
+          String knownBehaviour = cutter.behaviourOf(known);
           draw(known, earliestBefore, knownBehaviour, before);
           if (behaviour != null && knownBehaviour == null) {
             reconsider(known, behaviour, findings);

@@ -11,19 +11,21 @@ import org.checkerframework.checker.nullness.qual.Nullable;
 
 /**
  * Cuts a visitor's clicks, ordered by time, into stretches without a silence and those into visits.
- * How a stretch is cut depends on its own clicks alone, so one can be forgotten without a trace in
- * the others.
+ * How a stretch is cut, and whether a robot walked it, depends on its own clicks alone, so one can
+ * be forgotten without a trace in the others.
  */
 final class VisitCutter {
 
   private final long silenceMillis;
   private final @Nullable ZoneId midnightZone;
   private final boolean campaignEndsVisit;
+  private final boolean judgesBehaviour;
 
   VisitCutter(VisitRules rules) {
     this.silenceMillis = rules.silence().toMillis();
     this.midnightZone = rules.midnightZone();
     this.campaignEndsVisit = rules.campaignEndsVisit();
+    this.judgesBehaviour = rules.judgesBehaviour();
   }
 
   /** The stretches, in order; together they are the clicks. */
@@ -38,6 +40,17 @@ final class VisitCutter {
       }
     }
     return stretches;
+  }
+
+  /** What gives a robot away in a stretch, by the rules; null where nothing does. */
+  @Nullable String behaviourOf(List<RememberedClick> stretch) {
+    String steps = behaviourOfSteps(stretch);
+    return steps == null ? RobotBehaviour.ofMemory(stretch) : steps;
+  }
+
+  /** The same without regard to anybody's memory. */
+  @Nullable String behaviourOfSteps(List<? extends Step> stretch) {
+    return judgesBehaviour ? RobotBehaviour.ofSteps(stretch) : null;
   }
 
   /** The visits of a stretch, in order, to the receiver; no two start in the same millisecond. */

@@ -195,7 +195,7 @@ public final class VisitRedrawer {
   private void draw(Finished stretch, long earliestEver, Consumer<Visit> visits) {
     List<RememberedClick> clicks = stretch.clicks();
     long earliest = Math.min(earliestEver, clicks.get(0).occurredAt());
-    String behaviour = isJudging ? RobotBehaviour.of(clicks) : storedBehaviour(clicks);
+    String behaviour = isJudging ? cutter.behaviourOf(clicks) : storedBehaviour(clicks);
     cutter.cut(
         clicks,
         cut ->
@@ -208,11 +208,11 @@ public final class VisitRedrawer {
    * Whether a robot walked is taken from the verdicts as stored, whatever the rules say by now;
    * only what to call it is looked up again, as the first verdict may have been given for less.
    */
-  private static @Nullable String storedBehaviour(List<RememberedClick> stretch) {
+  private @Nullable String storedBehaviour(List<RememberedClick> stretch) {
     for (RememberedClick click : stretch) {
       String indicator = click.circumstances().botIndicator();
       if (RobotBehaviour.isOne(indicator)) {
-        String now = RobotBehaviour.of(stretch);
+        String now = cutter.behaviourOf(stretch);
         return now == null ? Enrichment.earlyVerdict(indicator) : now;
       }
     }

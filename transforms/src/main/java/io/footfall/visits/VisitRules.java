@@ -16,6 +16,8 @@ import org.checkerframework.checker.nullness.qual.Nullable;
  * @param maxLateness how long after it happened a click may be received: what cleaning lets pass
  * @param slack how far clicks of one visitor may come out of the order in which they were received
  * @param memoryLimit clicks remembered of one visitor at most; more make a robot of him
+ * @param judgesBehaviour whether a visit can be a robot's by what is done in it, and not only by
+ *     what its clicks say or by their number
  */
 public record VisitRules(
     Duration silence,
@@ -23,12 +25,19 @@ public record VisitRules(
     boolean campaignEndsVisit,
     Duration maxLateness,
     Duration slack,
-    int memoryLimit)
+    int memoryLimit,
+    boolean judgesBehaviour)
     implements Serializable {
 
   private static final VisitRules DEFAULTS =
       new VisitRules(
-          Duration.ofMinutes(30), null, false, Duration.ofHours(72), Duration.ofHours(24), 5_000);
+          Duration.ofMinutes(30),
+          null,
+          false,
+          Duration.ofHours(72),
+          Duration.ofHours(24),
+          5_000,
+          true);
 
   public VisitRules {
     if (silence.isNegative() || silence.isZero()) {
@@ -45,7 +54,7 @@ public record VisitRules(
 
   /**
    * 30 minutes of silence, nothing else ends a visit; 72 hours late, 24 hours of slack, 5,000
-   * clicks.
+   * clicks; behaviour is judged.
    */
   public static VisitRules defaults() {
     return DEFAULTS;
@@ -53,30 +62,38 @@ public record VisitRules(
 
   public VisitRules withSilence(Duration silence) {
     return new VisitRules(
-        silence, midnightZone, campaignEndsVisit, maxLateness, slack, memoryLimit);
+        silence, midnightZone, campaignEndsVisit, maxLateness, slack, memoryLimit, judgesBehaviour);
   }
 
   public VisitRules withMidnightIn(ZoneId zone) {
-    return new VisitRules(silence, zone, campaignEndsVisit, maxLateness, slack, memoryLimit);
+    return new VisitRules(
+        silence, zone, campaignEndsVisit, maxLateness, slack, memoryLimit, judgesBehaviour);
   }
 
   public VisitRules withCampaignEndingVisits() {
-    return new VisitRules(silence, midnightZone, true, maxLateness, slack, memoryLimit);
+    return new VisitRules(
+        silence, midnightZone, true, maxLateness, slack, memoryLimit, judgesBehaviour);
   }
 
   public VisitRules withMaxLateness(Duration maxLateness) {
     return new VisitRules(
-        silence, midnightZone, campaignEndsVisit, maxLateness, slack, memoryLimit);
+        silence, midnightZone, campaignEndsVisit, maxLateness, slack, memoryLimit, judgesBehaviour);
   }
 
   public VisitRules withSlack(Duration slack) {
     return new VisitRules(
-        silence, midnightZone, campaignEndsVisit, maxLateness, slack, memoryLimit);
+        silence, midnightZone, campaignEndsVisit, maxLateness, slack, memoryLimit, judgesBehaviour);
   }
 
   public VisitRules withMemoryLimit(int memoryLimit) {
     return new VisitRules(
-        silence, midnightZone, campaignEndsVisit, maxLateness, slack, memoryLimit);
+        silence, midnightZone, campaignEndsVisit, maxLateness, slack, memoryLimit, judgesBehaviour);
+  }
+
+  /** Takes everybody for a person who doesn't say otherwise and whose memory is not filled. */
+  public VisitRules withoutJudgingBehaviour() {
+    return new VisitRules(
+        silence, midnightZone, campaignEndsVisit, maxLateness, slack, memoryLimit, false);
   }
 
   /**

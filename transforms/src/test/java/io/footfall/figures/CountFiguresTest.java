@@ -26,9 +26,11 @@ import io.footfall.model.TrafficSource;
 import io.footfall.model.VisitChange;
 import io.footfall.testing.Clicks;
 import io.footfall.testing.Visits;
+import java.util.EnumSet;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Collectors;
 import org.apache.beam.sdk.testing.PAssert;
 import org.apache.beam.sdk.testing.TestPipeline;
 import org.apache.beam.sdk.testing.TestPipelineExtension;
@@ -144,6 +146,28 @@ class CountFiguresTest {
   }
 
   @Test
+  void onlyTheKindsThatAreWantedAreCountedAndTheLedger(TestPipeline pipeline) {
+    check(
+        pipeline,
+        CountFigures.of(slice(7)).by(EnumSet.of(FigureKind.PAGE, FigureKind.TOTAL)),
+        List.of(
+            VIEW,
+            new VisitChange(null, Visits.bare("v", NOON)),
+            new VisitChange(null, Visits.full("a robot", NOON))),
+        figures -> {
+          assertThat(
+              figures.keySet().stream().map(FigureKey::kind).collect(Collectors.toSet()),
+              is(
+                  EnumSet.of(
+                      FigureKind.PAGE, FigureKind.TOTAL, FigureKind.OUTCOME, FigureKind.LEDGER)));
+          assertThat(
+              figures.get(total(Grain.DAY, NOON)).sumsByMeasure(), hasEntry(Measure.VISITS, 1L));
+          assertThat(figures, hasKey(page(Grain.DAY, "/1")));
+          return null;
+        });
+  }
+
+  @Test
   void namesAreCutAtTheirLongest(TestPipeline pipeline) {
     String url = "/" + "x".repeat(2_046) + "\uD83D\uDE00";
     check(
@@ -159,10 +183,18 @@ class CountFiguresTest {
       TestPipeline pipeline,
       List<Finding> findings,
       SerializableFunction<Map<FigureKey, Tally>, Void> check) {
+    check(pipeline, CountFigures.of(slice(7)), findings, check);
+  }
+
+  private static void check(
+      TestPipeline pipeline,
+      CountFigures counting,
+      List<Finding> findings,
+      SerializableFunction<Map<FigureKey, Tally>, Void> check) {
     PAssert.that(
             pipeline
                 .apply(Create.of(findings).withCoder(FindingCoder.of()))
-                .apply(CountFigures.of(slice(7)))
+                .apply(counting)
                 .apply(TakeRowsApart.create()))
         .satisfies(
             figures -> {

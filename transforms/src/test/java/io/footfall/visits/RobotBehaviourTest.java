@@ -29,6 +29,7 @@ import org.junit.jupiter.api.Test;
 class RobotBehaviourTest {
 
   private final List<Finding> findings = new ArrayList<>();
+  private VisitRules rules = VisitRules.defaults();
 
   @Test
   void eightViewsWithinASecondOfEachOtherAreARobots() {
@@ -61,6 +62,20 @@ class RobotBehaviourTest {
             .mapToObj(i -> enriched(Clicks.click(i, NOON + i * 100L, EventType.ADD_TO_CART), null))
             .toList();
     assertThat(verdict(clicks), is(nullValue()));
+  }
+
+  @Test
+  void whereBehaviourIsNotJudgedNobodyIsARobotByIt() {
+    rules = VisitRules.defaults().withoutJudgingBehaviour();
+    List<Click> clicks = views(40, 100);
+    assertThat(verdict(clicks), is(nullValue()));
+    VisitorMemory before = follow(VisitorMemory.EMPTY, 1, clicks.subList(0, 5));
+    follow(before, 2, clicks.subList(5, 40));
+    assertThat(indicators(), everyItem(is(nullValue())));
+    assertThat(reconsidered(), hasSize(0));
+
+    rules = rules.withMemoryLimit(40);
+    assertThat(verdict(clicks), is("overflow"));
   }
 
   @Test
@@ -123,7 +138,7 @@ class RobotBehaviourTest {
 
   private VisitorMemory follow(VisitorMemory memory, long slice, List<Click> clicks) {
     findings.clear();
-    return new VisitorFollower(Clicks.slice(slice), VisitRules.defaults())
+    return new VisitorFollower(Clicks.slice(slice), rules)
         .follow("v", memory, clicks, findings::add);
   }
 

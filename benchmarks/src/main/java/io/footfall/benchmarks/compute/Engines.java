@@ -2,6 +2,7 @@ package io.footfall.benchmarks.compute;
 
 import io.footfall.benchmarks.BenchmarkSize;
 import io.footfall.benchmarks.lake.LakeEngine;
+import io.footfall.benchmarks.measure.Contender;
 import io.footfall.benchmarks.servers.BenchmarkServers;
 import java.util.List;
 
@@ -13,6 +14,9 @@ public interface Engines {
 
   /** Those that work on that topic, in slices, triggers or batches of the size's length. */
   List<Engine> on(BenchmarkServers servers, BenchmarkSize size);
+
+  /** Those that write that topic's clicks, and what they count of them, into both stores. */
+  List<Contender> sinksOn(BenchmarkServers servers, BenchmarkSize size);
 
   /** Those that land that topic and report on it. */
   List<LakeEngine> lakesOn(BenchmarkServers servers, BenchmarkSize size);

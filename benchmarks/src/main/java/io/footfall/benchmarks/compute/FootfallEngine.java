@@ -20,7 +20,7 @@ import org.apache.beam.sdk.values.PCollection;
 /**
  * Ours: slice after slice, each planned, leased and journaled in Cassandra, with the transforms of
  * the product up to where the workload ends. Figures and visitors' rows are merged into Cassandra;
- * its processor time counts.
+ * its processor time counts. Nobody is taken for a robot by what he does, as no peer does so.
  */
 public final class FootfallEngine implements Engine {
 
@@ -79,15 +79,13 @@ public final class FootfallEngine implements Engine {
                     ? parsing
                     : parsing.then(CleanClicks.by(settings.cleaning())));
     CountFigures counting =
-        CountFigures.of(slice)
-            .withClicksBy(workload.clickKinds())
-            .deferringIn(settings.deferredFigures());
-    (workload == Workload.KEYED
+        CountFigures.of(slice).by(workload.kinds()).deferringIn(settings.deferredFigures());
+    (workload.followsVisitors()
             ? outcomes
                 .apply(
                     "FollowVisitors",
                     FollowVisitors.of(slice, settings.visitorStore())
-                        .withRules(settings.visits())
+                        .withRules(settings.visits().withoutJudgingBehaviour())
                         .withBuckets(settings.buckets()))
                 .apply("CountFigures", counting)
             : outcomes.apply("CountFigures", counting))

@@ -73,7 +73,7 @@ final class FootfallRun implements Engine.Run {
       exact.put("views", pages.stream().mapToLong(page -> page.sum(Measure.VIEWS)).sum());
       visitors = pages.stream().mapToDouble(Tally::visitors).sum();
     }
-    if (workload == Workload.KEYED) {
+    if (workload.followsVisitors()) {
       exact.put(
           "visits",
           tallies(FigureKind.TOTAL, Grain.DAY).stream()

@@ -35,7 +35,7 @@ final class PlainCounts {
   }
 
   PlainCounts(Workload workload) {
-    this.followsVisitors = workload == Workload.KEYED;
+    this.followsVisitors = workload.followsVisitors();
     this.countsPages = workload.countsPages();
   }
 

@@ -17,7 +17,7 @@ import java.util.concurrent.atomic.AtomicReference;
  * unlogged batches of 30 rows of one partition, sent as they are full, so many in flight; the first
  * failure ends it. One for each thread, the places in flight shared.
  */
-final class BatchLoop {
+public final class BatchLoop {
 
   private static final int ROWS = 30;
 
@@ -26,13 +26,14 @@ final class BatchLoop {
   private final AtomicReference<Throwable> failure;
   private final Map<Object, List<BoundStatement>> batches = new HashMap<>();
 
-  BatchLoop(CqlSession session, Semaphore places, AtomicReference<Throwable> failure) {
+  public BatchLoop(CqlSession session, Semaphore places, AtomicReference<Throwable> failure) {
     this.session = session;
     this.places = places;
     this.failure = failure;
   }
 
-  void add(Object partition, BoundStatement row) {
+  /** Adds a row, and sends the batch that is full by it; waits for a place in flight. */
+  public void add(Object partition, BoundStatement row) {
     List<BoundStatement> batch = batches.computeIfAbsent(partition, key -> new ArrayList<>(ROWS));
     batch.add(row);
     if (batch.size() == ROWS) {
@@ -40,8 +41,8 @@ final class BatchLoop {
     }
   }
 
-  /** Sends what is left. */
-  void finish() {
+  /** Sends what is left; all of it is written when all places are free again. */
+  public void finish() {
     batches.values().stream().filter(batch -> !batch.isEmpty()).forEach(this::send);
   }
 

@@ -4,6 +4,7 @@ import com.datastax.oss.driver.api.core.CqlSession;
 import io.footfall.benchmarks.BenchmarkJob;
 import io.footfall.benchmarks.BenchmarkSize;
 import io.footfall.benchmarks.Report;
+import io.footfall.benchmarks.compute.Engines;
 import io.footfall.benchmarks.measure.Contender;
 import io.footfall.benchmarks.measure.Machine;
 import io.footfall.benchmarks.measure.Measurement;
@@ -21,10 +22,12 @@ import io.footfall.pipelines.cassandra.CassandraSessions;
 import io.footfall.pipelines.clickstream.ClickstreamSettings;
 import io.footfall.pipelines.clickstream.ClickstreamStores;
 import io.footfall.pipelines.runner.RunnerSession;
+import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.ServiceLoader;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.concurrent.atomic.AtomicReference;
 
@@ -70,11 +73,17 @@ public final class SinksBenchmark implements BenchmarkJob {
               rowsPerEvent,
               (double) clicks.visitorRows() / clicks.count(),
               memories.get().meanBytes()));
+      List<Contender> contenders = new ArrayList<>(List.of(ours, bare, withVisitors));
+      List<Contender> peers =
+          ServiceLoader.load(Engines.class).stream()
+              .flatMap(more -> more.get().sinksOn(servers, size).stream())
+              .toList();
+      contenders.addAll(peers);
       report.line(SinksResults.header());
       Map<Contender, List<Measurement>> measured =
           Rounds.of(size.warmUps(), size.repetitions())
               .run(
-                  List.of(ours, bare, withVisitors),
+                  contenders,
                   (contender, measurement) ->
                       report.line(SinksResults.row(contender.engine(), measurement)));
       Profile profile =
@@ -86,9 +95,15 @@ public final class SinksBenchmark implements BenchmarkJob {
           .forEach(part -> report.line(SinksResults.shareRow(part, profile.shareOf(part))));
       measured.forEach(
           (contender, runs) -> report.result("BENCH", SinksResults.cell(contender.engine(), runs)));
-      report.result(
-          "RATIO",
-          ratios(measured.get(ours), measured.get(bare), measured.get(withVisitors), rowsPerEvent));
+      Map<String, Object> ratios =
+          ratios(measured.get(ours), measured.get(bare), measured.get(withVisitors), rowsPerEvent);
+      peers.forEach(
+          peer ->
+              ratios.put(
+                  "pipelineToNativeSpark",
+                  SinksResults.rounded(
+                      Rounds.ratio(measured.get(ours), measured.get(peer)).median())));
+      report.result("RATIO", ratios);
     }
   }
 

@@ -18,8 +18,9 @@ import java.util.concurrent.locks.ReentrantLock;
  * nothing. The time of a plan never goes back, whatever the clock does, as what is too late is
  * judged by it. Throws what stops it; the journal then says where the next start begins.
  *
- * <p>What slices have deferred is settled by those after them, by a schedule, and all of it by a
- * slice without records when nothing comes any more, and when the loop ends.
+ * <p>What slices have deferred is settled by those after them, by a schedule, and all of it by the
+ * slice that catches up, where the loop is to end then, or by one without records, when nothing
+ * comes any more and when the loop is stopped.
  */
 public final class SliceLoop {
 
@@ -115,7 +116,9 @@ public final class SliceLoop {
       boolean isLastLook = endsWhenCaughtUp();
       Optional<SlicePlan> plan = planner.plan(last, log.spans());
       if (plan.isPresent()) {
-        last = Optional.of(work(journaled(plan.get(), last), plan.get().lagAfter()));
+        // Nobody has to wait for a slice that would only settle, when this one is the last
+        boolean isEnd = isLastLook && plan.get().lagAfter() == 0;
+        last = Optional.of(work(journaled(plan.get(), last, isEnd), plan.get().lagAfter()));
       } else if (isLastLook) {
         break;
       } else if (hasWaitedToSettle(last)) {
@@ -165,12 +168,13 @@ public final class SliceLoop {
     return Optional.of(work(again, 0));
   }
 
-  private JournalEntry journaled(SlicePlan plan, Optional<JournalEntry> last) {
+  private JournalEntry journaled(SlicePlan plan, Optional<JournalEntry> last, boolean isEnd) {
     long number = last.map(entry -> entry.slice().number() + 1).orElse(1L);
     long plannedAt = last.map(this::timeAfter).orElseGet(clock::millis);
-    Slice slice =
-        new Slice(journal.source(), number, plannedAt, plan.ranges())
-            .settling(settings.settling().due(last.map(JournalEntry::slice), plannedAt));
+    SettleSchedule settling = settings.settling();
+    Set<Integer> settles =
+        isEnd ? settling.all() : settling.due(last.map(JournalEntry::slice), plannedAt);
+    Slice slice = new Slice(journal.source(), number, plannedAt, plan.ranges()).settling(settles);
     return journaled(JournalEntry.planned(slice, plan.positions(), plan.truncated()));
   }
 

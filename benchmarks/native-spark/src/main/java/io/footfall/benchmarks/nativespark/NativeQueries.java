@@ -15,6 +15,7 @@ import java.nio.file.Path;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.concurrent.TimeoutException;
+import java.util.function.Consumer;
 import org.apache.spark.api.java.function.VoidFunction2;
 import org.apache.spark.sql.Column;
 import org.apache.spark.sql.Dataset;
@@ -33,7 +34,7 @@ final class NativeQueries {
   /** Of HyperLogLog++, as Footfall's sketch has it. */
   private static final double STANDARD_ERROR = 0.0163;
 
-  private static final Column IS_VIEW =
+  static final Column IS_VIEW =
       col("event_type").isin("page_view", "product_view", "list_view", "search");
 
   private final Path checkpoints;
@@ -62,6 +63,22 @@ final class NativeQueries {
             .outputMode("update")
             .foreachBatch((VoidFunction2<Dataset<Row>, Long>) (changed, batch) -> keep(changed)),
         "pages");
+  }
+
+  /** The same, what changed handed to that sink. */
+  StreamingQuery storedPages(Dataset<Row> clicks, Consumer<Dataset<Row>> sink) {
+    return stored("pages", byPage(clicks), sink);
+  }
+
+  /** What changed handed to that sink, each micro-batch. */
+  StreamingQuery stored(String name, Dataset<Row> changes, Consumer<Dataset<Row>> sink) {
+    return started(
+        changes
+            .writeStream()
+            .outputMode("update")
+            .foreachBatch(
+                (VoidFunction2<Dataset<Row>, Long>) (changed, batch) -> sink.accept(changed)),
+        name);
   }
 
   /** The same with each event id counted once; Spark then knows no update mode. */

@@ -49,7 +49,7 @@ final class NativeRun implements Engine.Run {
     return switch (workload) {
       case PARSE, CLEAN -> new ComputeResult(Map.of("stored", observed(ended.get(0))), 0);
       case COUNTS -> pages();
-      case KEYED -> states();
+      case KEYED, FIGURES -> states();
     };
   }
 

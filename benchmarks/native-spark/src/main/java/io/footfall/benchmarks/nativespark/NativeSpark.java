@@ -73,11 +73,12 @@ final class NativeSpark implements Engine {
     return switch (workload) {
       case PARSE, CLEAN -> List.of(queries.everything(clicks));
       case COUNTS -> List.of(queries.pages(timed));
-      case KEYED -> List.of(queries.pagesOnce(timed), queries.visits(timed));
+      case KEYED, FIGURES -> List.of(queries.pagesOnce(timed), queries.visits(timed));
     };
   }
 
-  private SparkSession session() {
+  /** The context's session, with this state store. */
+  SparkSession session() {
     SparkSession spark = SparkSession.builder().getOrCreate();
     spark.conf().set("spark.sql.shuffle.partitions", Runtime.getRuntime().availableProcessors());
     spark.conf().set("spark.sql.streaming.stateStore.providerClass", stateStore);

@@ -6,6 +6,7 @@ import io.footfall.benchmarks.compute.Engines;
 import io.footfall.benchmarks.compute.FootfallEngine;
 import io.footfall.benchmarks.lake.FootfallLake;
 import io.footfall.benchmarks.lake.LakeEngine;
+import io.footfall.benchmarks.measure.Contender;
 import io.footfall.benchmarks.servers.BenchmarkServers;
 import java.util.List;
 
@@ -18,6 +19,11 @@ public final class SparkEngines implements Engines {
         FootfallEngine.on("direct", DirectSession.open(), servers, size.eventsPerSlice()),
         NativeSpark.withStateInMemory(servers, size.eventsPerSlice()),
         NativeSpark.withStateInRocksDb(servers, size.eventsPerSlice()));
+  }
+
+  @Override
+  public List<Contender> sinksOn(BenchmarkServers servers, BenchmarkSize size) {
+    return List.of(new NativeSinks(servers, size.eventsPerSlice()));
   }
 
   @Override
