@@ -14,12 +14,15 @@ import io.footfall.model.VisitChange;
 import java.io.Serializable;
 import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import org.apache.beam.sdk.coders.KvCoder;
 import org.apache.beam.sdk.coders.StringUtf8Coder;
+import org.apache.beam.sdk.coders.VarIntCoder;
 import org.apache.beam.sdk.coders.VarLongCoder;
-import org.apache.beam.sdk.transforms.Count;
 import org.apache.beam.sdk.transforms.DoFn;
+import org.apache.beam.sdk.transforms.GroupByKey;
 import org.apache.beam.sdk.transforms.PTransform;
 import org.apache.beam.sdk.transforms.ParDo;
 import org.apache.beam.sdk.transforms.Top;
@@ -35,6 +38,10 @@ final class CountPaths extends PTransform<PCollection<Finding>, PCollection<Figu
 
   static final int MOST_PATHS = 200;
   private static final int MOST_STEPS = 5;
+
+  /** Few, as the Direct runner's work on each grouped key grows with the number of keys. */
+  private static final int SHARDS = 64;
+
   private static final String ARROW = " > ";
 
   private final Days days;
@@ -64,9 +71,9 @@ final class CountPaths extends PTransform<PCollection<Finding>, PCollection<Figu
   public PCollection<Figure> expand(PCollection<Finding> findings) {
     return findings
         .apply("Paths", ParDo.of(new PathFn(days)))
-        .setCoder(KvCoder.of(VarLongCoder.of(), StringUtf8Coder.of()))
-        .apply("Count", Count.perElement())
-        .apply("ByDay", ParDo.of(new ByDayFn()))
+        .setCoder(KvCoder.of(VarIntCoder.of(), KvCoder.of(VarLongCoder.of(), StringUtf8Coder.of())))
+        .apply("Gather", GroupByKey.create())
+        .apply("Count", ParDo.of(new CountFn()))
         .setCoder(
             KvCoder.of(VarLongCoder.of(), KvCoder.of(StringUtf8Coder.of(), VarLongCoder.of())))
         .apply("Most", Top.perKey(MOST_PATHS, new MoreVisits()))
@@ -83,7 +90,7 @@ final class CountPaths extends PTransform<PCollection<Finding>, PCollection<Figu
     }
   }
 
-  static final class PathFn extends DoFn<Finding, KV<Long, String>> {
+  static final class PathFn extends DoFn<Finding, KV<Integer, KV<Long, String>>> {
     private final Days days;
 
     PathFn(Days days) {
@@ -91,24 +98,34 @@ final class CountPaths extends PTransform<PCollection<Finding>, PCollection<Figu
     }
 
     @ProcessElement
-    public void process(@Element Finding finding, OutputReceiver<KV<Long, String>> paths) {
+    public void process(
+        @Element Finding finding, OutputReceiver<KV<Integer, KV<Long, String>>> paths) {
       if (finding instanceof VisitChange change && !change.after().isBot()) {
         long day = Grain.DAY.startOf(change.after().startedAt());
         String path = pathOf(change.after());
         if (!path.isEmpty() && day >= days.fromMillis() && day < days.toMillis()) {
-          paths.output(KV.of(day, path));
+          paths.output(KV.of(Math.floorMod(path.hashCode(), SHARDS), KV.of(day, path)));
         }
       }
     }
   }
 
-  static final class ByDayFn extends DoFn<KV<KV<Long, String>, Long>, KV<Long, KV<String, Long>>> {
+  /** All visits of a path are in one shard. */
+  static final class CountFn
+      extends DoFn<KV<Integer, Iterable<KV<Long, String>>>, KV<Long, KV<String, Long>>> {
     @ProcessElement
     public void process(
-        @Element KV<KV<Long, String>, Long> counted,
+        @Element KV<Integer, Iterable<KV<Long, String>>> shard,
         OutputReceiver<KV<Long, KV<String, Long>>> byDay) {
-      KV<Long, String> key = counted.getKey();
-      byDay.output(KV.of(key.getKey(), KV.of(key.getValue(), counted.getValue())));
+      Map<Long, Map<String, Long>> counts = new HashMap<>();
+      for (KV<Long, String> walked : shard.getValue()) {
+        counts
+            .computeIfAbsent(walked.getKey(), day -> new HashMap<>())
+            .merge(walked.getValue(), 1L, Long::sum);
+      }
+      counts.forEach(
+          (day, paths) ->
+              paths.forEach((path, count) -> byDay.output(KV.of(day, KV.of(path, count)))));
     }
   }
 

@@ -9,11 +9,15 @@ import io.footfall.figures.Measure;
 import io.footfall.figures.Tally;
 import io.footfall.model.Finding;
 import io.footfall.model.VisitChange;
+import io.footfall.model.VisitorBuckets;
 import java.time.Duration;
+import java.util.HashMap;
+import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
 import org.apache.beam.sdk.coders.KvCoder;
 import org.apache.beam.sdk.coders.StringUtf8Coder;
+import org.apache.beam.sdk.coders.VarIntCoder;
 import org.apache.beam.sdk.coders.VarLongCoder;
 import org.apache.beam.sdk.transforms.Count;
 import org.apache.beam.sdk.transforms.DoFn;
@@ -35,6 +39,9 @@ final class CountReturns extends PTransform<PCollection<Finding>, PCollection<Fi
   private static final long DAY_MILLIS = Duration.ofDays(1).toMillis();
   private static final int DAYS_PER_WEEK = 7;
 
+  /** Few, as the Direct runner's work on each grouped key grows with the number of keys. */
+  private static final VisitorBuckets BUCKETS = new VisitorBuckets(VisitorBuckets.DEFAULT_COUNT);
+
   private final Days days;
 
   private CountReturns(Days days) {
@@ -50,7 +57,7 @@ final class CountReturns extends PTransform<PCollection<Finding>, PCollection<Fi
   public PCollection<Figure> expand(PCollection<Finding> findings) {
     return findings
         .apply("DaysOfVisitors", ParDo.of(new DayFn()))
-        .setCoder(KvCoder.of(StringUtf8Coder.of(), VarLongCoder.of()))
+        .setCoder(KvCoder.of(VarIntCoder.of(), KvCoder.of(StringUtf8Coder.of(), VarLongCoder.of())))
         .apply("Gather", GroupByKey.create())
         .apply("Returns", ParDo.of(new ReturnFn(days)))
         .setCoder(KvCoder.of(VarLongCoder.of(), StringUtf8Coder.of()))
@@ -60,17 +67,21 @@ final class CountReturns extends PTransform<PCollection<Finding>, PCollection<Fi
   }
 
   /** The day's start; the complement of it for the visitor's first visit. */
-  static final class DayFn extends DoFn<Finding, KV<String, Long>> {
+  static final class DayFn extends DoFn<Finding, KV<Integer, KV<String, Long>>> {
     @ProcessElement
-    public void process(@Element Finding finding, OutputReceiver<KV<String, Long>> days) {
+    public void process(
+        @Element Finding finding, OutputReceiver<KV<Integer, KV<String, Long>>> days) {
       if (finding instanceof VisitChange change && !change.after().isBot()) {
         long day = Grain.DAY.startOf(change.after().startedAt());
-        days.output(KV.of(change.after().visitorId(), change.after().first() ? ~day : day));
+        String visitor = change.after().visitorId();
+        days.output(
+            KV.of(BUCKETS.bucketOf(visitor), KV.of(visitor, change.after().first() ? ~day : day)));
       }
     }
   }
 
-  static final class ReturnFn extends DoFn<KV<String, Iterable<Long>>, KV<Long, String>> {
+  static final class ReturnFn
+      extends DoFn<KV<Integer, Iterable<KV<String, Long>>>, KV<Long, String>> {
     private final Days days;
 
     ReturnFn(Days days) {
@@ -79,10 +90,19 @@ final class CountReturns extends PTransform<PCollection<Finding>, PCollection<Fi
 
     @ProcessElement
     public void process(
-        @Element KV<String, Iterable<Long>> visitor, OutputReceiver<KV<Long, String>> returns) {
+        @Element KV<Integer, Iterable<KV<String, Long>>> bucket,
+        OutputReceiver<KV<Long, String>> returns) {
+      Map<String, Set<Long>> daysOf = new HashMap<>();
+      for (KV<String, Long> day : bucket.getValue()) {
+        daysOf.computeIfAbsent(day.getKey(), visitor -> new TreeSet<>()).add(day.getValue());
+      }
+      daysOf.values().forEach(ofOne -> countReturns(ofOne, returns));
+    }
+
+    private void countReturns(Set<Long> daysOfOne, OutputReceiver<KV<Long, String>> returns) {
       Set<Long> visited = new TreeSet<>();
       Long first = null;
-      for (long day : visitor.getValue()) {
+      for (long day : daysOfOne) {
         first = day < 0 ? (Long) ~day : first;
         visited.add(day < 0 ? ~day : day);
       }
