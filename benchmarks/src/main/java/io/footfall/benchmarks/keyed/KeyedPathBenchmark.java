@@ -13,31 +13,33 @@ import java.util.Map;
 
 /**
  * What following visitors and counting every figure costs an event, as there are more events and
- * more visitors: {@code --events} is the largest number, a sixteenth and a quarter of it come
- * before. Preparing the clicks is not measured.
+ * more visitors: {@code --events} is the largest number, a twentieth and a quarter of it come
+ * before. A thousand shoppers make the twentieth, as each of the quarter would be a robot's, and a
+ * million the quarter, as fewer events would not meet them. Preparing the clicks is not measured.
  */
 public final class KeyedPathBenchmark implements BenchmarkJob {
 
-  private static final List<Integer> EVENT_SHARES = List.of(16, 4, 1);
-  private static final List<Integer> VISITORS = List.of(10_000, 100_000, 1_000_000);
+  private static final int FEW_EVENTS = 20;
+  private static final int MANY_EVENTS = 4;
+  private static final int ALL_EVENTS = 1;
+  private static final int FEW_VISITORS = 1_000;
   private static final int USUAL_VISITORS = 100_000;
-  private static final int USUAL_SHARE = 4;
+  private static final int MANY_VISITORS = 1_000_000;
 
   @Override
   public void run(BenchmarkSize size, String runnerName, RunnerSession session, Report report)
       throws InterruptedException {
     report.line("Machine: " + Machine.describe());
     // Class loading and compilation are not what grows.
-    say("warm-up", usual(size, session), report);
-    for (int share : EVENT_SHARES) {
-      say(runnerName, KeyedRun.of(size, size.events() / share, USUAL_VISITORS, session), report);
+    say("warm-up", run(size, FEW_EVENTS, USUAL_VISITORS, session), report);
+    say(runnerName, run(size, FEW_EVENTS, FEW_VISITORS, session), report);
+    for (int share : List.of(FEW_EVENTS, MANY_EVENTS, ALL_EVENTS)) {
+      say(runnerName, run(size, share, USUAL_VISITORS, session), report);
     }
-    for (int visitors : VISITORS) {
-      if (visitors != USUAL_VISITORS) {
-        say(runnerName, KeyedRun.of(size, size.events() / USUAL_SHARE, visitors, session), report);
-      }
-    }
-    Profile profile = Profile.of(() -> say(runnerName, usual(size, session), report), parts());
+    say(runnerName, run(size, MANY_EVENTS, MANY_VISITORS, session), report);
+    Profile profile =
+        Profile.of(
+            () -> say(runnerName, run(size, FEW_EVENTS, USUAL_VISITORS, session), report), parts());
     report.line("Where it spends its time, preparing the clicks beforehand included:");
     profile
         .samples()
@@ -49,9 +51,9 @@ public final class KeyedPathBenchmark implements BenchmarkJob {
                         Locale.ROOT, "  %5.1f %%  %s", profile.shareOf(part) * 100, part)));
   }
 
-  private static KeyedRun usual(BenchmarkSize size, RunnerSession session)
+  private static KeyedRun run(BenchmarkSize size, int share, int visitors, RunnerSession session)
       throws InterruptedException {
-    return KeyedRun.of(size, size.events() / USUAL_SHARE, USUAL_VISITORS, session);
+    return KeyedRun.of(size, size.events() / share, visitors, session);
   }
 
   private static void say(String engine, KeyedRun run, Report report) {

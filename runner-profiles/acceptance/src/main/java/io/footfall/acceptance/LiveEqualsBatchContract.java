@@ -70,7 +70,8 @@ public abstract class LiveEqualsBatchContract {
   /** More by {@code -Dfootfall.liveEqualsBatch.records=1000000 -Dfootfall.processHeap=4g}. */
   private static final long RECORDS = Long.getLong("footfall.liveEqualsBatch.records", 10_000);
 
-  private static final int LARGEST_SLICE = (int) Math.min(40_000, RECORDS / 2);
+  private static final int LARGEST_SLICE =
+      (int) Math.min(Math.max(40_000, RECORDS / 10), RECORDS / 2);
 
   private static final int KILLS = 2;
   private static final int LONGEST_LIFE_MILLIS = 1_500;
