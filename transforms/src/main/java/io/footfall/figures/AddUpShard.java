@@ -1,28 +1,32 @@
 package io.footfall.figures;
 
 import io.footfall.figures.FigureKey.Grain;
+import java.util.HashMap;
+import java.util.Map;
 import org.apache.beam.sdk.transforms.DoFn;
 import org.apache.beam.sdk.values.KV;
 
 /**
  * Adds up a shard's figures, at their finest grain and at the coarser ones of their kind: one
- * partial a key, and so one for all of the slice.
+ * partial a row, and so one for all of the slice.
  */
-final class AddUpShard extends DoFn<KV<Integer, Iterable<byte[]>>, Figure> {
+final class AddUpShard extends DoFn<KV<Integer, Iterable<byte[]>>, FigureRow> {
 
   @ProcessElement
   public void addUp(
-      @Element KV<Integer, Iterable<byte[]>> packed, OutputReceiver<Figure> partials) {
+      @Element KV<Integer, Iterable<byte[]>> packed, OutputReceiver<FigureRow> partials) {
     FigureSheet finest = new FigureSheet();
     packed.getValue().forEach(finest::addPacked);
     FigureSheet coarser = new FigureSheet();
+    Map<FigureKey, FigureRow> rows = new HashMap<>();
     finest.forEach(
         figure -> {
-          partials.output(figure);
+          FigureRow.add(figure, rows);
           for (Grain grain : figure.key().kind().coarser()) {
             coarser.at(figure.key().at(grain)).add(figure.tally());
           }
         });
-    coarser.forEach(partials::output);
+    coarser.forEach(figure -> FigureRow.add(figure, rows));
+    rows.values().forEach(partials::output);
   }
 }

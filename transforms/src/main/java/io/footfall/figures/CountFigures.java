@@ -20,14 +20,14 @@ import org.apache.beam.sdk.values.PCollectionList;
 import org.checkerframework.checker.nullness.qual.Nullable;
 
 /**
- * Counts the findings of a slice, in the global window. Out comes one partial figure for each key
- * that they add to: what this slice, and nothing before it, counts. The same findings give the same
- * partials, in whatever order and bundles they come. What is counted stands in {@link
- * ClickFigures}, {@link VisitFigures} and {@link OutcomeFigures}; another figure is another line
- * there.
+ * Counts the findings of a slice, in the global window. Out comes one partial row for each that
+ * they add to: what this slice, and nothing before it, counts ({@link TakeRowsApart} has its
+ * figures). The same findings give the same partials, in whatever order and bundles they come. What
+ * is counted stands in {@link ClickFigures}, {@link VisitFigures} and {@link OutcomeFigures};
+ * another figure is another line there.
  */
 public final class CountFigures
-    extends PTransform<PCollection<? extends Finding>, PCollection<Figure>> {
+    extends PTransform<PCollection<? extends Finding>, PCollection<FigureRow>> {
 
   private static final KvCoder<Integer, byte[]> PACKED =
       KvCoder.of(VarIntCoder.of(), ChunkCoder.of());
@@ -62,7 +62,7 @@ public final class CountFigures
   }
 
   @Override
-  public PCollection<Figure> expand(PCollection<? extends Finding> findings) {
+  public PCollection<FigureRow> expand(PCollection<? extends Finding> findings) {
     PCollection<KV<Integer, byte[]>> counted =
         findings.apply("CountInBundle", ParDo.of(new CountInBundle(slice, kinds))).setCoder(PACKED);
     if (deferred == null) {
@@ -76,12 +76,13 @@ public final class CountFigures
         new DeferShard(slice, deferred));
   }
 
-  private static PCollection<Figure> addedUp(
-      PCollection<KV<Integer, byte[]>> counted, DoFn<KV<Integer, Iterable<byte[]>>, Figure> addUp) {
+  private static PCollection<FigureRow> addedUp(
+      PCollection<KV<Integer, byte[]>> counted,
+      DoFn<KV<Integer, Iterable<byte[]>>, FigureRow> addUp) {
     return counted
         .apply("Gather", GroupByKey.create())
         .apply("AddUp", ParDo.of(addUp))
-        .setCoder(FigureCoder.of());
+        .setCoder(FigureRowCoder.of());
   }
 
   private List<KV<Integer, byte[]>> emptyShards() {

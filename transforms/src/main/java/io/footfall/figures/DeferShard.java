@@ -16,7 +16,7 @@ import org.apache.beam.sdk.values.KV;
  * slices have set aside for them. Everything else is set aside. What is settled is rolled up into
  * the part of days, which settles less often.
  */
-final class DeferShard extends DoFn<KV<Integer, Iterable<byte[]>>, Figure> {
+final class DeferShard extends DoFn<KV<Integer, Iterable<byte[]>>, FigureRow> {
 
   private final Slice slice;
   private final DeferredFigures store;
@@ -28,7 +28,8 @@ final class DeferShard extends DoFn<KV<Integer, Iterable<byte[]>>, Figure> {
 
   @ProcessElement
   public void defer(
-      @Element KV<Integer, Iterable<byte[]>> packed, OutputReceiver<Figure> partials) {
+      @Element KV<Integer, Iterable<byte[]>> packed, OutputReceiver<FigureRow> partials) {
+    Map<FigureKey, FigureRow> due = new HashMap<>();
     Map<Integer, FigureSheet> waiting = new HashMap<>();
     for (int part : slice.settles()) {
       if (Shards.shardOf(part) == packed.getKey()) {
@@ -44,29 +45,30 @@ final class DeferShard extends DoFn<KV<Integer, Iterable<byte[]>>, Figure> {
             add(figure, key.grain(), Shards.partOf(key), waiting);
             return;
           }
-          partials.output(figure);
+          FigureRow.add(figure, due);
           key.kind().coarser().stream()
               .min(naturalOrder())
               .ifPresent(grain -> add(figure, grain, Shards.partOf(key), waiting));
         });
     try (DeferredFigures.Session session = store.open(slice)) {
       // In this order: what is settled of the one goes into the other
-      settleOrDefer(part -> part < Shards.SHORT_PARTS, waiting, session, partials);
-      settleOrDefer(part -> part >= Shards.SHORT_PARTS, waiting, session, partials);
+      settleOrDefer(part -> part < Shards.SHORT_PARTS, waiting, session, due);
+      settleOrDefer(part -> part >= Shards.SHORT_PARTS, waiting, session, due);
       session.flush();
     }
+    due.values().forEach(partials::output);
   }
 
   private void settleOrDefer(
       IntPredicate which,
       Map<Integer, FigureSheet> waiting,
       DeferredFigures.Session session,
-      OutputReceiver<Figure> partials) {
+      Map<FigureKey, FigureRow> due) {
     for (int part : waiting.keySet().stream().filter(which::test).toList()) {
       FigureSheet figures = waiting.get(part);
       if (slice.settles().contains(part)) {
         session.settle(part).forEach(figures::addPacked);
-        settle(part, figures, waiting, partials);
+        settle(part, figures, waiting, due);
       } else {
         byte[] packed = figures.pack();
         if (packed.length > 0) {
@@ -80,11 +82,11 @@ final class DeferShard extends DoFn<KV<Integer, Iterable<byte[]>>, Figure> {
       int part,
       FigureSheet figures,
       Map<Integer, FigureSheet> waiting,
-      OutputReceiver<Figure> partials) {
+      Map<FigureKey, FigureRow> due) {
     FigureSheet hours = new FigureSheet();
     figures.forEach(
         figure -> {
-          partials.output(figure);
+          FigureRow.add(figure, due);
           for (Grain grain : figure.key().kind().coarserThan(figure.key().grain())) {
             if (grain == Grain.DAY) {
               add(figure, grain, Shards.daysOf(part), waiting);
@@ -93,7 +95,7 @@ final class DeferShard extends DoFn<KV<Integer, Iterable<byte[]>>, Figure> {
             }
           }
         });
-    hours.forEach(partials::output);
+    hours.forEach(figure -> FigureRow.add(figure, due));
   }
 
   private static void add(Figure figure, Grain grain, int part, Map<Integer, FigureSheet> waiting) {

@@ -21,22 +21,24 @@ public final class FigureCoder extends BinaryCoder<Figure> {
 
   @Override
   public void write(Figure figure, BinaryWriter writer) {
-    FigureKey key = figure.key();
-    writer.writeEnum(key.kind());
-    writer.writeEnum(key.grain());
-    writer.writeSigned(key.startMillis());
-    writer.writeString(key.name());
+    writeKey(figure.key(), writer);
     figure.tally().write(writer);
   }
 
   @Override
   public Figure read(BinaryReader reader) {
-    return new Figure(
-        new FigureKey(
-            KINDS[reader.readByte()],
-            GRAINS[reader.readByte()],
-            reader.readSigned(),
-            reader.readString()),
-        Tally.read(reader));
+    return new Figure(readKey(reader), Tally.read(reader));
+  }
+
+  static void writeKey(FigureKey key, BinaryWriter writer) {
+    writer.writeEnum(key.kind());
+    writer.writeEnum(key.grain());
+    writer.writeSigned(key.startMillis());
+    writer.writeString(key.name());
+  }
+
+  static FigureKey readKey(BinaryReader reader) {
+    return new FigureKey(
+        reader.readEnum(KINDS), reader.readEnum(GRAINS), reader.readSigned(), reader.readString());
   }
 }

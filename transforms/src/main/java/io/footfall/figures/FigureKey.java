@@ -22,6 +22,16 @@ public record FigureKey(FigureKind kind, Grain grain, long startMillis, String n
     return new FigureKey(kind, coarser, coarser.startOf(startMillis), name);
   }
 
+  /** Another of the same kind and time. */
+  FigureKey named(String other) {
+    return new FigureKey(kind, grain, startMillis, other);
+  }
+
+  /** The key of the row in which figures of that key are stored. */
+  public FigureKey row() {
+    return kind.sharesRows() ? named(Integer.toString(Shards.sharedRowOf(this))) : this;
+  }
+
   /**
    * By hand, as this is asked several times a click and a record's own take three times as long.
    */

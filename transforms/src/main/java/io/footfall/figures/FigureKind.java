@@ -141,6 +141,14 @@ public enum FigureKind {
     return finest == Grain.MINUTE && this != AUDIENCE;
   }
 
+  /**
+   * Whether many of its figures are stored in one row: where they are many times as many as those
+   * of any other kind, and small, a row for each would be most of what a slice reads and writes.
+   */
+  public boolean sharesRows() {
+    return this == SEGMENT;
+  }
+
   /** As it stands in tables and index names: {@code page}. */
   public String wireName() {
     return wireName;

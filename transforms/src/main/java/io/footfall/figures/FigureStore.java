@@ -2,21 +2,20 @@ package io.footfall.figures;
 
 import io.footfall.model.Slice;
 import java.io.Serializable;
-import java.util.List;
+import java.util.Collection;
 import java.util.Map;
 
 /**
  * Where figures are kept between slices. Serialized with the pipeline; opened once a worker, and
  * shared there.
  *
- * <p>What is stored under a key remembers the last slice it took in ({@link
- * StoredFigure#lastSlice}); merging is skipped for a slice that it has seen. The store itself
- * merges nothing.
+ * <p>A row remembers the last slice it took in ({@link StoredRow#lastSlice}); merging is skipped
+ * for a slice that it has seen. The store itself merges nothing.
  */
 public interface FigureStore extends Serializable {
 
-  /** A figure as stored, and the number of the last slice that it holds. */
-  record StoredFigure(Figure figure, long lastSlice) {}
+  /** A row as stored, and the number of the last slice that it holds. */
+  record StoredRow(FigureRow row, long lastSlice) {}
 
   /**
    * A connection for one thread and the work on one slice; cheap, as what is behind it is shared by
@@ -28,14 +27,17 @@ public interface FigureStore extends Serializable {
   /** One thread's use of the store; requests are batched and in flight together, bounded. */
   interface Session extends AutoCloseable {
 
-    /** What is stored under each of the keys; keys with nothing stored are absent. Blocks. */
-    Map<FigureKey, StoredFigure> load(List<FigureKey> keys);
+    /**
+     * What is stored in each of the rows of those keys ({@link FigureRow#key}); rows that aren't
+     * there are absent. Blocks.
+     */
+    Map<FigureKey, StoredRow> load(Collection<FigureKey> rows);
 
     /**
-     * Writes over what is stored under the figure's key. May return before it is written: see
-     * {@link #flush}.
+     * Writes over what is stored under the row's key, once a slice: which of two writes of one
+     * slice would win is not said. May return before it is written: see {@link #flush}.
      */
-    void save(StoredFigure figure);
+    void save(StoredRow row);
 
     /**
      * Returns when everything saved has been written; throws when any of it could not be, after

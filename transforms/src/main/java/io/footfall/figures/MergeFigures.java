@@ -1,6 +1,6 @@
 package io.footfall.figures;
 
-import io.footfall.figures.FigureStore.StoredFigure;
+import io.footfall.figures.FigureStore.StoredRow;
 import io.footfall.model.Slice;
 import java.util.ArrayList;
 import java.util.List;
@@ -12,16 +12,17 @@ import org.apache.beam.sdk.transforms.ParDo;
 import org.apache.beam.sdk.transforms.windowing.BoundedWindow;
 import org.apache.beam.sdk.transforms.windowing.GlobalWindow;
 import org.apache.beam.sdk.values.PCollection;
+import org.checkerframework.checker.nullness.qual.Nullable;
 
 /**
- * Adds a slice's partial figures, one a key, to the stored ones. Out come the figures as they now
- * stand, to be indexed.
+ * Adds a slice's partial rows, of which no two have the same key, to the stored ones. Out come the
+ * figures that they count, as these now stand, to be indexed.
  *
  * <p>Each partial is merged whole or not at all, in one write that also says up to which slice the
- * figure has come; a figure that has this slice in already is passed on as it is stored. So a
+ * row has come; of a row that has this slice in already the figures are passed on as stored. So a
  * replay adds nothing twice and yet hands on every figure that the first run may have failed to.
  */
-public final class MergeFigures extends PTransform<PCollection<Figure>, PCollection<Figure>> {
+public final class MergeFigures extends PTransform<PCollection<FigureRow>, PCollection<Figure>> {
 
   private final Slice slice;
   private final FigureStore store;
@@ -37,20 +38,22 @@ public final class MergeFigures extends PTransform<PCollection<Figure>, PCollect
   }
 
   @Override
-  public PCollection<Figure> expand(PCollection<Figure> partials) {
+  public PCollection<Figure> expand(PCollection<FigureRow> partials) {
     return partials
         .apply("Merge", ParDo.of(new MergeBatches(slice, store)))
         .setCoder(FigureCoder.of());
   }
 
   /** Loads, merges and saves a batch at a time. */
-  private static final class MergeBatches extends DoFn<Figure, Figure> {
+  private static final class MergeBatches extends DoFn<FigureRow, Figure> {
 
-    private static final int BATCH = 1_000;
+    private static final int MOST_ROWS = 1_000;
+    private static final int MOST_FIGURES = 10_000;
 
     private final Slice slice;
     private final FigureStore store;
-    private transient List<Figure> partials;
+    private transient List<FigureRow> partials;
+    private transient int figures;
 
     MergeBatches(Slice slice, FigureStore store) {
       this.slice = slice;
@@ -59,13 +62,15 @@ public final class MergeFigures extends PTransform<PCollection<Figure>, PCollect
 
     @StartBundle
     public void startBundle() {
-      partials = new ArrayList<>(BATCH);
+      partials = new ArrayList<>(MOST_ROWS);
+      figures = 0;
     }
 
     @ProcessElement
-    public void merge(@Element Figure partial, OutputReceiver<Figure> merged) {
+    public void merge(@Element FigureRow partial, OutputReceiver<Figure> merged) {
       partials.add(partial);
-      if (partials.size() >= BATCH) {
+      figures += partial.size();
+      if (partials.size() >= MOST_ROWS || figures >= MOST_FIGURES) {
         mergeBatch(merged::output);
       }
     }
@@ -81,28 +86,28 @@ public final class MergeFigures extends PTransform<PCollection<Figure>, PCollect
       if (partials.isEmpty()) {
         return;
       }
-      List<Figure> now = new ArrayList<>(partials.size());
+      List<Figure> now = new ArrayList<>(figures);
       try (FigureStore.Session session = store.open(slice)) {
-        Map<FigureKey, StoredFigure> stored =
-            session.load(partials.stream().map(Figure::key).toList());
-        for (Figure partial : partials) {
-          StoredFigure before = stored.get(partial.key());
-          if (before != null && before.lastSlice() >= slice.number()) {
-            now.add(before.figure());
-          } else {
-            Figure after = before == null ? partial : plus(before.figure(), partial);
-            session.save(new StoredFigure(after, slice.number()));
-            now.add(after);
-          }
+        Map<FigureKey, StoredRow> stored =
+            session.load(partials.stream().map(FigureRow::key).toList());
+        for (FigureRow partial : partials) {
+          now.addAll(merge(stored.get(partial.key()), partial, session).figuresOf(partial));
         }
         session.flush();
       }
       partials.clear();
+      figures = 0;
       now.forEach(merged);
     }
 
-    private static Figure plus(Figure stored, Figure partial) {
-      return new Figure(stored.key(), stored.tally().plus(partial.tally()));
+    private FigureRow merge(
+        @Nullable StoredRow before, FigureRow partial, FigureStore.Session session) {
+      if (before != null && before.lastSlice() >= slice.number()) {
+        return before.row();
+      }
+      FigureRow after = before == null ? partial : before.row().plus(partial);
+      session.save(new StoredRow(after, slice.number()));
+      return after;
     }
   }
 }

@@ -21,6 +21,9 @@ public final class Shards {
   /** Those, and those of days after them. */
   public static final int PARTS = 2 * SHORT_PARTS;
 
+  /** Over how many rows a kind's figures of one time are spread, where they share them. */
+  private static final int SHARED_ROWS = 8 * SHORT_PARTS;
+
   private Shards() {}
 
   static int of(FigureKey key) {
@@ -38,17 +41,26 @@ public final class Shards {
   }
 
   static int partOf(FigureKey key) {
-    int part =
-        Math.floorMod(
-            Hashing.murmur3_32_fixed()
-                .newHasher()
-                .putUnencodedChars(key.kind().wireName())
-                .putChar('/')
-                .putString(key.name(), StandardCharsets.UTF_8)
-                .hash()
-                .asInt(),
-            SHORT_PARTS);
+    int part = Math.floorMod(hashOf(key), SHORT_PARTS);
     return key.grain() == Grain.DAY ? daysOf(part) : part;
+  }
+
+  /**
+   * The number of the row that the figure shares. All figures of a row are of one part: whoever
+   * merges some of them has all that a slice counted for it, and writes it once.
+   */
+  static int sharedRowOf(FigureKey key) {
+    return Math.floorMod(hashOf(key), SHARED_ROWS);
+  }
+
+  private static int hashOf(FigureKey key) {
+    return Hashing.murmur3_32_fixed()
+        .newHasher()
+        .putUnencodedChars(key.kind().wireName())
+        .putChar('/')
+        .putString(key.name(), StandardCharsets.UTF_8)
+        .hash()
+        .asInt();
   }
 
   /** The part of days into which the part of what is shorter is rolled up. */

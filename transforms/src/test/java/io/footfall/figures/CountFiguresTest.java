@@ -162,7 +162,8 @@ class CountFiguresTest {
     PAssert.that(
             pipeline
                 .apply(Create.of(findings).withCoder(FindingCoder.of()))
-                .apply(CountFigures.of(slice(7))))
+                .apply(CountFigures.of(slice(7)))
+                .apply(TakeRowsApart.create()))
         .satisfies(
             figures -> {
               Map<FigureKey, Tally> byKey = new HashMap<>();

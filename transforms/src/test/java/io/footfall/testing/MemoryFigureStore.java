@@ -2,23 +2,24 @@ package io.footfall.testing;
 
 import io.footfall.figures.Figure;
 import io.footfall.figures.FigureKey;
+import io.footfall.figures.FigureRow;
 import io.footfall.figures.FigureStore;
 import io.footfall.figures.Tally;
 import io.footfall.model.Slice;
+import java.util.Collection;
 import java.util.HashMap;
-import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.concurrent.ConcurrentHashMap;
 
 /**
  * A figure store in this JVM that survives being serialized: instances of one id share their rows,
- * which hold tallies in their stored form. Breaks when its disk does.
+ * which hold figures in their stored form. Breaks when its disk does.
  */
 public final class MemoryFigureStore implements FigureStore {
 
   @SuppressWarnings("ArrayRecordComponent") // never compared as a record
-  record Row(byte[] tally, long lastSlice) {}
+  record Row(byte[] tallies, long lastSlice) {}
 
   private static final Map<String, Map<FigureKey, Row>> ROWS = new ConcurrentHashMap<>();
 
@@ -47,9 +48,10 @@ public final class MemoryFigureStore implements FigureStore {
     rows()
         .forEach(
             (key, row) -> {
-              Tally tally = Tally.fromBytes(row.tally());
-              if (!tally.isEmpty()) {
-                figures.put(key, tally);
+              for (Figure figure : FigureRow.fromBytes(key, row.tallies()).figures()) {
+                if (!figure.tally().isEmpty()) {
+                  figures.put(figure.key(), figure.tally());
+                }
               }
             });
     return figures;
@@ -67,26 +69,25 @@ public final class MemoryFigureStore implements FigureStore {
   private final class MemorySession implements Session {
 
     @Override
-    public Map<FigureKey, StoredFigure> load(List<FigureKey> keys) {
-      Map<FigureKey, StoredFigure> found = new HashMap<>();
+    public Map<FigureKey, StoredRow> load(Collection<FigureKey> keys) {
+      Map<FigureKey, StoredRow> found = new HashMap<>();
       for (FigureKey key : keys) {
         Row row = rows().get(key);
         if (row != null) {
-          Figure figure = new Figure(key, Tally.fromBytes(row.tally()));
-          found.put(key, new StoredFigure(figure, row.lastSlice()));
+          found.put(key, new StoredRow(FigureRow.fromBytes(key, row.tallies()), row.lastSlice()));
         }
       }
       return found;
     }
 
     @Override
-    public void save(StoredFigure stored) {
-      Row row = new Row(stored.figure().tally().toBytes(), stored.lastSlice());
+    public void save(StoredRow stored) {
+      Row row = new Row(stored.row().toBytes(), stored.lastSlice());
       disk.write(
           () ->
               rows()
                   .merge(
-                      stored.figure().key(),
+                      stored.row().key(),
                       row,
                       (old, now) -> old.lastSlice() > now.lastSlice() ? old : now));
     }

@@ -1,14 +1,12 @@
 package io.footfall.benchmarks.keyed;
 
-import io.footfall.figures.Figure;
 import io.footfall.figures.FigureKey;
+import io.footfall.figures.FigureRow;
 import io.footfall.figures.FigureStore;
-import io.footfall.figures.Tally;
 import io.footfall.model.Slice;
 import io.footfall.visits.VisitorStore;
 import java.util.Collection;
 import java.util.HashMap;
-import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.LongAdder;
@@ -22,7 +20,7 @@ public final class MemoryStores implements AutoCloseable {
   private static final Map<String, Rows> ALL = new ConcurrentHashMap<>();
 
   @SuppressWarnings("ArrayRecordComponent") // never compared
-  private record Row(byte[] tally, long lastSlice) {}
+  private record Row(byte[] tallies, long lastSlice) {}
 
   private record Rows(
       Map<String, byte[]> visitors, Map<FigureKey, Row> figures, LongAdder figureWrites) {}
@@ -61,12 +59,12 @@ public final class MemoryStores implements AutoCloseable {
             .orElse(0));
   }
 
-  /** How many figures there are. */
+  /** How many rows of figures there are. */
   public int figureCount() {
     return ALL.get(name).figures().size();
   }
 
-  /** How often a figure was written: once for each slice that counted something under its key. */
+  /** How often a row was written: once for each slice that counted something in it. */
   public long figureWrites() {
     return ALL.get(name).figureWrites().sum();
   }
@@ -116,24 +114,22 @@ public final class MemoryStores implements AutoCloseable {
       LongAdder writes = ALL.get(name).figureWrites();
       return new FigureStore.Session() {
         @Override
-        public Map<FigureKey, StoredFigure> load(List<FigureKey> keys) {
-          Map<FigureKey, StoredFigure> found = new HashMap<>();
+        public Map<FigureKey, StoredRow> load(Collection<FigureKey> keys) {
+          Map<FigureKey, StoredRow> found = new HashMap<>();
           for (FigureKey key : keys) {
             Row row = rows.get(key);
             if (row != null) {
-              Figure figure = new Figure(key, Tally.fromBytes(row.tally()));
-              found.put(key, new StoredFigure(figure, row.lastSlice()));
+              found.put(
+                  key, new StoredRow(FigureRow.fromBytes(key, row.tallies()), row.lastSlice()));
             }
           }
           return found;
         }
 
         @Override
-        public void save(StoredFigure stored) {
+        public void save(StoredRow stored) {
           writes.increment();
-          rows.put(
-              stored.figure().key(),
-              new Row(stored.figure().tally().toBytes(), stored.lastSlice()));
+          rows.put(stored.row().key(), new Row(stored.row().toBytes(), stored.lastSlice()));
         }
 
         @Override

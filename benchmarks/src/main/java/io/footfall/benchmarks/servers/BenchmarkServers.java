@@ -34,11 +34,12 @@ public final class BenchmarkServers implements AutoCloseable {
     this.services = services;
   }
 
-  /** Kafka, Elasticsearch, and a Cassandra with a heap of that size. */
+  /** Kafka, Elasticsearch, and a Cassandra with a heap of that size, compiled as in production. */
   public static BenchmarkServers start(int cassandraHeapMegabytes) {
     return new BenchmarkServers(
         LocalServices.builder()
             .freePorts()
+            .optimised()
             .with(Service.KAFKA, Service.CASSANDRA, Service.ELASTICSEARCH)
             .heapMegabytes(Service.CASSANDRA, cassandraHeapMegabytes)
             .start());

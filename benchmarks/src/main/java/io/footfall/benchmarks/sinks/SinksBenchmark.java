@@ -1,5 +1,6 @@
 package io.footfall.benchmarks.sinks;
 
+import com.datastax.oss.driver.api.core.CqlSession;
 import io.footfall.benchmarks.BenchmarkJob;
 import io.footfall.benchmarks.BenchmarkSize;
 import io.footfall.benchmarks.Report;
@@ -24,6 +25,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.concurrent.atomic.AtomicLong;
 import java.util.concurrent.atomic.AtomicReference;
 
 /**
@@ -48,18 +50,24 @@ public final class SinksBenchmark implements BenchmarkJob {
       ClickstreamContender ours =
           new ClickstreamContender(servers, session, runnerName, size.eventsPerSlice());
       AtomicReference<VisitorMemories> memories = new AtomicReference<>();
+      AtomicLong rows = new AtomicLong();
       ours.run(
           RECORDING_RUN,
-          settings ->
-              memories.set(VisitorMemories.read(CassandraSessions.get(settings.cassandra()))));
+          settings -> {
+            CqlSession cassandra = CassandraSessions.get(settings.cassandra());
+            memories.set(VisitorMemories.read(cassandra));
+            rows.set(StoredRows.inAllTables(cassandra));
+          });
       RecordedClicks clicks =
           RecordedClicks.of(servers.settings(RECORDING_RUN), size.eventsPerSlice());
+      double rowsPerEvent = (double) rows.get() / clicks.count();
       BareLoop bare = BareLoop.ofClicks(servers, clicks);
       BareLoop withVisitors = BareLoop.ofClicksAndVisitors(servers, clicks, memories.get());
       report.line(
           String.format(
               Locale.ROOT,
-              "Beside each event's row the clickstream writes %.2f rows of visitors (%d bytes on average) and its figures.",
+              "For each event the clickstream leaves %.2f rows, and writes %.2f of visitors (%d bytes on average) among them.",
+              rowsPerEvent,
               (double) clicks.visitorRows() / clicks.count(),
               memories.get().meanBytes()));
       report.line(SinksResults.header());
@@ -79,7 +87,8 @@ public final class SinksBenchmark implements BenchmarkJob {
       measured.forEach(
           (contender, runs) -> report.result("BENCH", SinksResults.cell(contender.engine(), runs)));
       report.result(
-          "RATIO", ratios(measured.get(ours), measured.get(bare), measured.get(withVisitors)));
+          "RATIO",
+          ratios(measured.get(ours), measured.get(bare), measured.get(withVisitors), rowsPerEvent));
     }
   }
 
@@ -101,13 +110,18 @@ public final class SinksBenchmark implements BenchmarkJob {
   }
 
   private static Map<String, Object> ratios(
-      List<Measurement> ours, List<Measurement> bare, List<Measurement> withVisitors) {
+      List<Measurement> ours,
+      List<Measurement> bare,
+      List<Measurement> withVisitors,
+      double rowsPerEvent) {
     Spread plain = Rounds.ratio(ours, bare);
     Map<String, Object> ratios = new LinkedHashMap<>();
     ratios.put("job", "sinks");
     ratios.put("pipelineToBareLoop", SinksResults.rounded(plain.median()));
     ratios.put("lowest", SinksResults.rounded(plain.lowest()));
     ratios.put("highest", SinksResults.rounded(plain.highest()));
+    ratios.put("rowsPerEvent", SinksResults.rounded(rowsPerEvent));
+    ratios.put("rowsToBareLoopsRows", SinksResults.rounded(plain.median() * rowsPerEvent));
     ratios.put(
         "pipelineToBareLoopWithVisitorRows",
         SinksResults.rounded(Rounds.ratio(ours, withVisitors).median()));

@@ -3,6 +3,7 @@ package io.footfall.lake.report;
 import io.footfall.figures.CountFigures;
 import io.footfall.figures.Figure;
 import io.footfall.figures.FigureKind;
+import io.footfall.figures.TakeRowsApart;
 import io.footfall.model.Slice;
 import io.footfall.pipelines.insights.Days;
 import java.time.LocalDate;
@@ -23,6 +24,7 @@ final class DailyReportPipeline {
     pipeline
         .apply("RedrawVisits", clicks)
         .apply("CountFigures", CountFigures.of(asOf))
+        .apply("TakeRowsApart", TakeRowsApart.create())
         .apply("KeepDay", Filter.by(figure -> isReported(figure, days)))
         .apply("WriteReports", reports);
   }

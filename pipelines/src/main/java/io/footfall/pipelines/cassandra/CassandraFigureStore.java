@@ -7,21 +7,21 @@ import com.datastax.oss.driver.api.core.data.TupleValue;
 import com.datastax.oss.driver.api.core.type.DataTypes;
 import com.datastax.oss.driver.api.core.type.TupleType;
 import com.datastax.oss.protocol.internal.util.Bytes;
-import io.footfall.figures.Figure;
 import io.footfall.figures.FigureKey;
+import io.footfall.figures.FigureRow;
 import io.footfall.figures.FigureStore;
-import io.footfall.figures.Tally;
 import io.footfall.model.Slice;
 import java.nio.ByteBuffer;
 import java.time.Instant;
+import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.stream.Collectors;
 
 /**
- * Figures in the table {@code metrics}. Reads ask for 30 figures of one partition at a time, writes
- * go 30 in a batch, and either has 34 requests in flight. Figures are kept for ever.
+ * Rows of figures in the table {@code metrics}. Reads ask for 30 rows of one partition at a time,
+ * writes go 30 in a batch, and either has 34 requests in flight. Figures are kept for ever.
  */
 public final class CassandraFigureStore implements FigureStore {
 
@@ -82,8 +82,8 @@ public final class CassandraFigureStore implements FigureStore {
     }
 
     @Override
-    public Map<FigureKey, StoredFigure> load(List<FigureKey> keys) {
-      Map<FigureKey, StoredFigure> stored = new ConcurrentHashMap<>();
+    public Map<FigureKey, StoredRow> load(Collection<FigureKey> keys) {
+      Map<FigureKey, StoredRow> stored = new ConcurrentHashMap<>();
       Map<FigurePartition, List<FigureKey>> byPartition =
           keys.stream().collect(Collectors.groupingBy(FigurePartition::of));
       byPartition.forEach(
@@ -99,20 +99,20 @@ public final class CassandraFigureStore implements FigureStore {
     }
 
     @Override
-    public void save(StoredFigure stored) {
-      FigureKey key = stored.figure().key();
+    public void save(StoredRow stored) {
+      FigureKey key = stored.row().key();
       FigurePartition partition = FigurePartition.of(key);
       writes.add(
           partition,
           insert.bind(
               source,
-              partition.kind().wireName(),
+              partition.storedKind(),
               partition.grain().name(),
               partition.period(),
               Instant.ofEpochMilli(key.startMillis()),
               key.name(),
               stored.lastSlice(),
-              ByteBuffer.wrap(stored.figure().tally().toBytes()),
+              ByteBuffer.wrap(stored.row().toBytes()),
               writtenAt));
     }
 
@@ -133,20 +133,16 @@ public final class CassandraFigureStore implements FigureStore {
                       START_AND_NAME.newValue(Instant.ofEpochMilli(key.startMillis()), key.name()))
               .toList();
       return select.bind(
-          source,
-          partition.kind().wireName(),
-          partition.grain().name(),
-          partition.period(),
-          wanted);
+          source, partition.storedKind(), partition.grain().name(), partition.period(), wanted);
     }
 
     /** Kind and grain are those of whichever key of the partition. */
-    private void add(Map<FigureKey, StoredFigure> stored, FigureKey like, Row row) {
+    private void add(Map<FigureKey, StoredRow> stored, FigureKey like, Row row) {
       FigureKey key =
           new FigureKey(
               like.kind(), like.grain(), row.getInstant(0).toEpochMilli(), row.getString(1));
-      Tally tally = Tally.fromBytes(Bytes.getArray(row.getByteBuffer(3)));
-      stored.put(key, new StoredFigure(new Figure(key, tally), row.getLong(2)));
+      FigureRow figures = FigureRow.fromBytes(key, Bytes.getArray(row.getByteBuffer(3)));
+      stored.put(key, new StoredRow(figures, row.getLong(2)));
     }
   }
 }

@@ -52,6 +52,14 @@ public record FigurePartition(FigureKind kind, Grain grain, Instant period)
     return List.copyOf(partitions);
   }
 
+  /**
+   * The kind as the table has it. One whose figures share rows is called otherwise than it was when
+   * each had its own, so that nobody takes such a row of an earlier version for one of these.
+   */
+  String storedKind() {
+    return kind.sharesRows() ? kind.wireName() + "s" : kind.wireName();
+  }
+
   /** When the period begins. */
   public long fromMillis() {
     return period.toEpochMilli();

@@ -4,6 +4,7 @@ import com.datastax.oss.driver.api.core.cql.PreparedStatement;
 import com.datastax.oss.driver.api.core.cql.Row;
 import com.datastax.oss.protocol.internal.util.Bytes;
 import io.footfall.figures.FigureKey;
+import io.footfall.figures.FigureRow;
 import io.footfall.figures.Tally;
 import java.time.Instant;
 import java.util.HashMap;
@@ -52,7 +53,7 @@ public final class StoredFigures {
             settings,
             select.bind(
                 source,
-                partition.kind().wireName(),
+                partition.storedKind(),
                 partition.grain().name(),
                 partition.period(),
                 Instant.ofEpochMilli(fromMillis),
@@ -60,13 +61,15 @@ public final class StoredFigures {
     Map<FigureKey, Tally> figures = new HashMap<>();
     while (rows.hasNext()) {
       Row row = rows.next();
-      figures.put(
+      FigureKey key =
           new FigureKey(
               partition.kind(),
               partition.grain(),
               row.getInstant(0).toEpochMilli(),
-              row.getString(1)),
-          Tally.fromBytes(Bytes.getArray(row.getByteBuffer(2))));
+              row.getString(1));
+      FigureRow.fromBytes(key, Bytes.getArray(row.getByteBuffer(2)))
+          .figures()
+          .forEach(figure -> figures.put(figure.key(), figure.tally()));
     }
     return figures;
   }

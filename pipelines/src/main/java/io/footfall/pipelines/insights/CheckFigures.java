@@ -4,6 +4,7 @@ import io.footfall.figures.Figure;
 import io.footfall.figures.FigureCoder;
 import io.footfall.figures.FigureKey;
 import io.footfall.figures.FigureKind;
+import io.footfall.figures.FigureRow;
 import io.footfall.figures.FigureStore;
 import io.footfall.figures.Tally;
 import io.footfall.model.Slice;
@@ -15,8 +16,10 @@ import io.footfall.pipelines.clickstream.ClickstreamSettings;
 import io.footfall.pipelines.elasticsearch.IndexedFigures;
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import org.apache.beam.sdk.coders.Coder;
 import org.apache.beam.sdk.coders.KvCoder;
 import org.apache.beam.sdk.coders.VarIntCoder;
@@ -157,16 +160,26 @@ final class CheckFigures extends PTransform<PCollection<Figure>, PCollection<Fig
       FigureChecks.of(settings.cassandra(), run)
           .save(partition, comparison.checked(), comparison.differing(), comparison.examples());
       if (mendedAfter != null) {
-        store(comparison.toStore(), mendedAfter);
+        store(comparison.toStore(), recounted, mendedAfter);
       }
       comparison.toIndex().forEach(toIndex::output);
     }
 
-    private void store(List<Figure> figures, Slice last) {
+    /** Whole rows, with what is right in them as well. */
+    private void store(List<Figure> wrong, Map<FigureKey, Tally> recounted, Slice last) {
+      Set<FigureKey> rows = new HashSet<>();
+      wrong.forEach(figure -> rows.add(figure.key().row()));
+      List<Figure> whole = new ArrayList<>(wrong);
+      recounted.forEach(
+          (key, tally) -> {
+            if (rows.contains(key.row())) {
+              whole.add(new Figure(key, tally));
+            }
+          });
       CassandraFigureStore store = CassandraFigureStore.of(settings.cassandra(), settings.source());
       try (FigureStore.Session session = store.openAfter(last)) {
-        figures.forEach(
-            figure -> session.save(new FigureStore.StoredFigure(figure, last.number())));
+        FigureRow.of(whole)
+            .forEach(row -> session.save(new FigureStore.StoredRow(row, last.number())));
         session.flush();
       }
     }

@@ -26,6 +26,8 @@ import org.apache.beam.sdk.transforms.GroupByKey;
 import org.apache.beam.sdk.transforms.PTransform;
 import org.apache.beam.sdk.transforms.ParDo;
 import org.apache.beam.sdk.transforms.Top;
+import org.apache.beam.sdk.transforms.windowing.BoundedWindow;
+import org.apache.beam.sdk.transforms.windowing.GlobalWindow;
 import org.apache.beam.sdk.values.KV;
 import org.apache.beam.sdk.values.PCollection;
 
@@ -37,11 +39,11 @@ import org.apache.beam.sdk.values.PCollection;
 final class CountPaths extends PTransform<PCollection<Finding>, PCollection<Figure>> {
 
   static final int MOST_PATHS = 200;
-  private static final int MOST_STEPS = 5;
 
-  /** Few, as the Direct runner's work on each grouped key grows with the number of keys. */
+  /** Paths are gathered so many ways: a key each would be a bundle each on the Direct runner. */
   private static final int SHARDS = 64;
 
+  private static final int MOST_STEPS = 5;
   private static final String ARROW = " > ";
 
   private final Days days;
@@ -69,13 +71,14 @@ final class CountPaths extends PTransform<PCollection<Finding>, PCollection<Figu
 
   @Override
   public PCollection<Figure> expand(PCollection<Finding> findings) {
+    KvCoder<Long, KV<String, Long>> counted =
+        KvCoder.of(VarLongCoder.of(), KvCoder.of(StringUtf8Coder.of(), VarLongCoder.of()));
     return findings
         .apply("Paths", ParDo.of(new PathFn(days)))
-        .setCoder(KvCoder.of(VarIntCoder.of(), KvCoder.of(VarLongCoder.of(), StringUtf8Coder.of())))
+        .setCoder(KvCoder.of(VarIntCoder.of(), counted))
         .apply("Gather", GroupByKey.create())
         .apply("Count", ParDo.of(new CountFn()))
-        .setCoder(
-            KvCoder.of(VarLongCoder.of(), KvCoder.of(StringUtf8Coder.of(), VarLongCoder.of())))
+        .setCoder(counted)
         .apply("Most", Top.perKey(MOST_PATHS, new MoreVisits()))
         .apply("ToFigures", ParDo.of(new FigureFn()))
         .setCoder(FigureCoder.of());
@@ -90,42 +93,65 @@ final class CountPaths extends PTransform<PCollection<Finding>, PCollection<Figu
     }
   }
 
-  static final class PathFn extends DoFn<Finding, KV<Integer, KV<Long, String>>> {
+  /** Counts the paths of a bundle, and gives all of one path to one shard. */
+  static final class PathFn extends DoFn<Finding, KV<Integer, KV<Long, KV<String, Long>>>> {
     private final Days days;
+    private transient Map<Long, Map<String, Long>> counts;
 
     PathFn(Days days) {
       this.days = days;
     }
 
+    @StartBundle
+    public void start() {
+      counts = new HashMap<>();
+    }
+
     @ProcessElement
-    public void process(
-        @Element Finding finding, OutputReceiver<KV<Integer, KV<Long, String>>> paths) {
+    public void process(@Element Finding finding) {
       if (finding instanceof VisitChange change && !change.after().isBot()) {
         long day = Grain.DAY.startOf(change.after().startedAt());
         String path = pathOf(change.after());
         if (!path.isEmpty() && day >= days.fromMillis() && day < days.toMillis()) {
-          paths.output(KV.of(Math.floorMod(path.hashCode(), SHARDS), KV.of(day, path)));
+          counts.computeIfAbsent(day, none -> new HashMap<>()).merge(path, 1L, Long::sum);
         }
       }
     }
-  }
 
-  /** All visits of a path are in one shard. */
-  static final class CountFn
-      extends DoFn<KV<Integer, Iterable<KV<Long, String>>>, KV<Long, KV<String, Long>>> {
-    @ProcessElement
-    public void process(
-        @Element KV<Integer, Iterable<KV<Long, String>>> shard,
-        OutputReceiver<KV<Long, KV<String, Long>>> byDay) {
-      Map<Long, Map<String, Long>> counts = new HashMap<>();
-      for (KV<Long, String> walked : shard.getValue()) {
-        counts
-            .computeIfAbsent(walked.getKey(), day -> new HashMap<>())
-            .merge(walked.getValue(), 1L, Long::sum);
-      }
+    @FinishBundle
+    public void finish(FinishBundleContext context) {
       counts.forEach(
           (day, paths) ->
-              paths.forEach((path, count) -> byDay.output(KV.of(day, KV.of(path, count)))));
+              paths.forEach(
+                  (path, visits) ->
+                      context.output(
+                          KV.of(
+                              Math.floorMod(path.hashCode(), SHARDS),
+                              KV.of(day, KV.of(path, visits))),
+                          BoundedWindow.TIMESTAMP_MIN_VALUE,
+                          GlobalWindow.INSTANCE)));
+    }
+  }
+
+  /** Adds up the shard's paths, and passes on the most walked of each day. */
+  static final class CountFn
+      extends DoFn<KV<Integer, Iterable<KV<Long, KV<String, Long>>>>, KV<Long, KV<String, Long>>> {
+    @ProcessElement
+    public void process(
+        @Element KV<Integer, Iterable<KV<Long, KV<String, Long>>>> shard,
+        OutputReceiver<KV<Long, KV<String, Long>>> most) {
+      Map<Long, Map<String, Long>> sums = new HashMap<>();
+      for (KV<Long, KV<String, Long>> counted : shard.getValue()) {
+        sums.computeIfAbsent(counted.getKey(), day -> new HashMap<>())
+            .merge(counted.getValue().getKey(), counted.getValue().getValue(), Long::sum);
+      }
+      sums.forEach(
+          (day, paths) ->
+              paths.entrySet().stream()
+                  .map(path -> KV.of(path.getKey(), path.getValue()))
+                  .sorted(new MoreVisits().reversed())
+                  .limit(MOST_PATHS)
+                  .forEach(path -> most.output(KV.of(day, path))));
     }
   }
 

@@ -9,9 +9,10 @@ import io.footfall.figures.Measure;
 import io.footfall.figures.Tally;
 import io.footfall.model.Finding;
 import io.footfall.model.VisitChange;
-import io.footfall.model.VisitorBuckets;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
@@ -36,11 +37,11 @@ import org.apache.beam.sdk.values.PCollection;
  */
 final class CountReturns extends PTransform<PCollection<Finding>, PCollection<Figure>> {
 
+  /** Visitors are gathered so many ways: a key each would be a bundle each on the Direct runner. */
+  private static final int SHARDS = 64;
+
   private static final long DAY_MILLIS = Duration.ofDays(1).toMillis();
   private static final int DAYS_PER_WEEK = 7;
-
-  /** Few, as the Direct runner's work on each grouped key grows with the number of keys. */
-  private static final VisitorBuckets BUCKETS = new VisitorBuckets(VisitorBuckets.DEFAULT_COUNT);
 
   private final Days days;
 
@@ -75,7 +76,9 @@ final class CountReturns extends PTransform<PCollection<Finding>, PCollection<Fi
         long day = Grain.DAY.startOf(change.after().startedAt());
         String visitor = change.after().visitorId();
         days.output(
-            KV.of(BUCKETS.bucketOf(visitor), KV.of(visitor, change.after().first() ? ~day : day)));
+            KV.of(
+                Math.floorMod(visitor.hashCode(), SHARDS),
+                KV.of(visitor, change.after().first() ? ~day : day)));
       }
     }
   }
@@ -90,19 +93,19 @@ final class CountReturns extends PTransform<PCollection<Finding>, PCollection<Fi
 
     @ProcessElement
     public void process(
-        @Element KV<Integer, Iterable<KV<String, Long>>> bucket,
+        @Element KV<Integer, Iterable<KV<String, Long>>> gathered,
         OutputReceiver<KV<Long, String>> returns) {
-      Map<String, Set<Long>> daysOf = new HashMap<>();
-      for (KV<String, Long> day : bucket.getValue()) {
-        daysOf.computeIfAbsent(day.getKey(), visitor -> new TreeSet<>()).add(day.getValue());
+      Map<String, List<Long>> byVisitor = new HashMap<>();
+      for (KV<String, Long> day : gathered.getValue()) {
+        byVisitor.computeIfAbsent(day.getKey(), visitor -> new ArrayList<>()).add(day.getValue());
       }
-      daysOf.values().forEach(ofOne -> countReturns(ofOne, returns));
+      byVisitor.values().forEach(visits -> count(visits, returns));
     }
 
-    private void countReturns(Set<Long> daysOfOne, OutputReceiver<KV<Long, String>> returns) {
+    private void count(List<Long> visits, OutputReceiver<KV<Long, String>> returns) {
       Set<Long> visited = new TreeSet<>();
       Long first = null;
-      for (long day : daysOfOne) {
+      for (long day : visits) {
         first = day < 0 ? (Long) ~day : first;
         visited.add(day < 0 ? ~day : day);
       }

@@ -3,6 +3,7 @@ package io.footfall.pipelines.insights;
 import io.footfall.figures.CountFigures;
 import io.footfall.figures.Figure;
 import io.footfall.figures.FigureKind;
+import io.footfall.figures.TakeRowsApart;
 import io.footfall.model.Finding;
 import io.footfall.model.Slice;
 import io.footfall.pipelines.clickstream.ClickstreamSettings;
@@ -101,6 +102,7 @@ public final class InsightsPipeline {
       PCollection<Finding> findings, CheckFigures check, Days days, Slice asOf) {
     return findings
         .apply("CountFigures", CountFigures.of(asOf))
+        .apply("TakeRowsApart", TakeRowsApart.create())
         .apply("KeepDays", Filter.by(figure -> isRecounted(figure, days)))
         .apply("CheckFigures", check);
   }

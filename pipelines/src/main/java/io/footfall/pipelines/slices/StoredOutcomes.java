@@ -40,10 +40,17 @@ public final class StoredOutcomes implements OutcomeReader {
     Map<String, Long> outcomes = new TreeMap<>();
     try (FigureStore.Session session = figures.open(slice)) {
       session
-          .load(List.copyOf(keys.keySet()))
+          .load(keys.keySet())
+          .values()
           .forEach(
-              (key, stored) ->
-                  outcomes.put(keys.get(key), stored.figure().tally().sum(Measure.EVENTS)));
+              stored ->
+                  stored
+                      .row()
+                      .figures()
+                      .forEach(
+                          figure ->
+                              outcomes.put(
+                                  keys.get(figure.key()), figure.tally().sum(Measure.EVENTS))));
     }
     return outcomes;
   }

@@ -7,6 +7,7 @@ import static org.hamcrest.Matchers.anEmptyMap;
 import static org.hamcrest.Matchers.contains;
 import static org.hamcrest.Matchers.empty;
 import static org.hamcrest.Matchers.is;
+import static org.hamcrest.Matchers.lessThan;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 
 import com.datastax.oss.driver.api.core.cql.Row;
@@ -16,16 +17,20 @@ import io.footfall.figures.Figure;
 import io.footfall.figures.FigureKey;
 import io.footfall.figures.FigureKey.Grain;
 import io.footfall.figures.FigureKind;
+import io.footfall.figures.FigureRow;
 import io.footfall.figures.FigureStore;
-import io.footfall.figures.FigureStore.StoredFigure;
+import io.footfall.figures.FigureStore.StoredRow;
 import io.footfall.figures.Measure;
 import io.footfall.figures.Tallies;
+import io.footfall.figures.Tally;
 import io.footfall.model.Slice;
 import io.footfall.model.SliceRange;
 import io.footfall.pipelines.testing.Clicks;
 import io.footfall.pipelines.testing.Servers;
 import io.footfall.visits.VisitorStore;
 import java.util.ArrayList;
+import java.util.Collection;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.TimeUnit;
@@ -186,25 +191,51 @@ class CassandraStoresIT {
   }
 
   @Test
-  void tenThousandFiguresComeBack() {
+  void tenThousandRowsOfFiguresComeBack() {
     CassandraFigureStore store = CassandraFigureStore.of(settings, "clicks/figures");
     List<FigureKey> keys = new ArrayList<>();
     try (FigureStore.Session session = store.open(SLICE)) {
       for (int number = 0; number < ROWS; number++) {
-        session.save(figure(number));
-        keys.add(figure(number).figure().key());
+        session.save(row(number));
+        keys.add(row(number).row().key());
       }
       session.flush();
     }
     keys.add(new FigureKey(FigureKind.PAGE, Grain.MINUTE, Clicks.DAY_START, "/never-seen"));
 
     try (FigureStore.Session session = store.open(SLICE)) {
-      Map<FigureKey, StoredFigure> stored = session.load(keys);
+      Map<FigureKey, StoredRow> stored = session.load(keys);
       assertThat(stored, is(aMapWithSize(ROWS)));
       for (int number = 0; number < ROWS; number++) {
-        assertThat(stored.get(figure(number).figure().key()), is(figure(number)));
+        assertThat(stored.get(row(number).row().key()), is(row(number)));
       }
     }
+  }
+
+  @Test
+  void figuresThatShareARowAreReadAsWhatTheyAre() {
+    String source = "clicks/shared";
+    Map<FigureKey, Tally> segments = new HashMap<>();
+    for (int number = 0; number < ROWS; number++) {
+      String name = "DE|mobile|Email|page|/p/" + number;
+      segments.put(
+          new FigureKey(FigureKind.SEGMENT, Grain.HOUR, Clicks.DAY_START, name),
+          Tally.of(Measure.VIEWS, number + 1));
+    }
+    List<Figure> figures = new ArrayList<>();
+    segments.forEach((key, tally) -> figures.add(new Figure(key, tally)));
+    Collection<FigureRow> rows = FigureRow.of(figures);
+    try (FigureStore.Session session = CassandraFigureStore.of(settings, source).open(SLICE)) {
+      rows.forEach(row -> session.save(new StoredRow(row, 7)));
+      session.flush();
+    }
+
+    assertThat(rows.size(), is(lessThan(ROWS / 5)));
+    FigureKey any = segments.keySet().iterator().next();
+    assertThat(
+        StoredFigures.of(settings, source)
+            .read(FigurePartition.of(any), Clicks.DAY_START, Clicks.DAY_START + 1),
+        is(segments));
   }
 
   @Test
@@ -234,11 +265,11 @@ class CassandraStoresIT {
     assertThat(missing.getMessage().contains("127.0.0.1:1"), is(true));
   }
 
-  private static StoredFigure figure(int number) {
+  private static StoredRow row(int number) {
     Grain grain = GRAINS.get(number % GRAINS.size());
     long start = grain.startOf(Clicks.DAY_START + number * 10_000L);
     FigureKey key = new FigureKey(FigureKind.PAGE, grain, start, "/p/" + number + "?q='ü");
-    return new StoredFigure(
-        new Figure(key, Tallies.of(Map.of(Measure.VIEWS, (long) number), number % 50)), number);
+    Figure figure = new Figure(key, Tallies.of(Map.of(Measure.VIEWS, (long) number), number % 50));
+    return new StoredRow(FigureRow.of(figure), number);
   }
 }

@@ -7,11 +7,13 @@ import io.footfall.figures.Figure;
 import io.footfall.figures.FigureKey;
 import io.footfall.figures.FigureKey.Grain;
 import io.footfall.figures.FigureKind;
+import io.footfall.figures.FigureRow;
 import io.footfall.figures.FigureStore;
 import io.footfall.figures.Measure;
 import io.footfall.figures.Tallies;
 import io.footfall.model.Slice;
 import io.footfall.model.SliceRange;
+import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -25,7 +27,7 @@ class StoredOutcomesTest {
 
   @Test
   void theOutcomesOfTheSliceAreReadByName() {
-    Map<FigureKey, FigureStore.StoredFigure> stored = new HashMap<>();
+    Map<FigureKey, FigureStore.StoredRow> stored = new HashMap<>();
     put(stored, "7/stored", 5);
     put(stored, "7/duplicate", 3);
     put(stored, "7/rejected.too_late", 1);
@@ -36,25 +38,24 @@ class StoredOutcomesTest {
         is(Map.of("stored", 5L, "duplicate", 3L, "rejected.too_late", 1L)));
   }
 
-  private static void put(
-      Map<FigureKey, FigureStore.StoredFigure> stored, String name, long events) {
+  private static void put(Map<FigureKey, FigureStore.StoredRow> stored, String name, long events) {
     FigureKey key = new FigureKey(FigureKind.OUTCOME, Grain.MINUTE, MINUTE, name);
     Figure figure = new Figure(key, Tallies.of(Map.of(Measure.EVENTS, events), 0));
-    stored.put(key, new FigureStore.StoredFigure(figure, 7));
+    stored.put(key, new FigureStore.StoredRow(FigureRow.of(figure), 7));
   }
 
-  private record MapSession(Map<FigureKey, FigureStore.StoredFigure> stored)
+  private record MapSession(Map<FigureKey, FigureStore.StoredRow> stored)
       implements FigureStore.Session {
 
     @Override
-    public Map<FigureKey, FigureStore.StoredFigure> load(List<FigureKey> keys) {
-      Map<FigureKey, FigureStore.StoredFigure> found = new HashMap<>(stored);
+    public Map<FigureKey, FigureStore.StoredRow> load(Collection<FigureKey> keys) {
+      Map<FigureKey, FigureStore.StoredRow> found = new HashMap<>(stored);
       found.keySet().retainAll(keys);
       return found;
     }
 
     @Override
-    public void save(FigureStore.StoredFigure figure) {
+    public void save(FigureStore.StoredRow row) {
       throw new UnsupportedOperationException("Reading outcomes writes nothing");
     }
 

@@ -1,5 +1,6 @@
 package io.footfall.acceptance;
 
+import io.footfall.figures.Figure;
 import io.footfall.figures.FigureKey;
 import io.footfall.figures.FigureKey.Grain;
 import io.footfall.figures.FigureKind;
@@ -31,12 +32,14 @@ final class StoredViews {
     try (FigureStore.Session session = settings.figureStore().open(reader)) {
       session
           .load(keys)
-          .forEach(
-              (key, stored) ->
-                  views.put(
-                      new MinuteAndUrl(key.startMillis(), key.name()),
-                      stored.figure().tally().sum(Measure.VIEWS)));
+          .values()
+          .forEach(stored -> stored.row().figures().forEach(figure -> add(figure, views)));
     }
     return views;
+  }
+
+  private static void add(Figure figure, Map<MinuteAndUrl, Long> views) {
+    FigureKey key = figure.key();
+    views.put(new MinuteAndUrl(key.startMillis(), key.name()), figure.tally().sum(Measure.VIEWS));
   }
 }

@@ -149,6 +149,7 @@ public final class LocalServices implements AutoCloseable {
     private Path path;
     private Boolean kept;
     private boolean anyPorts;
+    private boolean optimised;
 
     private Builder() {}
 
@@ -178,6 +179,15 @@ public final class LocalServices implements AutoCloseable {
      */
     public Builder freePorts() {
       anyPorts = true;
+      return this;
+    }
+
+    /**
+     * Lets the servers' JVMs compile with all they have, as servers in production do: slower to
+     * start and larger, and faster after a minute or so. For benchmarks.
+     */
+    public Builder optimised() {
+      optimised = true;
       return this;
     }
 
@@ -245,9 +255,11 @@ public final class LocalServices implements AutoCloseable {
           more.getOrDefault(service, MoreConfiguration.NONE));
     }
 
-    private static ServerProgram program(Service service) {
-      return ServerProgram.find(
-          service.title(), service.mainClass(), LocalServices.class.getClassLoader());
+    private ServerProgram program(Service service) {
+      ServerProgram program =
+          ServerProgram.find(
+              service.title(), service.mainClass(), LocalServices.class.getClassLoader());
+      return optimised ? program.with("-XX:TieredStopAtLevel=4") : program;
     }
   }
 }

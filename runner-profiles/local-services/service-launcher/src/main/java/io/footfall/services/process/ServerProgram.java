@@ -50,6 +50,13 @@ public record ServerProgram(List<String> classPath, List<String> flags, String m
     }
   }
 
+  /** The same, with one more flag for its JVM, which counts where others say otherwise. */
+  public ServerProgram with(String flag) {
+    List<String> more = new ArrayList<>(flags);
+    more.add(flag);
+    return new ServerProgram(classPath, more, mainClass);
+  }
+
   private static final String REMEDY = "; build it with 'mvn compile' and start again";
 
   private static Path codeLocation(String name, String mainClass, ClassLoader loader)
