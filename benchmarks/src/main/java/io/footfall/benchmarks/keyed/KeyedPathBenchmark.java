@@ -61,7 +61,7 @@ public final class KeyedPathBenchmark implements BenchmarkJob {
         String.format(
             Locale.ROOT,
             "%,10d events %,9d visitors met: %,9.0f events/s, %5.2f us of processor an event; %,7d"
-                + " figures, written %.2f times an event, %,5d bytes a visitor",
+                + " rows of figures, written %.2f times an event, %,5d bytes a visitor",
             run.events(),
             run.visitors(),
             run.eventsPerSecond(),
