@@ -107,8 +107,7 @@ final class SinksResults {
     parts.put("io.footfall.pipelines.kafka.", "read Kafka");
     parts.put("org.apache.kafka.", "read Kafka");
     parts.put("io.footfall.pipelines.elasticsearch.", "Elasticsearch");
-    parts.put("org.apache.beam.sdk.io.elasticsearch.", "Elasticsearch");
-    parts.put("org.apache.http.", "Elasticsearch");
+    parts.put("jdk.internal.net.http.", "Elasticsearch");
     parts.put("org.apache.beam.", "runner");
     parts.put("org.apache.spark.", "runner");
     return parts;

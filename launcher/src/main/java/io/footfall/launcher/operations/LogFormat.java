@@ -36,16 +36,26 @@ public enum LogFormat {
     }
   }
 
+  /** Whether this process was asked to log objects. */
+  public static boolean isJson() {
+    return JSON.name().equalsIgnoreCase(System.getProperty(PROPERTY));
+  }
+
+  /** Makes what this process logs to its console objects, whoever has set its log up. */
+  public static void makeJson() {
+    JsonConsole.in((LoggerContext) LogManager.getContext(false));
+  }
+
   /**
    * Makes a log that is not of the configuration of that name one of the chosen format: somebody
    * else has set it up, before this process could say how.
    */
   public static void reach(String ownConfiguration) {
-    if (JSON.name().equalsIgnoreCase(System.getProperty(PROPERTY))) {
+    if (isJson()) {
       LoggerContext context = (LoggerContext) LogManager.getContext(false);
       String location = context.getConfiguration().getConfigurationSource().getLocation();
       if (location == null || !location.endsWith(ownConfiguration)) {
-        JsonConsole.in(context);
+        makeJson();
       }
     }
   }

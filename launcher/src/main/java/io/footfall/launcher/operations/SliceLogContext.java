@@ -9,8 +9,8 @@ import org.apache.logging.log4j.core.util.ContextDataProvider;
 /**
  * Puts {@code slice} and {@code topic} into everything that is logged in this JVM while a slice
  * runs, on whichever thread: a JVM runs one slice at a time. What a slice that failed for good
- * leaves stays, so that the last lines name it. Spark's executors log in JVMs of their own, without
- * it.
+ * leaves stays, so that the last lines name it. A runner whose workers are other JVMs takes it to
+ * them: {@link #current} and {@link #become}.
  */
 public final class SliceLogContext implements SliceListener, ContextDataProvider {
 
@@ -43,8 +43,13 @@ public final class SliceLogContext implements SliceListener, ContextDataProvider
   }
 
   /** Slice and topic, or nothing. */
-  static Map<String, String> current() {
+  public static Map<String, String> current() {
     return current;
+  }
+
+  /** Takes over what is {@link #current} in the JVM that this one works for. */
+  public static void become(Map<String, String> there) {
+    current = Map.copyOf(there);
   }
 
   @Override

@@ -1,8 +1,6 @@
 package io.footfall.pipelines.elasticsearch;
 
-import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
-import com.fasterxml.jackson.databind.ObjectMapper;
 import java.util.Set;
 
 /** Why a document of a bulk request was not written. */
@@ -20,33 +18,19 @@ record BulkFailure(Cause cause, String message) {
     CLUSTER
   }
 
-  private static final ObjectMapper JSON = new ObjectMapper();
   private static final int BAD_REQUEST = 400;
   private static final String VERSION_CONFLICT = "version_conflict_engine_exception";
   private static final Set<Integer> BUSY = Set.of(429, 502, 503, 504);
 
   /**
-   * Judges what Beam gives for a failed document: the item of the response, or, when the whole
-   * request failed, text that is JSON only by chance. Only status 400 (mapping and parsing errors)
-   * is the document's fault; 404, 403 or 409 say that index, rights or settings are not as they
-   * should be, and 429 and 503 that the cluster is busy. Versions conflict only where a document
-   * was given one. A request that failed as a whole timed out, found nobody, or met a circuit
-   * breaker.
+   * Judges an item of the answer that has an error. Only status 400 (mapping and parsing errors) is
+   * the document's fault; 404, 403 or 409 say that index, rights or settings are not as they should
+   * be, and 429 and 503 that the cluster is busy. Versions conflict only where a document was given
+   * one.
    */
-  static BulkFailure of(String responseItem) {
-    JsonNode item;
-    try {
-      item = JSON.readTree(responseItem);
-    } catch (JsonProcessingException noJson) {
-      return new BulkFailure(Cause.PASSING, responseItem);
-    }
-    // The item stands under the name of its action
-    JsonNode result = item.has("index") ? item.get("index") : item;
-    JsonNode error = result.path("error");
-    if (error.isMissingNode()) {
-      return new BulkFailure(Cause.PASSING, responseItem);
-    }
-    int status = result.path("status").asInt();
+  static BulkFailure of(JsonNode item) {
+    JsonNode error = item.path("error");
+    int status = item.path("status").asInt();
     String message =
         status
             + " "
@@ -59,11 +43,16 @@ record BulkFailure(Cause cause, String message) {
         message);
   }
 
+  /** Whether the status, of an item or of a whole answer, says that the cluster has no time. */
+  static boolean isBusy(int status) {
+    return BUSY.contains(status);
+  }
+
   private static Cause causeOf(int status) {
     if (status == BAD_REQUEST) {
       return Cause.DOCUMENT;
     }
-    return BUSY.contains(status) ? Cause.PASSING : Cause.CLUSTER;
+    return isBusy(status) ? Cause.PASSING : Cause.CLUSTER;
   }
 
   private static String reasonBehind(JsonNode error) {

@@ -4,23 +4,31 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.footfall.pipelines.operations.SinkReports;
 import io.footfall.pipelines.operations.SinkTimes;
 import java.io.IOException;
+import java.net.URI;
 import java.net.http.HttpClient;
+import java.net.http.HttpClient.Version;
 import java.net.http.HttpRequest;
-import java.net.http.HttpRequest.BodyPublisher;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.time.Duration;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.atomic.AtomicInteger;
 
-/** Single requests to Elasticsearch, for what is asked once or has to be asked again. */
+/** Requests to Elasticsearch, by one client for the whole JVM, which keeps connections open. */
 public final class ElasticsearchHttp {
 
   private static final Duration CONNECT_PATIENCE = Duration.ofSeconds(5);
   private static final Duration PATIENCE = Duration.ofSeconds(30);
 
+  /** Says which version it speaks: it would ask for another one with every first request. */
+  private static final HttpClient CLIENT =
+      HttpClient.newBuilder().version(Version.HTTP_1_1).connectTimeout(CONNECT_PATIENCE).build();
+
+  /** Bulk requests take the addresses in turn, whoever sends them. */
+  private static final AtomicInteger TURN = new AtomicInteger();
+
   private final ElasticsearchSettings settings;
-  private final HttpClient client =
-      HttpClient.newBuilder().connectTimeout(CONNECT_PATIENCE).build();
 
   public ElasticsearchHttp(ElasticsearchSettings settings) {
     this.settings = settings;
@@ -33,41 +41,57 @@ public final class ElasticsearchHttp {
    */
   public HttpResponse<String> send(String method, String path, ObjectNode body)
       throws InterruptedException {
-    return send(
-        method,
-        path,
-        "application/json",
-        body.isEmpty() ? BodyPublishers.noBody() : BodyPublishers.ofString(body.toString()));
-  }
-
-  /**
-   * The answer to a bulk request of these lines, whatever its status.
-   *
-   * @throws ElasticsearchException when there is none
-   */
-  public HttpResponse<String> bulk(String lines) throws InterruptedException {
-    return send("POST", "_bulk", "application/x-ndjson", BodyPublishers.ofString(lines));
-  }
-
-  private HttpResponse<String> send(
-      String method, String path, String contentType, BodyPublisher body)
-      throws InterruptedException {
-    HttpRequest.Builder request =
-        HttpRequest.newBuilder(settings.address().resolve("/" + path))
-            .timeout(PATIENCE)
-            .header("Content-Type", contentType)
-            .method(method, body);
-    settings.authorization().ifPresent(value -> request.header("Authorization", value));
+    HttpRequest request =
+        request(settings.address(), path)
+            .header("Content-Type", "application/json")
+            .method(
+                method,
+                body.isEmpty() ? BodyPublishers.noBody() : BodyPublishers.ofString(body.toString()))
+            .build();
     long started = System.nanoTime();
     try {
-      HttpResponse<String> response = client.send(request.build(), BodyHandlers.ofString());
+      HttpResponse<String> response = CLIENT.send(request, BodyHandlers.ofString());
       SinkTimes.ELASTICSEARCH.answered(System.nanoTime() - started);
       SinkReports.send(SinkTimes.ELASTICSEARCH);
       return response;
     } catch (IOException failure) {
       SinkTimes.ELASTICSEARCH.failed();
-      throw new ElasticsearchException(
-          "Could not reach " + settings + ": start it, or correct --elasticsearch", failure);
+      throw new ElasticsearchException(unreachable(), failure);
     }
+  }
+
+  /**
+   * The answer to a bulk request of these lines, whatever its status: of each item status and error
+   * alone. Ends with a {@link BulkWriter.BusyException} when there is none.
+   */
+  CompletableFuture<HttpResponse<String>> bulk(String lines) {
+    URI address = settings.addressOf(TURN.getAndIncrement());
+    HttpRequest request =
+        request(address, "_bulk?filter_path=errors,items.index.status,items.index.error")
+            .header("Content-Type", "application/x-ndjson")
+            .POST(BodyPublishers.ofString(lines))
+            .build();
+    long started = System.nanoTime();
+    return CLIENT
+        .sendAsync(request, BodyHandlers.ofString())
+        .handle(
+            (response, failure) -> {
+              if (failure != null) {
+                throw new BulkWriter.BusyException(unreachable(), failure);
+              }
+              SinkTimes.ELASTICSEARCH.answered(System.nanoTime() - started);
+              return response;
+            });
+  }
+
+  private HttpRequest.Builder request(URI address, String path) {
+    HttpRequest.Builder request =
+        HttpRequest.newBuilder(address.resolve("/" + path)).timeout(PATIENCE);
+    settings.authorization().ifPresent(value -> request.header("Authorization", value));
+    return request;
+  }
+
+  private String unreachable() {
+    return "Could not reach " + settings + ": start it, or correct --elasticsearch";
   }
 }

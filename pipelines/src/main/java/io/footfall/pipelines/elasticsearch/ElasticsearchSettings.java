@@ -9,7 +9,6 @@ import java.util.Base64;
 import java.util.List;
 import java.util.Optional;
 import java.util.regex.Pattern;
-import org.apache.beam.sdk.io.elasticsearch.ElasticsearchIO.ConnectionConfiguration;
 import org.checkerframework.checker.nullness.qual.Nullable;
 
 /**
@@ -31,8 +30,6 @@ public record ElasticsearchSettings(
 
   private static final Pattern ADDRESS = Pattern.compile("https?://[^/\\s]+:\\d{1,5}");
   private static final Pattern PREFIX = Pattern.compile("[a-z][a-z0-9_-]{0,99}");
-  private static final int CONNECT_MILLIS = 5_000;
-  private static final int ANSWER_MILLIS = 30_000;
 
   public ElasticsearchSettings {
     addresses = List.copyOf(addresses);
@@ -82,6 +79,11 @@ public record ElasticsearchSettings(
     return URI.create(addresses.get(0));
   }
 
+  /** One of the addresses, in turn. */
+  URI addressOf(int turn) {
+    return URI.create(addresses.get(Math.floorMod(turn, addresses.size())));
+  }
+
   /** The value of the Authorization header, if any. Reads the secret. */
   Optional<String> authorization() {
     if (secret == null) {
@@ -92,23 +94,6 @@ public record ElasticsearchSettings(
     }
     byte[] login = (user + ":" + secret.reveal()).getBytes(StandardCharsets.UTF_8);
     return Optional.of("Basic " + Base64.getEncoder().encodeToString(login));
-  }
-
-  /**
-   * As Beam wants it. Reads the secret, so the pipeline carries its value to the workers; Beam
-   * shows it nowhere.
-   */
-  ConnectionConfiguration connection() {
-    ConnectionConfiguration connection =
-        ConnectionConfiguration.create(addresses.toArray(String[]::new))
-            .withConnectTimeout(CONNECT_MILLIS)
-            .withSocketTimeout(ANSWER_MILLIS);
-    if (secret == null) {
-      return connection;
-    }
-    return user == null
-        ? connection.withApiKey(secret.reveal())
-        : connection.withUsername(user).withPassword(secret.reveal());
   }
 
   @Override

@@ -4,14 +4,9 @@ import io.footfall.figures.Figure;
 import io.footfall.model.RecordPosition;
 import io.footfall.model.Slice;
 import io.footfall.pipelines.kafka.KafkaSettings;
-import org.apache.beam.sdk.io.elasticsearch.ElasticsearchIO;
-import org.apache.beam.sdk.io.elasticsearch.ElasticsearchIO.Document;
-import org.apache.beam.sdk.transforms.DoFn;
 import org.apache.beam.sdk.transforms.PTransform;
-import org.apache.beam.sdk.transforms.ParDo;
 import org.apache.beam.sdk.values.PCollection;
 import org.apache.beam.sdk.values.PDone;
-import org.joda.time.Instant;
 
 /**
  * Comes in: figures as they stand after a slice. Each of a kind that is indexed becomes a document
@@ -44,40 +39,14 @@ public final class IndexFigures extends PTransform<PCollection<Figure>, PDone> {
 
   @Override
   public PDone expand(PCollection<Figure> figures) {
-    figures
-        .apply("ToDocuments", ParDo.of(new DocumentFn(elasticsearch, slice.source())))
-        .setCoder(ElasticsearchIO.DocumentCoder.of())
-        .apply(
-            WriteDocuments.to(
-                elasticsearch,
-                kafka,
-                rejectsTopic,
-                // The slice that it was counted in
-                new RecordPosition(slice.source(), 0, slice.number()),
-                slice.plannedAtMillis()));
-    return PDone.in(figures.getPipeline());
-  }
-
-  private static final class DocumentFn extends DoFn<Figure, Document> {
-    private final ElasticsearchSettings settings;
-    private final String source;
-
-    DocumentFn(ElasticsearchSettings settings, String source) {
-      this.settings = settings;
-      this.source = source;
-    }
-
-    @ProcessElement
-    public void process(
-        @Element Figure figure, @Timestamp Instant timestamp, OutputReceiver<Document> out) {
-      if (!figure.key().kind().isIndexed()) {
-        return;
-      }
-      FigureDocument document = FigureDocument.of(settings, source, figure);
-      out.output(
-          WriteDocuments.documentOf(document, document.bulkLines())
-              // Beam writes its results with it
-              .withTimestamp(timestamp));
-    }
+    return figures.apply(
+        WriteDocuments.to(
+            elasticsearch,
+            kafka,
+            rejectsTopic,
+            // The slice that it was counted in
+            new RecordPosition(slice.source(), 0, slice.number()),
+            slice.plannedAtMillis(),
+            (document, figure) -> document.bulkLines()));
   }
 }

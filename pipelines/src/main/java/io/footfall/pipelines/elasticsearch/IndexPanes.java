@@ -4,14 +4,9 @@ import io.footfall.figures.Figure;
 import io.footfall.figures.Measure;
 import io.footfall.model.RecordPosition;
 import io.footfall.pipelines.kafka.KafkaSettings;
-import org.apache.beam.sdk.io.elasticsearch.ElasticsearchIO;
-import org.apache.beam.sdk.io.elasticsearch.ElasticsearchIO.Document;
-import org.apache.beam.sdk.transforms.DoFn;
 import org.apache.beam.sdk.transforms.PTransform;
-import org.apache.beam.sdk.transforms.ParDo;
 import org.apache.beam.sdk.values.PCollection;
 import org.apache.beam.sdk.values.PDone;
-import org.joda.time.Instant;
 
 /**
  * Comes in: figures of clicks, pane after pane, each holding what the panes before it held. Goes
@@ -59,39 +54,17 @@ public final class IndexPanes extends PTransform<PCollection<Figure>, PDone> {
 
   @Override
   public PDone expand(PCollection<Figure> panes) {
-    return panes
-        .apply("ToDocuments", ParDo.of(new DocumentFn(elasticsearch, source)))
-        .setCoder(ElasticsearchIO.DocumentCoder.of())
-        .apply(
-            WriteDocuments.to(
-                elasticsearch,
-                kafka,
-                rejectsTopic,
-                new RecordPosition(source, 0, 0),
-                startedAtMillis));
+    return panes.apply(
+        WriteDocuments.to(
+            elasticsearch,
+            kafka,
+            rejectsTopic,
+            new RecordPosition(source, 0, 0),
+            startedAtMillis,
+            (document, pane) -> document.bulkLines(clicksIn(pane))));
   }
 
-  private static final class DocumentFn extends DoFn<Figure, Document> {
-    private final ElasticsearchSettings settings;
-    private final String source;
-
-    DocumentFn(ElasticsearchSettings settings, String source) {
-      this.settings = settings;
-      this.source = source;
-    }
-
-    @ProcessElement
-    public void process(
-        @Element Figure figure, @Timestamp Instant timestamp, OutputReceiver<Document> out) {
-      FigureDocument document = FigureDocument.of(settings, source, figure);
-      out.output(
-          WriteDocuments.documentOf(document, document.bulkLines(clicksIn(figure)))
-              // Beam writes its results with it
-              .withTimestamp(timestamp));
-    }
-
-    private static long clicksIn(Figure figure) {
-      return figure.tally().sum(Measure.EVENTS) + figure.tally().sum(Measure.BOT_EVENTS);
-    }
+  private static long clicksIn(Figure figure) {
+    return figure.tally().sum(Measure.EVENTS) + figure.tally().sum(Measure.BOT_EVENTS);
   }
 }

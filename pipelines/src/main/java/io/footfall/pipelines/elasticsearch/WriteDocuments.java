@@ -1,66 +1,65 @@
 package io.footfall.pipelines.elasticsearch;
 
+import io.footfall.figures.Figure;
 import io.footfall.model.RecordPosition;
 import io.footfall.model.Reject;
 import io.footfall.model.RejectReason;
 import io.footfall.pipelines.kafka.KafkaSettings;
 import io.footfall.pipelines.kafka.RejectWriter;
+import java.io.Serializable;
 import java.nio.charset.StandardCharsets;
-import java.util.ArrayList;
-import java.util.List;
-import org.apache.beam.sdk.io.elasticsearch.ElasticsearchIO;
-import org.apache.beam.sdk.io.elasticsearch.ElasticsearchIO.Document;
-import org.apache.beam.sdk.io.elasticsearch.ElasticsearchIO.RetryConfiguration;
-import org.apache.beam.sdk.io.elasticsearch.ElasticsearchIO.Write;
 import org.apache.beam.sdk.transforms.DoFn;
 import org.apache.beam.sdk.transforms.PTransform;
 import org.apache.beam.sdk.transforms.ParDo;
 import org.apache.beam.sdk.values.PCollection;
 import org.apache.beam.sdk.values.PDone;
 import org.checkerframework.checker.nullness.qual.Nullable;
-import org.joda.time.Duration;
 
 /**
- * Comes in: figures as documents, with the lines of the bulk request that write them. What
- * Elasticsearch refuses for the document's own sake goes to the rejects topic (stage {@code index},
- * reason {@code not_indexable}, the document as the original), under the document's id as its key.
- * A document that is there in a later version already is left alone. Everything else that keeps a
- * document from being written fails the bundle, after retries for a busy or unreachable cluster.
+ * Comes in: figures. Each of a kind that is indexed becomes a document. What Elasticsearch refuses
+ * for the document's own sake goes to the rejects topic (stage {@code index}, reason {@code
+ * not_indexable}, the document as the original), under the document's id as its key. A document
+ * that is there in a later version already is left alone. Everything else that keeps a document
+ * from being written fails the bundle, after retries for a busy or unreachable cluster.
  *
- * <p>Writes by the second half of Beam's ElasticsearchIO, {@code bulkIO}. Its first half, which
- * makes the lines of the bulk request, asks the server for its version and knows none beyond 8; the
- * lines are ours, and the same for 7.17, 8 and 9.
+ * <p>Beam's ElasticsearchIO asks the server for its version and knows none beyond 8, hands on every
+ * document that it has written with its answer, opens connections for each instance of a DoFn, and
+ * does not try a request again that was refused as a whole (beam#22160).
  */
-final class WriteDocuments extends PTransform<PCollection<Document>, PDone> {
+final class WriteDocuments extends PTransform<PCollection<Figure>, PDone> {
 
-  /** Five and ten seconds apart; then it is for {@link BulkRetry}, and for whoever runs us. */
-  private static final RetryConfiguration RETRIES =
-      RetryConfiguration.create(3, Duration.standardSeconds(60));
+  /** The lines of a bulk request that write a figure's document. */
+  interface Lines extends Serializable {
+    String of(FigureDocument document, Figure figure);
+  }
 
   private final ElasticsearchSettings elasticsearch;
   private final KafkaSettings kafka;
   private final String rejectsTopic;
   private final RecordPosition origin;
   private final long seenAtMillis;
+  private final Lines lines;
 
   private WriteDocuments(
       ElasticsearchSettings elasticsearch,
       KafkaSettings kafka,
       String rejectsTopic,
       RecordPosition origin,
-      long seenAtMillis) {
+      long seenAtMillis,
+      Lines lines) {
     this.elasticsearch = elasticsearch;
     this.kafka = kafka;
     this.rejectsTopic = rejectsTopic;
     this.origin = origin;
     this.seenAtMillis = seenAtMillis;
+    this.lines = lines;
   }
 
   /**
    * Into the cluster of those settings, and refused ones to the topic.
    *
-   * @param origin what a reject names in place of a record of the log, as a figure stands nowhere
-   *     in it
+   * @param origin the figures' source as a topic, and what a reject names in place of a record of
+   *     the log, as a figure stands nowhere in it
    * @param seenAtMillis what a reject gives as its time
    */
   static WriteDocuments to(
@@ -68,97 +67,71 @@ final class WriteDocuments extends PTransform<PCollection<Document>, PDone> {
       KafkaSettings kafka,
       String rejectsTopic,
       RecordPosition origin,
-      long seenAtMillis) {
-    return new WriteDocuments(elasticsearch, kafka, rejectsTopic, origin, seenAtMillis);
-  }
-
-  /** A figure's document on its way. */
-  static Document documentOf(FigureDocument document, String bulkLines) {
-    return Document.create()
-        .withInputDoc(document.id() + "\n" + document.json())
-        .withBulkDirective(bulkLines);
+      long seenAtMillis,
+      Lines lines) {
+    return new WriteDocuments(elasticsearch, kafka, rejectsTopic, origin, seenAtMillis, lines);
   }
 
   @Override
-  public PDone expand(PCollection<Document> documents) {
-    documents
-        .apply(
-            "Write",
-            ElasticsearchIO.bulkIO()
-                .withConnectionConfiguration(elasticsearch.connection())
-                .withRetryConfiguration(RETRIES)
-                .withThrowWriteErrors(false))
-        .get(Write.FAILED_WRITES)
-        .apply("JudgeFailures", ParDo.of(new JudgeFn(this)));
-    return PDone.in(documents.getPipeline());
+  public PDone expand(PCollection<Figure> figures) {
+    figures.apply("Write", ParDo.of(new WriteFn(this)));
+    return PDone.in(figures.getPipeline());
   }
 
-  private static final class JudgeFn extends DoFn<Document, Void> {
+  private static final class WriteFn extends DoFn<Figure, Void> {
     private final ElasticsearchSettings elasticsearch;
     private final KafkaSettings kafka;
     private final String rejectsTopic;
     private final RecordPosition origin;
     private final long seenAtMillis;
-    private transient @Nullable RejectWriter writer;
-    private transient List<Document> passing;
+    private final Lines lines;
+    private transient BulkWriter documents;
+    private transient @Nullable RejectWriter rejects;
 
-    JudgeFn(WriteDocuments write) {
+    WriteFn(WriteDocuments write) {
       elasticsearch = write.elasticsearch;
       kafka = write.kafka;
       rejectsTopic = write.rejectsTopic;
       origin = write.origin;
       seenAtMillis = write.seenAtMillis;
+      lines = write.lines;
     }
 
     @StartBundle
     public void start() {
-      writer = null;
-      passing = new ArrayList<>();
+      documents = new BulkWriter(elasticsearch);
+      rejects = null;
     }
 
     @ProcessElement
-    public void process(@Element Document failed) {
-      BulkFailure failure = BulkFailure.of(failed.getResponseItemJson());
-      switch (failure.cause()) {
-        case DOCUMENT -> reject(failed, failure);
-        case PASSING -> passing.add(failed);
-        case SUPERSEDED -> {}
-        case CLUSTER ->
-            throw new ElasticsearchException(
-                elasticsearch + " did not write a figure: " + failure.message());
+    public void process(@Element Figure figure) {
+      if (figure.key().kind().isIndexed()) {
+        FigureDocument document = FigureDocument.of(elasticsearch, origin.topic(), figure);
+        documents.add(document, lines.of(document, figure));
       }
     }
 
     @FinishBundle
     public void finish() {
-      if (!passing.isEmpty()) {
-        new BulkRetry(elasticsearch).write(passing, this::reject);
-      }
-      if (writer != null) {
-        writer.flush();
+      documents.flush(this::reject);
+      if (rejects != null) {
+        rejects.flush();
       }
     }
 
-    private void reject(Document failed, BulkFailure failure) {
-      if (writer == null) {
-        writer = RejectWriter.open(kafka, rejectsTopic);
+    private void reject(FigureDocument document, BulkFailure failure) {
+      if (rejects == null) {
+        rejects = RejectWriter.open(kafka, rejectsTopic);
       }
-      writer.write(idOf(failed), rejectOf(failed, failure));
-    }
-
-    private static String idOf(Document failed) {
-      return failed.getInputDoc().substring(0, failed.getInputDoc().indexOf('\n'));
-    }
-
-    private Reject rejectOf(Document failed, BulkFailure failure) {
-      String json = failed.getInputDoc().substring(failed.getInputDoc().indexOf('\n') + 1);
-      return new Reject(
-          origin,
-          "index",
-          RejectReason.NOT_INDEXABLE,
-          failure.message(),
-          json.getBytes(StandardCharsets.UTF_8),
-          seenAtMillis);
+      rejects.write(
+          document.id(),
+          new Reject(
+              origin,
+              "index",
+              RejectReason.NOT_INDEXABLE,
+              failure.message(),
+              document.json().getBytes(StandardCharsets.UTF_8),
+              seenAtMillis));
     }
   }
 }

@@ -19,10 +19,7 @@ public final class SinkTimes {
   /** Rejects, from the first of a bundle to the acknowledgement of the last. */
   public static final SinkTimes KAFKA = new SinkTimes("kafka");
 
-  /**
-   * Single requests and bulk requests that are sent again; the first try of a bulk request is
-   * Beam's own, and is not seen.
-   */
+  /** A bulk request, each try of it, or a question, until its answer. */
   public static final SinkTimes ELASTICSEARCH = new SinkTimes("elasticsearch");
 
   private final String sink;

@@ -1,5 +1,6 @@
 package io.footfall.runner.spark;
 
+import io.footfall.launcher.operations.LogFormat;
 import io.footfall.pipelines.runner.RunnerProfile;
 import io.footfall.pipelines.runner.RunnerSession;
 import io.footfall.pipelines.runner.ShippedFiles;
@@ -58,6 +59,9 @@ public final class SparkRunnerProfile implements RunnerProfile {
     if (namesMaster) {
       configuration.setMaster(options.getSparkMaster());
     }
+    if (LogFormat.isJson()) {
+      ExecutorLog.addTo(configuration);
+    }
     return SliceDefaults.addTo(configuration);
   }
 
@@ -68,6 +72,7 @@ public final class SparkRunnerProfile implements RunnerProfile {
     public Pipeline pipeline(String name, String description) {
       // The jobs of a run belong to the group of the thread that started it
       context.setJobGroup(name, description);
+      ExecutorLog.tellTasks(context);
       return RunnerSession.super.pipeline(name, description);
     }
 

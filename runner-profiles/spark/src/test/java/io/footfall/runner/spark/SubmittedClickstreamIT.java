@@ -86,6 +86,10 @@ class SubmittedClickstreamIT {
         client.awaitExit(0);
         assertThat(client.output(), containsString("LEDGER {"));
         theLogIsOfObjectsThatNameTheirSlice(client.output());
+        assertThat(cluster.executorLogs(), hasSize(2));
+        for (String executor : cluster.executorLogs()) {
+          theLogIsOfObjectsThatNameTheirSlice(executor);
+        }
       }
       traffic.end();
       try (Submission inCluster = submit("cluster", List.of("--untilCaughtUp"))) {
@@ -121,7 +125,7 @@ class SubmittedClickstreamIT {
     }
   }
 
-  /** From where the driver's main class takes over from spark-submit. */
+  /** From where ours takes over from Spark: the driver's main class, an executor's plugin. */
   private static void theLogIsOfObjectsThatNameTheirSlice(String output) throws Exception {
     List<String> lines = output.lines().toList();
     List<String> objects = lines.stream().filter(line -> line.startsWith("{")).toList();

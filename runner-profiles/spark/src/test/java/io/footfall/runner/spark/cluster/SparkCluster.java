@@ -16,6 +16,7 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Predicate;
 import java.util.stream.Stream;
 import org.awaitility.Awaitility;
 
@@ -110,20 +111,29 @@ public final class SparkCluster implements AutoCloseable {
 
   /** What the drivers in cluster mode have printed. */
   public String driverOutput() {
+    return String.join(
+        "\n", texts(file -> isNamed("stdout", file) && isNamed("driver-", file.getParent())));
+  }
+
+  /** What each executor has logged, those that have ended among them. */
+  public List<String> executorLogs() {
+    return texts(file -> isNamed("stderr", file) && isNamed("app-", file.getParent().getParent()));
+  }
+
+  private List<String> texts(Predicate<Path> wanted) {
     try (Stream<Path> files = Files.walk(folder)) {
-      StringBuilder all = new StringBuilder();
-      for (Path file : files.filter(SparkCluster::isDriverOutput).toList()) {
-        all.append(file).append(":\n").append(Files.readString(file));
+      List<String> texts = new ArrayList<>();
+      for (Path file : files.filter(wanted).toList()) {
+        texts.add(Files.readString(file));
       }
-      return all.toString();
+      return texts;
     } catch (IOException e) {
-      throw new UncheckedIOException("What drivers have printed can't be read", e);
+      throw new UncheckedIOException("What workers' processes have written can't be read", e);
     }
   }
 
-  private static boolean isDriverOutput(Path file) {
-    return file.getFileName().toString().equals("stdout")
-        && file.getParent().getFileName().toString().startsWith("driver-");
+  private static boolean isNamed(String prefix, Path file) {
+    return file.getFileName().toString().startsWith(prefix);
   }
 
   /** Where applications connect to. */

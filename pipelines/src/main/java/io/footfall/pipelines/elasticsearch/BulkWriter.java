@@ -1,0 +1,188 @@
+package io.footfall.pipelines.elasticsearch;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import dev.failsafe.Failsafe;
+import dev.failsafe.FailsafeExecutor;
+import dev.failsafe.RetryPolicy;
+import io.footfall.pipelines.elasticsearch.BulkFailure.Cause;
+import io.footfall.pipelines.operations.SinkReports;
+import io.footfall.pipelines.operations.SinkTimes;
+import java.net.http.HttpResponse;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Queue;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ConcurrentLinkedQueue;
+import java.util.concurrent.Semaphore;
+import java.util.concurrent.atomic.AtomicReference;
+import java.util.function.BiConsumer;
+import org.checkerframework.checker.nullness.qual.Nullable;
+
+/**
+ * Documents on their way to Elasticsearch, in bulk requests of a thousand or a megabyte, four in
+ * flight. What a busy cluster sends back, item or whole request, is tried again for half a minute,
+ * ever more seldom. For one thread.
+ */
+final class BulkWriter {
+
+  private static final ObjectMapper JSON = new ObjectMapper();
+  private static final int OK = 200;
+  private static final int MOST_DOCUMENTS = 1_000;
+  private static final int MOST_CHARACTERS = 1 << 20;
+  private static final int IN_FLIGHT = 4;
+  private static final RetryPolicy<Void> POLICY =
+      RetryPolicy.<Void>builder()
+          .handle(BusyException.class)
+          .onRetry(event -> SinkTimes.ELASTICSEARCH.retried())
+          .withBackoff(Duration.ofMillis(500), Duration.ofSeconds(8))
+          .withJitter(0.2)
+          .withMaxAttempts(20)
+          .withMaxDuration(Duration.ofSeconds(30))
+          .build();
+
+  private final ElasticsearchSettings settings;
+  private final ElasticsearchHttp http;
+  private final FailsafeExecutor<Void> retries = Failsafe.with(POLICY);
+  private final Semaphore free = new Semaphore(IN_FLIGHT);
+  private final AtomicReference<@Nullable Throwable> failure = new AtomicReference<>();
+  private final Queue<Refusal> refusals = new ConcurrentLinkedQueue<>();
+  private List<Entry> gathered = new ArrayList<>();
+  private int characters;
+
+  private record Entry(FigureDocument document, String lines) {}
+
+  private record Refusal(FigureDocument document, BulkFailure failure) {}
+
+  BulkWriter(ElasticsearchSettings settings) {
+    this.settings = settings;
+    this.http = new ElasticsearchHttp(settings);
+  }
+
+  /**
+   * Adds a document, and sends those gathered when they are enough.
+   *
+   * @param lines of the bulk request, which write it
+   * @throws ElasticsearchException when one sent before could not be written
+   */
+  void add(FigureDocument document, String lines) {
+    gathered.add(new Entry(document, lines));
+    characters += lines.length();
+    if (gathered.size() == MOST_DOCUMENTS || characters >= MOST_CHARACTERS) {
+      send();
+    }
+  }
+
+  /**
+   * Returns when each document is written, or has been handed to {@code refused}, as its own fault.
+   * One that is there in a later version already is left alone.
+   *
+   * @throws ElasticsearchException when the cluster stays busy or away, or has to be seen to
+   */
+  void flush(BiConsumer<FigureDocument, BulkFailure> refused) {
+    if (!gathered.isEmpty()) {
+      send();
+    }
+    free.acquireUninterruptibly(IN_FLIGHT);
+    free.release(IN_FLIGHT);
+    throwFailure();
+    refusals.forEach(refusal -> refused.accept(refusal.document(), refusal.failure()));
+    SinkReports.send(SinkTimes.ELASTICSEARCH);
+  }
+
+  private void send() {
+    List<Entry> left = gathered;
+    gathered = new ArrayList<>();
+    characters = 0;
+    free.acquireUninterruptibly();
+    CompletableFuture<Void> unused =
+        retries
+            .getStageAsync(() -> attempt(left))
+            .whenComplete(
+                (done, failed) -> {
+                  if (failed != null) {
+                    SinkTimes.ELASTICSEARCH.failed();
+                    failure.compareAndSet(null, failed);
+                  }
+                  free.release();
+                });
+    throwFailure();
+  }
+
+  /** Leaves in the list what has to be tried again; the attempts follow each other. */
+  private CompletableFuture<Void> attempt(List<Entry> left) {
+    StringBuilder lines = new StringBuilder();
+    left.forEach(entry -> lines.append(entry.lines()));
+    return http.bulk(lines.toString()).thenAccept(response -> judge(response, left));
+  }
+
+  private void judge(HttpResponse<String> response, List<Entry> left) {
+    if (response.statusCode() != OK) {
+      String message = settings + " answered " + response.statusCode() + ": " + response.body();
+      throw BulkFailure.isBusy(response.statusCode())
+          ? new BusyException(message)
+          : new ElasticsearchException(message);
+    }
+    JsonNode answer = parsed(response);
+    List<Entry> again = new ArrayList<>();
+    String lastMessage = "";
+    if (answer.path("errors").asBoolean()) {
+      for (int i = 0; i < left.size(); i++) {
+        JsonNode item = answer.path("items").path(i).path("index");
+        if (item.has("error")) {
+          BulkFailure failed = BulkFailure.of(item);
+          if (failed.cause() == Cause.PASSING) {
+            again.add(left.get(i));
+            lastMessage = failed.message();
+          } else {
+            settle(left.get(i), failed);
+          }
+        }
+      }
+    }
+    left.clear();
+    left.addAll(again);
+    if (!left.isEmpty()) {
+      throw new BusyException(settings + " did not write a figure: " + lastMessage);
+    }
+  }
+
+  private void settle(Entry entry, BulkFailure failed) {
+    switch (failed.cause()) {
+      case DOCUMENT -> refusals.add(new Refusal(entry.document(), failed));
+      case SUPERSEDED -> {}
+      default ->
+          throw new ElasticsearchException(
+              settings + " did not write a figure: " + failed.message());
+    }
+  }
+
+  private JsonNode parsed(HttpResponse<String> response) {
+    try {
+      return JSON.readTree(response.body());
+    } catch (JsonProcessingException unreadable) {
+      throw new ElasticsearchException(settings + " gave no JSON for an answer", unreadable);
+    }
+  }
+
+  private void throwFailure() {
+    Throwable failed = failure.get();
+    if (failed != null) {
+      throw new ElasticsearchException(
+          settings + " did not write figures: " + failed.getMessage(), failed);
+    }
+  }
+
+  /** The cluster is busy or away: the same may go well later. */
+  static final class BusyException extends RuntimeException {
+    BusyException(String message) {
+      super(message);
+    }
+
+    BusyException(String message, Throwable cause) {
+      super(message, cause);
+    }
+  }
+}
