@@ -64,7 +64,7 @@ public final class ElasticsearchHttp {
    * The answer to a bulk request of these lines, whatever its status: of each item status and error
    * alone. Ends with a {@link BulkWriter.BusyException} when there is none.
    */
-  public CompletableFuture<HttpResponse<String>> bulk(String lines) {
+  CompletableFuture<HttpResponse<String>> bulk(String lines) {
     URI address = settings.addressOf(TURN.getAndIncrement());
     HttpRequest request =
         request(address, "_bulk?filter_path=errors,items.index.status,items.index.error")

@@ -3,9 +3,15 @@ package io.footfall.benchmarks.nativespark;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.footfall.figures.FigureKind;
-import io.footfall.pipelines.elasticsearch.ElasticsearchHttp;
 import io.footfall.pipelines.elasticsearch.ElasticsearchSettings;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
+import java.net.http.HttpResponse.BodyHandlers;
 import java.time.Instant;
 import org.apache.spark.sql.Row;
 
@@ -19,13 +25,16 @@ final class NativeDocuments {
   private static final int DOCUMENTS = 1_000;
   private static final int OK = 200;
 
-  private final ElasticsearchHttp http;
+  /** Of the whole process: a client has threads of its own. */
+  private static final HttpClient CLIENT = HttpClient.newHttpClient();
+
+  private final URI bulk;
   private final String index;
   private final StringBuilder lines = new StringBuilder();
   private int count;
 
   NativeDocuments(ElasticsearchSettings settings) {
-    this.http = new ElasticsearchHttp(settings);
+    this.bulk = URI.create(settings.addresses().get(0) + "/_bulk");
     this.index = settings.indexOf(FigureKind.PAGE);
   }
 
@@ -56,7 +65,20 @@ final class NativeDocuments {
     if (count == 0) {
       return;
     }
-    HttpResponse<String> answer = http.bulk(lines.toString()).join();
+    HttpRequest request =
+        HttpRequest.newBuilder(bulk)
+            .header("Content-Type", "application/x-ndjson")
+            .POST(BodyPublishers.ofString(lines.toString()))
+            .build();
+    HttpResponse<String> answer;
+    try {
+      answer = CLIENT.send(request, BodyHandlers.ofString());
+    } catch (IOException e) {
+      throw new UncheckedIOException("Elasticsearch does not answer at " + bulk, e);
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+      throw new IllegalStateException("Interrupted while Elasticsearch was written to", e);
+    }
     if (answer.statusCode() != OK || answer.body().contains("\"errors\":true")) {
       throw new IllegalStateException("Elasticsearch refused documents: " + answer.body());
     }
