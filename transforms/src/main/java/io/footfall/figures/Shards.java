@@ -3,6 +3,8 @@ package io.footfall.figures;
 import io.footfall.figures.FigureKey.Grain;
 import io.footfall.model.Slice;
 import java.nio.charset.StandardCharsets;
+import java.util.EnumMap;
+import java.util.Map;
 import org.apache.beam.vendor.guava.v32_1_2_jre.com.google.common.hash.Hashing;
 
 /**
@@ -10,6 +12,10 @@ import org.apache.beam.vendor.guava.v32_1_2_jre.com.google.common.hash.Hashing;
  * shard and can be rolled up there. Enough shards for a dozen cores; more would make more, smaller
  * bundles. A shard has parts, which settle at different times, so that no slice has much to settle:
  * for each part of what is shorter than a day one of days, into which it is rolled up.
+ *
+ * <p>A part has names of one kind, and a kind has as few parts as its names allow: what a shard
+ * reads and writes then falls into few partitions and indices, of which each is a request. The
+ * parts of a kind follow from its place among the kinds: new ones go to the end.
  */
 public final class Shards {
 
@@ -24,7 +30,29 @@ public final class Shards {
   /** Over how many rows a kind's figures of one time are spread, where they share them. */
   private static final int SHARED_ROWS = 8 * SHORT_PARTS;
 
+  /** Over how many parts a kind is spread whose names are many; one of few names is one part. */
+  private static final Map<FigureKind, Integer> SPREAD =
+      Map.of(
+          FigureKind.PAGE, 8,
+          FigureKind.CITY, 2,
+          FigureKind.PRODUCT, 16,
+          FigureKind.SEARCH, 4,
+          FigureKind.AUDIENCE, 16,
+          FigureKind.SEGMENT, 64);
+
+  private static final Map<FigureKind, Integer> FIRST_PARTS = firstParts();
+
   private Shards() {}
+
+  private static Map<FigureKind, Integer> firstParts() {
+    Map<FigureKind, Integer> first = new EnumMap<>(FigureKind.class);
+    int next = 0;
+    for (FigureKind kind : FigureKind.values()) {
+      first.put(kind, next);
+      next += SPREAD.getOrDefault(kind, 1);
+    }
+    return first;
+  }
 
   static int of(FigureKey key) {
     return shardOf(partOf(key));
@@ -41,7 +69,9 @@ public final class Shards {
   }
 
   static int partOf(FigureKey key) {
-    int part = Math.floorMod(hashOf(key), SHORT_PARTS);
+    int spread = SPREAD.getOrDefault(key.kind(), 1);
+    int ofKind = spread == 1 ? 0 : Math.floorMod(hashOf(key), spread);
+    int part = (FIRST_PARTS.get(key.kind()) + ofKind) % SHORT_PARTS;
     return key.grain() == Grain.DAY ? daysOf(part) : part;
   }
 
