@@ -81,13 +81,15 @@ class SubmittedClickstreamIT {
             figure(client, "footfall_sink_request_seconds_total{sink=\"cassandra\"}"),
             greaterThan(0.0));
 
+        String application = cluster.application();
         client.terminate();
 
         client.awaitExit(0);
         assertThat(client.output(), containsString("LEDGER {"));
         theLogIsOfObjectsThatNameTheirSlice(client.output());
-        assertThat(cluster.executorLogs(), hasSize(2));
-        for (String executor : cluster.executorLogs()) {
+        List<String> executors = cluster.executorLogs(application);
+        assertThat(application, executors, hasSize(2));
+        for (String executor : executors) {
           theLogIsOfObjectsThatNameTheirSlice(executor);
         }
       }

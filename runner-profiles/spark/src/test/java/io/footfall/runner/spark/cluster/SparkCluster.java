@@ -115,9 +115,15 @@ public final class SparkCluster implements AutoCloseable {
         "\n", texts(file -> isNamed("stdout", file) && isNamed("driver-", file.getParent())));
   }
 
-  /** What each executor has logged, those that have ended among them. */
-  public List<String> executorLogs() {
-    return texts(file -> isNamed("stderr", file) && isNamed("app-", file.getParent().getParent()));
+  /** What each executor of that application has logged, those that have ended among them. */
+  public List<String> executorLogs(String application) {
+    return texts(
+        file -> isNamed("stderr", file) && isNamed(application, file.getParent().getParent()));
+  }
+
+  /** The application that runs now. */
+  public String application() throws IOException {
+    return state().get("activeapps").get(0).get("id").asText();
   }
 
   private List<String> texts(Predicate<Path> wanted) {
