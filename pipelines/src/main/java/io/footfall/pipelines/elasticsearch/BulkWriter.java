@@ -85,8 +85,7 @@ final class BulkWriter {
     if (!gathered.isEmpty()) {
       send();
     }
-    free.acquireUninterruptibly(IN_FLIGHT);
-    free.release(IN_FLIGHT);
+    await();
     throwFailure();
     refusals.forEach(refusal -> refused.accept(refusal.document(), refusal.failure()));
     SinkReports.send(SinkTimes.ELASTICSEARCH);
@@ -167,9 +166,19 @@ final class BulkWriter {
     }
   }
 
+  private void await() {
+    free.acquireUninterruptibly(IN_FLIGHT);
+    free.release(IN_FLIGHT);
+  }
+
+  /**
+   * Not before the other requests have ended: nothing in the index says which write is the later,
+   * so one that is tried again must not land after those of whoever runs the slice next.
+   */
   private void throwFailure() {
     Throwable failed = failure.get();
     if (failed != null) {
+      await();
       throw new ElasticsearchException(
           settings + " did not write figures: " + failed.getMessage(), failed);
     }
