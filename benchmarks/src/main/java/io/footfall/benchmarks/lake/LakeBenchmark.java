@@ -9,12 +9,10 @@ import io.footfall.benchmarks.measure.Contender;
 import io.footfall.benchmarks.measure.Machine;
 import io.footfall.benchmarks.measure.Measurement;
 import io.footfall.benchmarks.measure.Rounds;
+import io.footfall.benchmarks.measure.ScratchFolder;
 import io.footfall.benchmarks.servers.BenchmarkServers;
 import io.footfall.benchmarks.servers.RecordedTraffic;
 import io.footfall.pipelines.runner.RunnerSession;
-import java.io.IOException;
-import java.io.UncheckedIOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -23,7 +21,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.ServiceLoader;
 import java.util.function.ToLongFunction;
-import org.apache.commons.io.file.PathUtils;
 
 /**
  * Landing a topic as Parquet, and reporting on a day of it, by Footfall and by whoever else is on
@@ -40,8 +37,9 @@ public final class LakeBenchmark implements BenchmarkJob {
   public void run(BenchmarkSize size, String runnerName, RunnerSession session, Report report)
       throws InterruptedException {
     report.line("Machine: " + Machine.describe());
-    Path folder = newFolder();
-    try (BenchmarkServers servers = BenchmarkServers.start(size.cassandraHeapMegabytes())) {
+    try (ScratchFolder scratch = ScratchFolder.named("footfall-lake-benchmark");
+        BenchmarkServers servers = BenchmarkServers.start(size.cassandraHeapMegabytes())) {
+      Path folder = scratch.path();
       long jsonBytes = RecordedTraffic.send(size, servers);
       FootfallLake ours = FootfallLake.on(runnerName, session, servers, size.eventsPerSlice());
       List<LakeEngine> engines = new ArrayList<>(List.of(ours));
@@ -80,8 +78,6 @@ public final class LakeBenchmark implements BenchmarkJob {
         bytes.put("cassandra", perEvent(rows.bytes(), rows.rows()));
         report.result("BYTES", bytes);
       }
-    } finally {
-      remove(folder);
     }
   }
 
@@ -119,21 +115,5 @@ public final class LakeBenchmark implements BenchmarkJob {
 
   private static double perEvent(long bytes, long events) {
     return Math.round(bytes * 10.0 / events) / 10.0;
-  }
-
-  private static Path newFolder() {
-    try {
-      return Files.createTempDirectory("footfall-lake-benchmark");
-    } catch (IOException e) {
-      throw new UncheckedIOException("No folder for the lakes can be made", e);
-    }
-  }
-
-  private static void remove(Path folder) {
-    try {
-      PathUtils.deleteDirectory(folder);
-    } catch (IOException e) {
-      throw new UncheckedIOException(folder + " can't be removed", e);
-    }
   }
 }

@@ -18,8 +18,6 @@ import java.util.Map;
 import java.util.Queue;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ConcurrentLinkedQueue;
-import java.util.concurrent.Semaphore;
-import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.Consumer;
 
 /**
@@ -84,16 +82,14 @@ final class BareLoop implements Contender {
 
   /** One run: pieces of work, taken by threads in the order of the log. */
   private final class Writing {
-    private final CqlSession session;
     private final VisitorBuckets buckets;
     private final ClickRows rows;
     private final PreparedStatement visitorRow;
-    private final Semaphore places = new Semaphore(IN_FLIGHT);
-    private final AtomicReference<Throwable> failure = new AtomicReference<>();
+    private final BatchFlight flight;
     private final Queue<Consumer<BatchLoop>> work = new ConcurrentLinkedQueue<>();
 
     Writing(CqlSession session, ClickstreamSettings settings) {
-      this.session = session;
+      this.flight = new BatchFlight(session, IN_FLIGHT);
       this.buckets = settings.buckets();
       this.rows = ClickRows.of(session, buckets);
       this.visitorRow =
@@ -113,14 +109,11 @@ final class BareLoop implements Contender {
         threads.add(CompletableFuture.runAsync(this::workOff));
       }
       threads.forEach(CompletableFuture::join);
-      places.acquireUninterruptibly(IN_FLIGHT);
-      if (failure.get() != null) {
-        throw new IllegalStateException("Cassandra refused a batch", failure.get());
-      }
+      flight.await();
     }
 
     private void workOff() {
-      BatchLoop loop = new BatchLoop(session, places, failure);
+      BatchLoop loop = new BatchLoop(flight);
       for (Consumer<BatchLoop> next = work.poll(); next != null; next = work.poll()) {
         next.accept(loop);
       }

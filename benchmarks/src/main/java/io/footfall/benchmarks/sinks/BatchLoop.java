@@ -1,6 +1,5 @@
 package io.footfall.benchmarks.sinks;
 
-import com.datastax.oss.driver.api.core.CqlSession;
 import com.datastax.oss.driver.api.core.cql.BatchStatement;
 import com.datastax.oss.driver.api.core.cql.BatchType;
 import com.datastax.oss.driver.api.core.cql.BoundStatement;
@@ -8,28 +7,21 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.concurrent.CompletionStage;
-import java.util.concurrent.Semaphore;
-import java.util.concurrent.atomic.AtomicReference;
 
 /**
  * Rows into Cassandra as someone would write it who knows the driver and needs nothing else:
- * unlogged batches of 30 rows of one partition, sent as they are full, so many in flight; the first
- * failure ends it. One for each thread, the places in flight shared.
+ * unlogged batches of 30 rows of one partition, sent as they are full. One for each thread, the
+ * flight shared.
  */
 public final class BatchLoop {
 
   private static final int ROWS = 30;
 
-  private final CqlSession session;
-  private final Semaphore places;
-  private final AtomicReference<Throwable> failure;
+  private final BatchFlight flight;
   private final Map<Object, List<BoundStatement>> batches = new HashMap<>();
 
-  public BatchLoop(CqlSession session, Semaphore places, AtomicReference<Throwable> failure) {
-    this.session = session;
-    this.places = places;
-    this.failure = failure;
+  public BatchLoop(BatchFlight flight) {
+    this.flight = flight;
   }
 
   /** Adds a row, and sends the batch that is full by it; waits for a place in flight. */
@@ -41,26 +33,13 @@ public final class BatchLoop {
     }
   }
 
-  /** Sends what is left; all of it is written when all places are free again. */
+  /** Sends what is left; {@link BatchFlight#await} says when all of it is written. */
   public void finish() {
     batches.values().stream().filter(batch -> !batch.isEmpty()).forEach(this::send);
   }
 
   private void send(List<BoundStatement> batch) {
-    places.acquireUninterruptibly();
-    CompletionStage<?> unused =
-        session
-            .executeAsync(BatchStatement.newInstance(BatchType.UNLOGGED).addAll(batch))
-            .whenComplete(
-                (result, failed) -> {
-                  if (failed != null) {
-                    failure.compareAndSet(null, failed);
-                  }
-                  places.release();
-                });
+    flight.send(BatchStatement.newInstance(BatchType.UNLOGGED).addAll(batch));
     batch.clear();
-    if (failure.get() != null) {
-      throw new IllegalStateException("Cassandra refused a batch", failure.get());
-    }
   }
 }

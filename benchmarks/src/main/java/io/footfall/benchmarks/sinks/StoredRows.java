@@ -8,8 +8,6 @@ import java.util.Map;
 /** What a contender really left in Cassandra: a rate of rows that aren't there is none. */
 final class StoredRows {
 
-  private StoredRows() {}
-
   /** The columns that are read to count a table's rows: small ones, and none that can be null. */
   private static final Map<String, String> SMALL =
       Map.of(
@@ -17,6 +15,8 @@ final class StoredRows {
           "visitors", "bucket",
           "visits_by_day", "bucket",
           "metrics", "start");
+
+  private StoredRows() {}
 
   /** How many rows of the pipeline's tables there are, all together. */
   static long inAllTables(CqlSession session) {

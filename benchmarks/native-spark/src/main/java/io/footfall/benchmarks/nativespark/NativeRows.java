@@ -2,6 +2,7 @@ package io.footfall.benchmarks.nativespark;
 
 import com.datastax.oss.driver.api.core.CqlSession;
 import com.datastax.oss.driver.api.core.cql.PreparedStatement;
+import io.footfall.benchmarks.sinks.BatchFlight;
 import io.footfall.benchmarks.sinks.BatchLoop;
 import io.footfall.model.VisitorBuckets;
 import io.footfall.pipelines.cassandra.CassandraSessions;
@@ -15,8 +16,6 @@ import java.time.ZoneOffset;
 import java.time.temporal.ChronoUnit;
 import java.util.Iterator;
 import java.util.List;
-import java.util.concurrent.Semaphore;
-import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.Function;
 import org.apache.spark.api.java.function.ForeachPartitionFunction;
 import org.apache.spark.sql.Dataset;
@@ -117,18 +116,14 @@ final class NativeRows implements Serializable {
       NativeColumns columns, Iterator<Row> rows, Function<Row, List<Object>> partitionOf) {
     CqlSession session = CassandraSessions.get(cassandra);
     PreparedStatement insert = session.prepare(columns.insert());
-    Semaphore places = new Semaphore(IN_FLIGHT);
-    AtomicReference<Throwable> failure = new AtomicReference<>();
-    BatchLoop loop = new BatchLoop(session, places, failure);
+    BatchFlight flight = new BatchFlight(session, IN_FLIGHT);
+    BatchLoop loop = new BatchLoop(flight);
     while (rows.hasNext()) {
       Row row = rows.next();
       List<Object> partition = partitionOf.apply(row);
       loop.add(partition, columns.bind(insert, partition, row));
     }
     loop.finish();
-    places.acquireUninterruptibly(IN_FLIGHT);
-    if (failure.get() != null) {
-      throw new IllegalStateException("Cassandra refused a batch", failure.get());
-    }
+    flight.await();
   }
 }

@@ -3,15 +3,12 @@ package io.footfall.benchmarks.nativespark;
 import io.footfall.benchmarks.compute.ComputeResult;
 import io.footfall.benchmarks.compute.Engine;
 import io.footfall.benchmarks.compute.Workload;
-import java.io.IOException;
-import java.io.UncheckedIOException;
-import java.nio.file.Path;
+import io.footfall.benchmarks.measure.ScratchFolder;
 import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
-import org.apache.commons.io.FileUtils;
 import org.apache.spark.sql.Row;
 import org.apache.spark.sql.streaming.StateOperatorProgress;
 import org.apache.spark.sql.streaming.StreamingQuery;
@@ -28,14 +25,14 @@ final class NativeRun implements Engine.Run {
   private final NativeSpark engine;
   private final NativeQueries queries;
   private final Workload workload;
-  private final Path checkpoints;
+  private final ScratchFolder checkpoints;
   private List<StreamingQuery> ended = List.of();
 
-  NativeRun(NativeSpark engine, Workload workload, Path checkpoints) {
+  NativeRun(NativeSpark engine, Workload workload, ScratchFolder checkpoints) {
     this.engine = engine;
     this.workload = workload;
     this.checkpoints = checkpoints;
-    this.queries = new NativeQueries(checkpoints);
+    this.queries = new NativeQueries(checkpoints.path());
   }
 
   @Override
@@ -100,10 +97,6 @@ final class NativeRun implements Engine.Run {
 
   @Override
   public void close() {
-    try {
-      FileUtils.deleteDirectory(checkpoints.toFile());
-    } catch (IOException e) {
-      throw new UncheckedIOException(checkpoints + " can't be removed", e);
-    }
+    checkpoints.close();
   }
 }

@@ -6,11 +6,8 @@ import static org.apache.spark.sql.functions.timestamp_millis;
 
 import io.footfall.benchmarks.compute.Engine;
 import io.footfall.benchmarks.compute.Workload;
+import io.footfall.benchmarks.measure.ScratchFolder;
 import io.footfall.benchmarks.servers.BenchmarkServers;
-import java.io.IOException;
-import java.io.UncheckedIOException;
-import java.nio.file.Files;
-import java.nio.file.Path;
 import java.util.List;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
@@ -59,17 +56,14 @@ final class NativeSpark implements Engine {
 
   @Override
   public Run prepare(Workload workload, String runName) {
-    return new NativeRun(this, workload, newFolder());
+    return new NativeRun(this, workload, ScratchFolder.named("footfall-native-spark"));
   }
 
   /** Starts what the workload asks for. */
   List<StreamingQuery> start(Workload workload, NativeQueries queries) {
     Dataset<Row> parsed = parsed(session(), servers, eventsPerTrigger);
     Dataset<Row> clicks = workload == Workload.PARSE ? parsed : CleanColumns.of(parsed);
-    Dataset<Row> timed =
-        clicks
-            .withColumn("at", timestamp_millis(col("occurred_at")))
-            .withWatermark("at", "72 hours");
+    Dataset<Row> timed = timed(clicks);
     return switch (workload) {
       case PARSE, CLEAN -> List.of(queries.everything(clicks));
       case COUNTS -> List.of(queries.pages(timed));
@@ -86,6 +80,13 @@ final class NativeSpark implements Engine {
     return spark;
   }
 
+  /** With the time at which they happened, and the lateness that Footfall's cleaning lets pass. */
+  static Dataset<Row> timed(Dataset<Row> clicks) {
+    return clicks
+        .withColumn("at", timestamp_millis(col("occurred_at")))
+        .withWatermark("at", "72 hours");
+  }
+
   /** The topic from its beginning, every field of every record read. */
   static Dataset<Row> parsed(SparkSession spark, BenchmarkServers servers, int eventsPerTrigger) {
     return spark
@@ -99,13 +100,5 @@ final class NativeSpark implements Engine {
         .select(from_json(col("value").cast("string"), ClickSchema.CLICK).as("click"))
         .filter(col("click.event_id").isNotNull())
         .select("click.*");
-  }
-
-  private static Path newFolder() {
-    try {
-      return Files.createTempDirectory("footfall-native-spark");
-    } catch (IOException e) {
-      throw new UncheckedIOException("No folder for checkpoints can be made", e);
-    }
   }
 }
