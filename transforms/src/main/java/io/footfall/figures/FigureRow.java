@@ -39,7 +39,7 @@ public final class FigureRow {
   }
 
   /** A row without figures. */
-  public static FigureRow empty(FigureKey key) {
+  private static FigureRow empty(FigureKey key) {
     return new FigureRow(key, new TreeMap<>());
   }
 
@@ -75,7 +75,7 @@ public final class FigureRow {
   }
 
   /** Both added up, figure by figure. */
-  public FigureRow plus(FigureRow other) {
+  FigureRow plus(FigureRow other) {
     FigureRow sum = new FigureRow(key, new TreeMap<>(tallies));
     other.tallies.forEach((name, tally) -> sum.tallies.merge(name, tally, Tally::plus));
     return sum;

@@ -39,18 +39,10 @@ public final class StoredOutcomes implements OutcomeReader {
     }
     Map<String, Long> outcomes = new TreeMap<>();
     try (FigureStore.Session session = figures.open(slice)) {
-      session
-          .load(keys.keySet())
-          .values()
+      session.load(keys.keySet()).values().stream()
+          .flatMap(stored -> stored.row().figures().stream())
           .forEach(
-              stored ->
-                  stored
-                      .row()
-                      .figures()
-                      .forEach(
-                          figure ->
-                              outcomes.put(
-                                  keys.get(figure.key()), figure.tally().sum(Measure.EVENTS))));
+              figure -> outcomes.put(keys.get(figure.key()), figure.tally().sum(Measure.EVENTS)));
     }
     return outcomes;
   }

@@ -30,10 +30,9 @@ final class StoredViews {
             .toList();
     Map<MinuteAndUrl, Long> views = new HashMap<>();
     try (FigureStore.Session session = settings.figureStore().open(reader)) {
-      session
-          .load(keys)
-          .values()
-          .forEach(stored -> stored.row().figures().forEach(figure -> add(figure, views)));
+      session.load(keys).values().stream()
+          .flatMap(stored -> stored.row().figures().stream())
+          .forEach(figure -> add(figure, views));
     }
     return views;
   }

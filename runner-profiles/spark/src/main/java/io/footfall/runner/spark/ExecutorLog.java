@@ -38,9 +38,8 @@ public final class ExecutorLog implements SparkPlugin {
 
   /** Tells the tasks of this thread's jobs which slice runs. */
   static void tellTasks(JavaSparkContext context) {
-    for (String name : NAMES) {
-      context.setLocalProperty(PREFIX + name, SliceLogContext.current().get(name));
-    }
+    Map<String, String> current = SliceLogContext.current();
+    NAMES.forEach(name -> context.setLocalProperty(PREFIX + name, current.get(name)));
   }
 
   @Override
