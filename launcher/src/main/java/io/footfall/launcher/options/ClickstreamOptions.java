@@ -37,7 +37,8 @@ public final class ClickstreamOptions {
       names = "--settleEvery",
       paramLabel = "DURATION",
       description =
-          "How far figures by the hour, and those of filters, may lag behind, and those by the day 15"
+          "How far figures by the hour, and those of filters and of what has many names (products,"
+              + " searches, campaigns, browsers and the like), may lag behind, and those by the day 15"
               + " times as far: they are merged that often, and not with every slice. PT0S merges all"
               + " at once, which costs several times as much (default: ${DEFAULT-VALUE}).",
       defaultValue = "PT20S")
