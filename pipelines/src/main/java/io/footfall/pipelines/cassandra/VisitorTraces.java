@@ -44,6 +44,7 @@ public final class VisitorTraces {
       List.of(
           // Of keyspaces of an earlier version
           new Table("visits", List.of("visitor_id", "started_at")),
+          new Table("identities", List.of("user_id", "visitor_id")),
           new Table("contacts", List.of("visitor_id")),
           new Table("offers", List.of("recipient", "campaign", "round")),
           new Table("offer_decisions", List.of("run", BUCKET, "visitor_id")));
