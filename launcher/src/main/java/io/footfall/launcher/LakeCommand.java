@@ -7,6 +7,7 @@ import io.footfall.launcher.options.CassandraOptions;
 import io.footfall.launcher.options.KafkaOptions;
 import io.footfall.launcher.options.LakeOptions;
 import io.footfall.launcher.options.MetricsOptions;
+import io.footfall.launcher.options.PreparationOptions;
 import io.footfall.launcher.options.RunnerOptions;
 import io.footfall.launcher.options.SliceOptions;
 import io.footfall.pipelines.cassandra.CassandraSchema;
@@ -16,8 +17,6 @@ import io.footfall.pipelines.runner.RunnerProfile;
 import io.footfall.pipelines.runner.RunnerSession;
 import io.footfall.pipelines.slices.Ledger;
 import io.footfall.pipelines.slices.SliceListener;
-import io.footfall.prepare.clean.CleaningRules;
-import java.time.Duration;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -39,6 +38,7 @@ final class LakeCommand implements Callable<Integer> {
   @Mixin private LakeOptions lake;
   @Mixin private KafkaOptions kafka;
   @Mixin private CassandraOptions cassandra;
+  @Mixin private PreparationOptions preparation;
   @Mixin private SliceOptions slices;
   @Mixin private MetricsOptions metrics;
   @Mixin private RunnerOptions runner;
@@ -58,15 +58,6 @@ final class LakeCommand implements Callable<Integer> {
 
   @Option(names = "--rejects", description = "Land rejected records too, under rejected/.")
   private boolean rejects;
-
-  @Option(
-      names = "--maxLateness",
-      paramLabel = "DURATION",
-      description =
-          "A click that is older than this when it is received is rejected; as the clickstream has it"
-              + " (default: ${DEFAULT-VALUE}).",
-      defaultValue = "PT72H")
-  private Duration maxLateness;
 
   @Option(names = "--untilCaughtUp", description = "End when the topic holds nothing more.")
   private boolean untilCaughtUp;
@@ -97,7 +88,7 @@ final class LakeCommand implements Callable<Integer> {
               kafka.topic(),
               group,
               cassandra.settings(),
-              CleaningRules.defaults().withMaxLateness(maxLateness),
+              preparation.steps(),
               files,
               targetBytes,
               rejects);

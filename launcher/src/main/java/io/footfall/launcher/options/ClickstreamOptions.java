@@ -5,8 +5,6 @@ import io.footfall.pipelines.cassandra.CassandraSettings;
 import io.footfall.pipelines.clickstream.ClickstreamSettings;
 import io.footfall.pipelines.elasticsearch.ElasticsearchSettings;
 import io.footfall.pipelines.kafka.KafkaSettings;
-import io.footfall.prepare.clean.CleaningRules;
-import io.footfall.visits.VisitRules;
 import java.time.Duration;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
@@ -17,6 +15,8 @@ public final class ClickstreamOptions {
   @Mixin private KafkaOptions kafka;
   @Mixin private CassandraOptions cassandra;
   @Mixin private ElasticsearchOptions elasticsearch;
+  @Mixin private PreparationOptions preparation;
+  @Mixin private VisitOptions visits;
 
   @Option(
       names = "--buckets",
@@ -24,14 +24,6 @@ public final class ClickstreamOptions {
           "Buckets of visitors; fixed for the life of a keyspace (default: ${DEFAULT-VALUE}).",
       defaultValue = "" + VisitorBuckets.DEFAULT_COUNT)
   private int buckets;
-
-  @Option(
-      names = "--maxLateness",
-      paramLabel = "DURATION",
-      description =
-          "A click that is older than this when it is received is rejected (default: ${DEFAULT-VALUE}).",
-      defaultValue = "PT72H")
-  private Duration maxLateness;
 
   @Option(
       names = "--settleEvery",
@@ -43,14 +35,6 @@ public final class ClickstreamOptions {
               + " at once, which costs several times as much (default: ${DEFAULT-VALUE}).",
       defaultValue = "PT20S")
   private Duration settleEvery;
-
-  @Option(
-      names = "--geoDatabase",
-      paramLabel = "FILE",
-      description =
-          "A City or Country database of MaxMind's format, under this path on every worker: says where"
-              + " a click comes from that names no country itself (default: none).")
-  private String geoDatabase;
 
   /** For the servers that the options name. */
   public ClickstreamSettings settings() {
@@ -68,10 +52,16 @@ public final class ClickstreamOptions {
         cassandraNodes,
         index,
         new VisitorBuckets(buckets),
-        CleaningRules.defaults().withMaxLateness(maxLateness),
-        VisitRules.defaults().withMaxLateness(maxLateness),
+        preparation.cleaning(),
+        visits.rules(preparation.maxLateness()),
         settleEvery,
-        geoDatabase);
+        preparation.geoDatabase(),
+        preparation.enrichment());
+  }
+
+  /** What becomes of a click. */
+  public PreparationOptions preparation() {
+    return preparation;
   }
 
   public KafkaOptions kafka() {
