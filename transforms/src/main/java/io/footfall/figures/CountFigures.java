@@ -68,14 +68,14 @@ public final class CountFigures
     PCollection<KV<Integer, byte[]>> counted =
         findings.apply("CountInBundle", ParDo.of(new CountInBundle(slice, kinds))).setCoder(PACKED);
     if (deferred == null) {
-      return addedUp(counted, new AddUpShard());
+      return addedUp(counted, new AddUpGroup());
     }
-    // A shard that counted nothing may have something to settle
+    // A group that counted nothing may have something to settle
     PCollection<KV<Integer, byte[]>> settling =
-        findings.getPipeline().apply("Settle", Create.of(emptyShards()).withCoder(PACKED));
+        findings.getPipeline().apply("Settle", Create.of(emptyGroups()).withCoder(PACKED));
     return addedUp(
         PCollectionList.of(counted).and(settling).apply("AndSettle", Flatten.pCollections()),
-        new DeferShard(slice, deferred));
+        new DeferGroup(slice, deferred));
   }
 
   private static PCollection<FigureRow> addedUp(
@@ -87,11 +87,12 @@ public final class CountFigures
         .setCoder(FigureRowCoder.of());
   }
 
-  private List<KV<Integer, byte[]>> emptyShards() {
+  private List<KV<Integer, byte[]>> emptyGroups() {
+    int groups = Shards.groupsOf(slice);
     return slice.settles().stream()
-        .map(Shards::shardOf)
+        .map(part -> Shards.shardOf(part) % groups)
         .distinct()
-        .map(shard -> KV.of(shard, new byte[0]))
+        .map(group -> KV.of(group, new byte[0]))
         .toList();
   }
 }
