@@ -21,7 +21,6 @@ import io.footfall.lake.testing.TestLake;
 import io.footfall.model.Click;
 import io.footfall.model.LogRecord;
 import io.footfall.model.Remark;
-import io.footfall.model.VisitorBuckets;
 import io.footfall.visits.ClickHistory;
 import io.footfall.visits.ContentHash;
 import io.footfall.visits.RobotStretches;
@@ -151,8 +150,8 @@ class CompactLakeTest {
     List<Click> stretch = longestStretchOfAPerson(undisturbed);
     Click filling = stretch.get(1);
     Click beyond = stretch.get(2);
-    FollowedElsewhere remarks =
-        new FollowedElsewhere(
+    KnownRemarks remarks =
+        new KnownRemarks(
             Map.of(
                 placeOf(filling),
                 Remark.Subject.FILLED,
@@ -183,7 +182,7 @@ class CompactLakeTest {
   @Test
   void leavesWhatHasNotBeenFollowedYet() {
     landInSlices(0, 3_000, 1_000);
-    FollowedElsewhere remarks = new FollowedElsewhere(Map.of(), 2);
+    KnownRemarks remarks = new KnownRemarks(Map.of(), 2);
     CompactLake.Result first = compaction().withRemarks(remarks).run(TestLake.ALONE);
     assertThat(first.waiting(), equalTo(1L));
     assertThat(
@@ -291,30 +290,6 @@ class CompactLakeTest {
 
   private static LogPlace placeOf(Click click) {
     return new LogPlace(click.position().partition(), click.position().offset());
-  }
-
-  /** What somebody else has remarked on clicks of slices up to one. */
-  private record FollowedElsewhere(Map<LogPlace, Remark.Subject> remarks, long through)
-      implements LandedRemarks {
-    @Override
-    public VisitorBuckets buckets() {
-      return new VisitorBuckets(3);
-    }
-
-    @Override
-    public long lastKnown(long landed) {
-      return Math.min(landed, through);
-    }
-
-    @Override
-    public boolean areThereSince(long millis) {
-      return !remarks.isEmpty();
-    }
-
-    @Override
-    public Map<LogPlace, Remark.Subject> of(int bucket, long fromMillis, long toMillis) {
-      return remarks;
-    }
   }
 
   private List<Click> clicks(LakeSnapshot snapshot) {
