@@ -5,6 +5,7 @@ import io.footfall.lake.land.Lake;
 import io.footfall.lake.land.LakeSettings;
 import io.footfall.launcher.options.CassandraOptions;
 import io.footfall.launcher.options.KafkaOptions;
+import io.footfall.launcher.options.LakeGroupOptions;
 import io.footfall.launcher.options.LakeOptions;
 import io.footfall.launcher.options.MetricsOptions;
 import io.footfall.launcher.options.RunnerOptions;
@@ -19,6 +20,7 @@ import io.footfall.pipelines.slices.SliceListener;
 import io.footfall.prepare.clean.CleaningRules;
 import java.time.Duration;
 import java.util.concurrent.Callable;
+import org.checkerframework.checker.nullness.qual.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
@@ -43,12 +45,7 @@ final class LakeCommand implements Callable<Integer> {
   @Mixin private MetricsOptions metrics;
   @Mixin private RunnerOptions runner;
 
-  @Option(
-      names = "--lakeGroup",
-      description =
-          "On whose behalf the lake reads the topic; another than the clickstream's (default: ${DEFAULT-VALUE}).",
-      defaultValue = "footfall-lake")
-  private String group;
+  @Mixin private LakeGroupOptions lakeGroup;
 
   @Option(
       names = "--targetFileBytes",
@@ -67,6 +64,14 @@ final class LakeCommand implements Callable<Integer> {
               + " (default: ${DEFAULT-VALUE}).",
       defaultValue = "PT72H")
   private Duration maxLateness;
+
+  @Option(
+      names = "--geoDatabase",
+      paramLabel = "FILE",
+      description =
+          "A City or Country database of MaxMind's format, under this path on every worker; as the clickstream has it"
+              + " (default: none).")
+  private @Nullable String geoDatabase;
 
   @Option(names = "--untilCaughtUp", description = "End when the topic holds nothing more.")
   private boolean untilCaughtUp;
@@ -95,9 +100,10 @@ final class LakeCommand implements Callable<Integer> {
           new LakeSettings(
               kafka.settings(),
               kafka.topic(),
-              group,
+              lakeGroup.group(),
               cassandra.settings(),
               CleaningRules.defaults().withMaxLateness(maxLateness),
+              geoDatabase,
               files,
               targetBytes,
               rejects);

@@ -114,6 +114,7 @@ public final class FootfallLake implements LakeEngine {
               settings.group(),
               settings.cassandra(),
               settings.cleaning(),
+              settings.geoDatabase(),
               files,
               LakeSettings.DEFAULT_TARGET_BYTES,
               false);

@@ -6,6 +6,7 @@ import io.footfall.pipelines.cassandra.CassandraSettings;
 import io.footfall.pipelines.kafka.KafkaSettings;
 import io.footfall.prepare.clean.CleaningRules;
 import java.io.Serializable;
+import org.checkerframework.checker.nullness.qual.Nullable;
 
 /**
  * Where the lake's clicks come from, where they go, and by which rules.
@@ -13,6 +14,7 @@ import java.io.Serializable;
  * @param group on whose behalf the topic is read: another than the clickstream's, so that neither
  *     waits for the other
  * @param cassandra for the journal and the lease
+ * @param geoDatabase a file in MaxMind's format, under the same path on every worker; null for none
  * @param targetBytes a file that has grown to this size is closed and another begun
  * @param rejects whether rejected records are landed too
  */
@@ -22,6 +24,7 @@ public record LakeSettings(
     String group,
     CassandraSettings cassandra,
     CleaningRules cleaning,
+    @Nullable String geoDatabase,
     LakeFiles files,
     long targetBytes,
     boolean rejects)

@@ -152,6 +152,7 @@ public final class TestLake {
         "lake",
         CassandraSettings.of(List.of("localhost:1"), "nowhere"),
         CleaningRules.defaults(),
+        null,
         files,
         LakeSettings.DEFAULT_TARGET_BYTES,
         true);

@@ -12,6 +12,7 @@ import io.footfall.prepare.ClickPreparation;
 import io.footfall.prepare.ClickStep;
 import io.footfall.prepare.PrepareClicks;
 import io.footfall.prepare.clean.CleanClicks;
+import io.footfall.prepare.clean.CleaningRules;
 import io.footfall.prepare.enrich.EnrichClicks;
 import io.footfall.prepare.enrich.LocateClicks;
 import io.footfall.prepare.json.ParseClicks;
@@ -19,6 +20,7 @@ import io.footfall.visits.FollowVisitors;
 import java.util.ArrayList;
 import java.util.List;
 import org.apache.beam.sdk.Pipeline;
+import org.checkerframework.checker.nullness.qual.Nullable;
 
 /**
  * Comes in: a slice of the clicks topic. Goes out: each click as a row, each visit as it now
@@ -57,17 +59,22 @@ public final class ClickstreamPipeline {
    * What a record of a slice planned at that time is put through, before its visitor is followed.
    */
   public static ClickPreparation preparation(long plannedAtMillis, ClickstreamSettings settings) {
-    return new ClickPreparation(plannedAtMillis, ParseClicks.create(), steps(settings));
+    return preparation(plannedAtMillis, settings.cleaning(), settings.geoDatabase());
   }
 
-  /** An address tells where it is before cleaning masks it. */
-  private static List<ClickStep> steps(ClickstreamSettings settings) {
+  /**
+   * The same, by those rules. An address tells where it is before cleaning masks it.
+   *
+   * @param geoDatabase as {@link ClickstreamSettings#geoDatabase}
+   */
+  public static ClickPreparation preparation(
+      long plannedAtMillis, CleaningRules cleaning, @Nullable String geoDatabase) {
     List<ClickStep> steps = new ArrayList<>();
-    if (settings.geoDatabase() != null) {
-      steps.add(LocateClicks.by(settings.geoDatabase()));
+    if (geoDatabase != null) {
+      steps.add(LocateClicks.by(geoDatabase));
     }
-    steps.add(CleanClicks.by(settings.cleaning()));
+    steps.add(CleanClicks.by(cleaning));
     steps.add(EnrichClicks.create());
-    return steps;
+    return new ClickPreparation(plannedAtMillis, ParseClicks.create(), steps);
   }
 }
