@@ -3,6 +3,7 @@ package io.footfall.launcher;
 import io.footfall.launcher.operations.LogFormat;
 import io.footfall.launcher.options.GroupedOptions;
 import io.footfall.launcher.options.OptionDefaults;
+import io.footfall.launcher.options.RunnerOptions;
 import java.io.PrintStream;
 import java.nio.file.Path;
 import java.util.List;
@@ -132,9 +133,15 @@ public final class Footfall {
     GroupedOptions.showIn(all);
     return all.setCaseInsensitiveEnumValuesAllowed(true)
         .setAbbreviatedOptionsAllowed(false)
+        .setExecutionStrategy(Footfall::execute)
         .setParameterExceptionHandler(Footfall::explain)
         .setExecutionExceptionHandler(
             (exception, line, parsed) -> fail(exception, console, parsed));
+  }
+
+  private static int execute(ParseResult parsed) {
+    RunnerOptions.requireKnown(parsed);
+    return new CommandLine.RunLast().execute(parsed);
   }
 
   /**
