@@ -5,6 +5,7 @@ import io.footfall.lake.land.Lake;
 import io.footfall.lake.land.LakeSettings;
 import io.footfall.launcher.options.CassandraOptions;
 import io.footfall.launcher.options.KafkaOptions;
+import io.footfall.launcher.options.LakeGroupOptions;
 import io.footfall.launcher.options.LakeOptions;
 import io.footfall.launcher.options.MetricsOptions;
 import io.footfall.launcher.options.PreparationOptions;
@@ -43,12 +44,7 @@ final class LakeCommand implements Callable<Integer> {
   @Mixin private MetricsOptions metrics;
   @Mixin private RunnerOptions runner;
 
-  @Option(
-      names = "--lakeGroup",
-      description =
-          "On whose behalf the lake reads the topic; another than the clickstream's (default: ${DEFAULT-VALUE}).",
-      defaultValue = "footfall-lake")
-  private String group;
+  @Mixin private LakeGroupOptions lakeGroup;
 
   @Option(
       names = "--targetFileBytes",
@@ -86,7 +82,7 @@ final class LakeCommand implements Callable<Integer> {
           new LakeSettings(
               kafka.settings(),
               kafka.topic(),
-              group,
+              lakeGroup.group(),
               cassandra.settings(),
               preparation.steps(),
               files,

@@ -15,7 +15,8 @@ import java.util.concurrent.CompletionException;
  */
 final class LiveLake implements AutoCloseable {
 
-  private static final String GROUP = "footfall-lake";
+  /** On whose behalf it reads. */
+  static final String GROUP = "footfall-lake";
 
   /** An open file for each hour of a week of history; and Spark does not start with 384 MB. */
   private static final String HEAP = "-Xmx1g";

@@ -5,11 +5,13 @@ import io.footfall.pipelines.cassandra.CassandraSettings;
 import io.footfall.pipelines.clickstream.ClickstreamSettings;
 import io.footfall.pipelines.elasticsearch.ElasticsearchSettings;
 import io.footfall.pipelines.kafka.KafkaSettings;
+import io.footfall.pipelines.options.OptionGroup;
 import java.time.Duration;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 
 /** Everything that the clickstream pipeline is told. */
+@OptionGroup("Clicks, visits and figures")
 public final class ClickstreamOptions {
 
   @Mixin private KafkaOptions kafka;

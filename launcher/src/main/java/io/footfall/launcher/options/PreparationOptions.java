@@ -1,5 +1,6 @@
 package io.footfall.launcher.options;
 
+import io.footfall.pipelines.options.OptionGroup;
 import io.footfall.prepare.ClickStep;
 import io.footfall.prepare.PreparationSteps;
 import io.footfall.prepare.clean.CleaningRules;
@@ -21,6 +22,7 @@ import picocli.CommandLine.Option;
  * What becomes of a click before its visitor is followed: what is stored of it, and what it is put
  * down to. The same for all that reads a topic, or stores differ.
  */
+@OptionGroup("Clicks, visits and figures")
 public final class PreparationOptions {
 
   @Option(

@@ -4,19 +4,19 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import org.apache.commons.io.FileUtils;
 import org.apache.spark.SparkConf;
 import scala.util.Properties;
 
 /**
  * Executors of their own on this machine, without a Spark download: {@code
  * --sparkMaster=local-cluster[2,1,1024]} (how many, cores and MiB of each) gives them this JVM's
- * class path. What a user has set himself stays.
+ * class path. They work in the folder that {@code SPARK_HOME} names, any one; {@code mvn exec:exec}
+ * names one under {@code target}. What a user has set himself stays.
  */
 final class LocalCluster {
 
   private static final String MASTER = "local-cluster[";
-  private static final String ENVIRONMENT = "spark.executorEnv.";
+  private static final String HOME = "SPARK_HOME";
 
   private LocalCluster() {}
 
@@ -25,22 +25,27 @@ final class LocalCluster {
     if (!configuration.get("spark.master", "").startsWith(MASTER)) {
       return configuration;
     }
+    makeHome();
     return configuration
-        .setIfMissing("spark.home", emptyHome().toString())
-        .setIfMissing(ENVIRONMENT + "SPARK_SCALA_VERSION", scalaVersion())
+        .setIfMissing("spark.executorEnv.SPARK_SCALA_VERSION", scalaVersion())
         .setIfMissing("spark.executor.extraClassPath", System.getProperty("java.class.path"));
   }
 
-  /** Spark wants a folder of jars, and takes one that has none. */
-  private static Path emptyHome() {
+  /** Spark wants a folder of jars there, and takes one that has none. */
+  private static void makeHome() {
+    String home = System.getenv(HOME);
+    if (home == null) {
+      throw new IllegalArgumentException(
+          "--sparkMaster="
+              + MASTER
+              + "..] wants "
+              + HOME
+              + " to name a folder to work in; any does");
+    }
     try {
-      Path home = Files.createTempDirectory("footfall-spark-home");
-      Files.createDirectory(home.resolve("jars"));
-      Runtime.getRuntime()
-          .addShutdownHook(new Thread(() -> FileUtils.deleteQuietly(home.toFile())));
-      return home;
+      Files.createDirectories(Path.of(home, "jars"));
     } catch (IOException e) {
-      throw new UncheckedIOException("No folder for executors can be made", e);
+      throw new UncheckedIOException(HOME + " " + home + " can't be written to", e);
     }
   }
 
