@@ -8,6 +8,7 @@ import io.footfall.launcher.options.KafkaOptions;
 import io.footfall.launcher.options.LakeGroupOptions;
 import io.footfall.launcher.options.LakeOptions;
 import io.footfall.launcher.options.MetricsOptions;
+import io.footfall.launcher.options.PreparationOptions;
 import io.footfall.launcher.options.RunnerOptions;
 import io.footfall.launcher.options.SliceOptions;
 import io.footfall.pipelines.cassandra.CassandraSchema;
@@ -17,8 +18,6 @@ import io.footfall.pipelines.runner.RunnerProfile;
 import io.footfall.pipelines.runner.RunnerSession;
 import io.footfall.pipelines.slices.Ledger;
 import io.footfall.pipelines.slices.SliceListener;
-import io.footfall.prepare.clean.CleaningRules;
-import java.time.Duration;
 import java.util.concurrent.Callable;
 import org.checkerframework.checker.nullness.qual.Nullable;
 import picocli.CommandLine.Command;
@@ -41,6 +40,7 @@ final class LakeCommand implements Callable<Integer> {
   @Mixin private LakeOptions lake;
   @Mixin private KafkaOptions kafka;
   @Mixin private CassandraOptions cassandra;
+  @Mixin private PreparationOptions preparation;
   @Mixin private SliceOptions slices;
   @Mixin private MetricsOptions metrics;
   @Mixin private RunnerOptions runner;
@@ -55,23 +55,6 @@ final class LakeCommand implements Callable<Integer> {
 
   @Option(names = "--rejects", description = "Land rejected records too, under rejected/.")
   private boolean rejects;
-
-  @Option(
-      names = "--maxLateness",
-      paramLabel = "DURATION",
-      description =
-          "A click that is older than this when it is received is rejected; as the clickstream has it"
-              + " (default: ${DEFAULT-VALUE}).",
-      defaultValue = "PT72H")
-  private Duration maxLateness;
-
-  @Option(
-      names = "--geoDatabase",
-      paramLabel = "FILE",
-      description =
-          "A City or Country database of MaxMind's format, under this path on every worker; as the clickstream has it"
-              + " (default: none).")
-  private @Nullable String geoDatabase;
 
   @Option(names = "--untilCaughtUp", description = "End when the topic holds nothing more.")
   private boolean untilCaughtUp;
@@ -102,8 +85,7 @@ final class LakeCommand implements Callable<Integer> {
               kafka.topic(),
               lakeGroup.group(),
               cassandra.settings(),
-              CleaningRules.defaults().withMaxLateness(maxLateness),
-              geoDatabase,
+              preparation.steps(),
               files,
               targetBytes,
               rejects);

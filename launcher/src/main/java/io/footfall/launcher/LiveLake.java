@@ -40,7 +40,8 @@ final class LiveLake implements AutoCloseable {
   /**
    * Starts it.
    *
-   * @param connections how the servers are named on a command line, and how the runner is told
+   * @param connections how the servers are named on a command line, what becomes of clicks, and how
+   *     the runner is told
    */
   static LiveLake start(ClickstreamSettings settings, List<String> connections, Path dataFolder) {
     Path folder = dataFolder.resolve("lake");
@@ -51,7 +52,6 @@ final class LiveLake implements AutoCloseable {
             "--topic=" + settings.topic(),
             "--lake=" + folder,
             "--lakeGroup=" + GROUP,
-            "--maxLateness=" + settings.cleaning().maxLateness(),
             "--maxEventsPerSlice=50000",
             "--minInterval=PT5S"));
     if (settings.geoDatabase() != null) {

@@ -113,8 +113,7 @@ public final class FootfallLake implements LakeEngine {
               settings.topic(),
               settings.group(),
               settings.cassandra(),
-              settings.cleaning(),
-              settings.geoDatabase(),
+              settings.preparation(),
               files,
               LakeSettings.DEFAULT_TARGET_BYTES,
               false);

@@ -3,6 +3,8 @@ package io.footfall.lake.land;
 import io.footfall.model.Slice;
 import io.footfall.pipelines.clickstream.ClickstreamPipeline;
 import io.footfall.pipelines.kafka.ReadSlice;
+import io.footfall.prepare.ClickPreparation;
+import io.footfall.prepare.json.ParseClicks;
 import org.apache.beam.sdk.Pipeline;
 
 /**
@@ -23,7 +25,7 @@ public final class LakePipeline {
             LandClicks.of(
                 slice,
                 settings,
-                ClickstreamPipeline.preparation(
-                    slice.plannedAtMillis(), settings.cleaning(), settings.geoDatabase())));
+                new ClickPreparation(
+                    slice.plannedAtMillis(), ParseClicks.create(), settings.preparation())));
   }
 }

@@ -9,16 +9,9 @@ import io.footfall.pipelines.elasticsearch.IndexFigures;
 import io.footfall.pipelines.kafka.ReadSlice;
 import io.footfall.pipelines.kafka.SendRejects;
 import io.footfall.prepare.ClickPreparation;
-import io.footfall.prepare.ClickStep;
 import io.footfall.prepare.PrepareClicks;
-import io.footfall.prepare.clean.CleanClicks;
-import io.footfall.prepare.clean.CleaningRules;
-import io.footfall.prepare.enrich.EnrichClicks;
-import io.footfall.prepare.enrich.LocateClicks;
 import io.footfall.prepare.json.ParseClicks;
 import io.footfall.visits.FollowVisitors;
-import java.util.ArrayList;
-import java.util.List;
 import org.apache.beam.sdk.Pipeline;
 import org.checkerframework.checker.nullness.qual.Nullable;
 
@@ -59,22 +52,6 @@ public final class ClickstreamPipeline {
    * What a record of a slice planned at that time is put through, before its visitor is followed.
    */
   public static ClickPreparation preparation(long plannedAtMillis, ClickstreamSettings settings) {
-    return preparation(plannedAtMillis, settings.cleaning(), settings.geoDatabase());
-  }
-
-  /**
-   * The same, by those rules. An address tells where it is before cleaning masks it.
-   *
-   * @param geoDatabase as {@link ClickstreamSettings#geoDatabase}
-   */
-  public static ClickPreparation preparation(
-      long plannedAtMillis, CleaningRules cleaning, @Nullable String geoDatabase) {
-    List<ClickStep> steps = new ArrayList<>();
-    if (geoDatabase != null) {
-      steps.add(LocateClicks.by(geoDatabase));
-    }
-    steps.add(CleanClicks.by(cleaning));
-    steps.add(EnrichClicks.create());
-    return new ClickPreparation(plannedAtMillis, ParseClicks.create(), steps);
+    return new ClickPreparation(plannedAtMillis, ParseClicks.create(), settings.preparation());
   }
 }

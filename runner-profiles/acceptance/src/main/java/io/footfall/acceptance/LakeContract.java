@@ -5,6 +5,7 @@ import static org.hamcrest.Matchers.contains;
 import static org.hamcrest.Matchers.equalTo;
 import static org.hamcrest.Matchers.greaterThan;
 import static org.hamcrest.Matchers.hasEntry;
+import static org.hamcrest.Matchers.hasItem;
 import static org.hamcrest.Matchers.hasItems;
 import static org.hamcrest.Matchers.startsWith;
 
@@ -221,11 +222,17 @@ public abstract class LakeContract {
     assertThat(exported.at("/cassandra/offers").size(), equalTo(1));
     assertThat((long) exported.get("lake").size(), equalTo(clicks));
 
+    onPerson("export", "EXPORTED", "--user=" + PersonalRecords.USER, lake, "--output=" + export);
+    JsonNode ofUser = new ObjectMapper().readTree(export.toFile());
+    assertThat(ofUser.findValuesAsText("visitor_id"), hasItems(equalTo(visitor), equalTo(other)));
+    assertThat(ofUser.get("visitors"), hasItem(equalTo(exported)));
+
     JsonNode receipt = onVisitor("erase", "ERASED", visitor, lake);
     JsonNode inCassandra = receipt.at("/erased/cassandra");
     assertThat(inCassandra.get("clickstream_events").asLong(), equalTo(clicks));
     assertThat(inCassandra.get("visitors").asLong(), equalTo(1L));
     assertThat(inCassandra.get("contacts").asLong(), equalTo(1L));
+    assertThat(inCassandra.get("identities").asLong(), greaterThan(0L));
     assertThat(inCassandra.get("offers").asLong(), equalTo(1L));
     assertThat(
         inCassandra.get("offer_decisions").asLong(), equalTo((long) PersonalRecords.DECISIONS));
@@ -268,7 +275,12 @@ public abstract class LakeContract {
 
   private JsonNode onVisitor(String command, String word, String visitor, Path lake, String... more)
       throws Exception {
-    List<String> arguments = new ArrayList<>(List.of(command, "--visitor=" + visitor));
+    return onPerson(command, word, "--visitor=" + visitor, lake, more);
+  }
+
+  private JsonNode onPerson(String command, String word, String person, Path lake, String... more)
+      throws Exception {
+    List<String> arguments = new ArrayList<>(List.of(command, person));
     arguments.add("--lake=" + lake);
     arguments.addAll(servers.cassandraOptions());
     arguments.addAll(servers.elasticsearchOptions());
