@@ -3,6 +3,7 @@ package io.footfall.launcher;
 import io.footfall.benchmarks.BenchmarkJob;
 import io.footfall.benchmarks.BenchmarkSize;
 import io.footfall.benchmarks.compute.ComputeBenchmark;
+import io.footfall.benchmarks.compute.PartitionsBenchmark;
 import io.footfall.benchmarks.compute.Workload;
 import io.footfall.benchmarks.keyed.KeyedPathBenchmark;
 import io.footfall.benchmarks.lake.LakeBenchmark;
@@ -112,6 +113,7 @@ final class BenchmarkCommand implements Callable<Integer> {
     COUNTS,
     KEYED,
     FIGURES,
+    PARTITIONS,
     SINKS,
     LAKE,
     KEYED_PATH,
@@ -148,6 +150,7 @@ final class BenchmarkCommand implements Callable<Integer> {
       case COUNTS -> new ComputeBenchmark(Workload.COUNTS);
       case KEYED -> new ComputeBenchmark(Workload.KEYED);
       case FIGURES -> new ComputeBenchmark(Workload.FIGURES);
+      case PARTITIONS -> new PartitionsBenchmark();
       case SINKS -> new SinksBenchmark();
       case LAKE -> new LakeBenchmark();
       case KEYED_PATH -> new KeyedPathBenchmark();

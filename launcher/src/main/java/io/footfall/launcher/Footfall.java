@@ -1,7 +1,9 @@
 package io.footfall.launcher;
 
 import io.footfall.launcher.operations.LogFormat;
+import io.footfall.launcher.options.GroupedOptions;
 import io.footfall.launcher.options.OptionDefaults;
+import io.footfall.launcher.options.RunnerOptions;
 import java.io.PrintStream;
 import java.nio.file.Path;
 import java.util.List;
@@ -127,12 +129,19 @@ public final class Footfall {
 
   /** All commands. */
   public static CommandLine commandLine(StopSignal stop, Console console) {
-    return new CommandLine(new Footfall(), new CommandFactory(stop, console))
-        .setCaseInsensitiveEnumValuesAllowed(true)
+    CommandLine all = new CommandLine(new Footfall(), new CommandFactory(stop, console));
+    GroupedOptions.showIn(all);
+    return all.setCaseInsensitiveEnumValuesAllowed(true)
         .setAbbreviatedOptionsAllowed(false)
+        .setExecutionStrategy(Footfall::execute)
         .setParameterExceptionHandler(Footfall::explain)
         .setExecutionExceptionHandler(
             (exception, line, parsed) -> fail(exception, console, parsed));
+  }
+
+  private static int execute(ParseResult parsed) {
+    RunnerOptions.requireKnown(parsed);
+    return new CommandLine.RunLast().execute(parsed);
   }
 
   /**

@@ -1,9 +1,12 @@
 package io.footfall.visits;
 
+import io.footfall.model.Click;
 import java.util.Arrays;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.UUID;
 
 /** The clicks of one visitor that have been stored, by id and content. */
@@ -21,13 +24,20 @@ public final class KnownClicks {
 
   /** None yet. */
   public KnownClicks() {
-    this(List.of(), 0);
+    hashes = new HashMap<>();
   }
 
-  KnownClicks(List<RememberedClick> remembered, int more) {
-    hashes = new HashMap<>((remembered.size() + more) * 2);
+  /** Of those that are remembered, the ones that the coming clicks can meet. */
+  KnownClicks(List<RememberedClick> remembered, List<Click> coming) {
+    hashes = new HashMap<>(coming.size() * 2);
+    Set<UUID> ids = new HashSet<>(coming.size() * 2);
+    for (Click click : coming) {
+      ids.add(click.eventId());
+    }
     for (RememberedClick click : remembered) {
-      meet(click.eventId(), click.contentHash());
+      if (ids.contains(click.eventId())) {
+        meet(click.eventId(), click.contentHash());
+      }
     }
   }
 

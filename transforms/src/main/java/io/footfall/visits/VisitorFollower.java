@@ -47,7 +47,7 @@ final class VisitorFollower {
   @Nullable VisitorMemory follow(
       String visitorId, VisitorMemory stored, List<Click> clicks, Consumer<Finding> findings) {
     VisitorMemory before = stored.before(slice.number(), rules, cutter);
-    KnownClicks known = new KnownClicks(before.clicks(), clicks.size());
+    KnownClicks known = new KnownClicks(before.clicks(), clicks);
     List<RememberedClick> remembered =
         new ArrayList<>(Math.min(before.clicks().size() + clicks.size(), rules.memoryLimit()));
     remembered.addAll(before.clicks());

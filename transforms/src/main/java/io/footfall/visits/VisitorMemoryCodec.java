@@ -218,10 +218,16 @@ final class VisitorMemoryCodec {
   /** Gives each distinct entry a number, in the order in which they turn up. */
   private static final class Dictionary<T> {
     private final Map<T, Integer> numbers = new LinkedHashMap<>();
+    private @Nullable T last;
+    private int numberOfLast;
 
     int indexOf(T entry) {
-      Integer number = numbers.putIfAbsent(entry, numbers.size());
-      return number == null ? numbers.size() - 1 : number;
+      // Clicks in a row share their circumstances, whose hash is dear
+      if (entry != last) {
+        numberOfLast = numbers.computeIfAbsent(entry, unknown -> numbers.size());
+        last = entry;
+      }
+      return numberOfLast;
     }
 
     Iterable<T> entries() {

@@ -3,20 +3,13 @@ package io.footfall.benchmarks.compute;
 import io.footfall.benchmarks.BenchmarkJob;
 import io.footfall.benchmarks.BenchmarkSize;
 import io.footfall.benchmarks.Report;
-import io.footfall.benchmarks.measure.Contender;
 import io.footfall.benchmarks.measure.Machine;
-import io.footfall.benchmarks.measure.Measurement;
-import io.footfall.benchmarks.measure.Rounds;
 import io.footfall.benchmarks.servers.BenchmarkServers;
 import io.footfall.benchmarks.servers.RecordedTraffic;
 import io.footfall.pipelines.runner.RunnerSession;
 import java.util.ArrayList;
-import java.util.HashMap;
-import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.ServiceLoader;
-import java.util.stream.Collectors;
 
 /**
  * One workload on every engine there is: Footfall on the runner of the profile, a plain loop as the
@@ -41,25 +34,11 @@ public final class ComputeBenchmark implements BenchmarkJob {
           engines(size, runnerName, session, servers).stream()
               .map(engine -> new EngineContender(engine, workload, servers, size.events()))
               .toList();
-      report.line(ComputeResults.header());
-      Map<Contender, Measurement> cold = new HashMap<>();
-      Map<Contender, List<Measurement>> warm =
-          Rounds.of(size.warmUps(), size.repetitions())
-              .run(
-                  List.copyOf(contenders),
-                  (contender, measurement) -> {
-                    cold.putIfAbsent(contender, measurement);
-                    report.line(ComputeResults.row(contender.engine(), measurement));
-                  });
+      MeasuredEngines measured = MeasuredEngines.run(size, contenders, report);
       requireEqual(contenders);
       report.line("All engines found the same: " + contenders.get(0).result().exact());
-      warm.forEach(
-          (contender, runs) ->
-              report.result(
-                  "BENCH",
-                  ComputeResults.cell(
-                      workload.wireName(), contender.engine(), cold.get(contender), runs)));
-      report.result("RATIO", ComputeResults.ratios(workload.wireName(), byEngine(warm)));
+      measured.tell(workload.wireName(), report);
+      report.result("RATIO", ComputeResults.ratios(workload.wireName(), measured.warm()));
     }
   }
 
@@ -77,16 +56,5 @@ public final class ComputeBenchmark implements BenchmarkJob {
     for (EngineContender contender : contenders) {
       contender.result().requireEqual(reference.result(), contender.engine(), reference.engine());
     }
-  }
-
-  private static Map<String, List<Measurement>> byEngine(
-      Map<Contender, List<Measurement>> measured) {
-    return measured.entrySet().stream()
-        .collect(
-            Collectors.toMap(
-                run -> run.getKey().engine(),
-                Map.Entry::getValue,
-                (one, other) -> one,
-                LinkedHashMap::new));
   }
 }

@@ -99,8 +99,8 @@ public final class PlainLoop implements Engine {
                   ParseClicks.create(),
                   CleanClicks.by(CleaningRules.defaults()));
       List<CompletableFuture<PlainCounts>> threads = new ArrayList<>();
-      for (int partition = 0; partition < BenchmarkServers.PARTITIONS; partition++) {
-        TopicPartition from = new TopicPartition(BenchmarkServers.TOPIC, partition);
+      for (int partition = 0; partition < servers.partitions(); partition++) {
+        TopicPartition from = new TopicPartition(servers.topic(), partition);
         PlainCounts counts = new PlainCounts(workload);
         threads.add(
             CompletableFuture.supplyAsync(

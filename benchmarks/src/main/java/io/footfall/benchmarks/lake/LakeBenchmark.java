@@ -71,7 +71,7 @@ public final class LakeBenchmark implements BenchmarkJob {
         bytes.put("job", "lake");
         bytes.put("events", size.events());
         bytes.put("json", perEvent(jsonBytes, size.events()));
-        bytes.put("kafka", perEvent(StoredBytes.ofTopic(servers.kafka()), size.events()));
+        bytes.put("kafka", perEvent(StoredBytes.ofTopic(servers), size.events()));
         bytes.put("parquetLanded", perEvent(landedBytes, landedRows));
         bytes.put("parquetCompacted", perEvent(day.bytes(), day.rows()));
         StoredBytes.RowsAndBytes rows = StoredBytes.inCassandra(servers, session, size);

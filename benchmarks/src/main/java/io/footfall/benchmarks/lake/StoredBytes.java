@@ -11,7 +11,6 @@ import io.footfall.pipelines.clickstream.Clickstream;
 import io.footfall.pipelines.clickstream.ClickstreamSettings;
 import io.footfall.pipelines.clickstream.ClickstreamStores;
 import io.footfall.pipelines.driver.SourceDriver;
-import io.footfall.pipelines.kafka.KafkaSettings;
 import io.footfall.pipelines.runner.RunnerSession;
 import io.footfall.pipelines.slices.LoopSettings;
 import io.footfall.pipelines.slices.SlicePlanner;
@@ -51,14 +50,14 @@ final class StoredBytes {
   }
 
   /** Of the topic's segments, as the producer compressed its batches. */
-  static long ofTopic(KafkaSettings kafka) throws InterruptedException {
-    try (Admin admin = Admin.create(kafka.toClientProperties())) {
+  static long ofTopic(BenchmarkServers servers) throws InterruptedException {
+    try (Admin admin = Admin.create(servers.kafka().toClientProperties())) {
       long bytes = 0;
       var brokers = admin.describeCluster().nodes().get().stream().map(node -> node.id()).toList();
       for (var directories : admin.describeLogDirs(brokers).allDescriptions().get().values()) {
         for (LogDirDescription directory : directories.values()) {
           for (var replica : directory.replicaInfos().entrySet()) {
-            if (replica.getKey().topic().equals(BenchmarkServers.TOPIC)) {
+            if (replica.getKey().topic().equals(servers.topic())) {
               bytes += replica.getValue().size();
             }
           }
@@ -75,7 +74,7 @@ final class StoredBytes {
       BenchmarkServers servers, RunnerSession session, BenchmarkSize size)
       throws InterruptedException {
     ClickstreamSettings settings = servers.settings(RUN);
-    ClickstreamStores.create(settings, BenchmarkServers.PARTITIONS, 1);
+    ClickstreamStores.create(settings, servers.partitions(), 1);
     long rows;
     try (SourceDriver clickstream =
         Clickstream.open(

@@ -68,7 +68,7 @@ public final class LatencyBenchmark implements BenchmarkJob {
       int rate)
       throws InterruptedException {
     ClickstreamSettings settings = servers.settings("latency");
-    ClickstreamStores.create(settings, BenchmarkServers.PARTITIONS, 1);
+    ClickstreamStores.create(settings, servers.partitions(), 1);
     SliceEnds ends = new SliceEnds();
     Window window;
     try (SourceDriver clickstream =

@@ -22,16 +22,19 @@ import java.util.Map;
 /** The servers that all contenders write to; each run has a keyspace and indices of its own. */
 public final class BenchmarkServers implements AutoCloseable {
 
-  public static final String TOPIC = "clicks";
-  static final String REJECTS_TOPIC = "clicks-rejected";
-  public static final int PARTITIONS = 4;
+  private static final String REJECTS_TOPIC = "clicks-rejected";
+  private static final int PARTITIONS = 4;
 
   private static final Duration PATIENCE = Duration.ofSeconds(60);
 
   private final LocalServices services;
+  private final String topic;
+  private final int partitions;
 
-  private BenchmarkServers(LocalServices services) {
+  private BenchmarkServers(LocalServices services, String topic, int partitions) {
     this.services = services;
+    this.topic = topic;
+    this.partitions = partitions;
   }
 
   /** Kafka, Elasticsearch, and a Cassandra with a heap of that size, compiled as in production. */
@@ -42,7 +45,24 @@ public final class BenchmarkServers implements AutoCloseable {
             .optimised()
             .with(Service.KAFKA, Service.CASSANDRA, Service.ELASTICSEARCH)
             .heapMegabytes(Service.CASSANDRA, cassandraHeapMegabytes)
-            .start());
+            .start(),
+        "clicks",
+        PARTITIONS);
+  }
+
+  /** The same servers with another topic, of so many partitions; closing either closes both. */
+  public BenchmarkServers withPartitions(int number) {
+    return new BenchmarkServers(services, "clicks-" + number, number);
+  }
+
+  /** Where the records are. */
+  public String topic() {
+    return topic;
+  }
+
+  /** How many partitions the topic has. */
+  public int partitions() {
+    return partitions;
   }
 
   /** What the servers and this process have spent so far. */
@@ -64,7 +84,7 @@ public final class BenchmarkServers implements AutoCloseable {
     InetSocketAddress cassandra = services.cassandra().contactPoint();
     return new ClickstreamSettings(
         kafka(),
-        TOPIC,
+        topic,
         run,
         REJECTS_TOPIC,
         CassandraSettings.of(

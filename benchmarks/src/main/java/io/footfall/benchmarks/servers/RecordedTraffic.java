@@ -27,7 +27,7 @@ public final class RecordedTraffic {
    */
   public static long send(BenchmarkSize size, BenchmarkServers servers)
       throws InterruptedException {
-    Topics.create(servers.kafka(), BenchmarkServers.PARTITIONS, 1, BenchmarkServers.TOPIC);
+    Topics.create(servers.kafka(), servers.partitions(), 1, servers.topic());
     long simulatedMillis = (long) (size.events() / RECORDS_PER_SECOND * 1_000);
     TrafficProfile profile =
         TrafficProfile.builder(size.seed(), System.currentTimeMillis() - simulatedMillis)
@@ -40,7 +40,7 @@ public final class RecordedTraffic {
     try (KafkaSender sender =
         KafkaSender.to(
             servers.kafka().toClientProperties(),
-            BenchmarkServers.TOPIC,
+            servers.topic(),
             record -> bytes.addAndGet(record.value().length))) {
       sender.send(Traffic.of(profile), Extent.ofRecords(size.events()), Pace.unbounded());
     }

@@ -59,7 +59,7 @@ final class ClickstreamContender implements Contender {
    */
   Measurement run(String name, Consumer<ClickstreamSettings> lookAt) throws InterruptedException {
     ClickstreamSettings settings = servers.settings(name);
-    ClickstreamStores.create(settings, BenchmarkServers.PARTITIONS, 1);
+    ClickstreamStores.create(settings, servers.partitions(), 1);
     List<Duration> slices = new ArrayList<>();
     ProcessorTimes processors = servers.processorTimes();
     Ledger ledger;

@@ -1,6 +1,5 @@
 package io.footfall.benchmarks.sinks;
 
-import io.footfall.benchmarks.servers.BenchmarkServers;
 import io.footfall.coders.BinaryReader;
 import io.footfall.coders.BinaryWriter;
 import io.footfall.coders.OutcomeCoder;
@@ -20,8 +19,6 @@ import java.util.Map;
 import java.util.Properties;
 import java.util.Set;
 import java.util.function.Consumer;
-import java.util.stream.Collectors;
-import java.util.stream.IntStream;
 import org.apache.kafka.clients.consumer.ConsumerConfig;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.clients.consumer.KafkaConsumer;
@@ -91,7 +88,11 @@ final class RecordedClicks {
             CleanClicks.by(settings.cleaning()),
             EnrichClicks.create());
     try (KafkaConsumer<byte[], byte[]> consumer = new KafkaConsumer<>(properties(settings))) {
-      Map<TopicPartition, Long> ends = consumer.endOffsets(partitions(settings.topic()));
+      Map<TopicPartition, Long> ends =
+          consumer.endOffsets(
+              consumer.partitionsFor(settings.topic()).stream()
+                  .map(partition -> new TopicPartition(partition.topic(), partition.partition()))
+                  .toList());
       consumer.assign(ends.keySet());
       consumer.seekToBeginning(ends.keySet());
       while (!isAt(ends, consumer)) {
@@ -140,12 +141,6 @@ final class RecordedClicks {
       Map<TopicPartition, Long> ends, KafkaConsumer<byte[], byte[]> consumer) {
     return ends.entrySet().stream()
         .allMatch(end -> consumer.position(end.getKey()) >= end.getValue());
-  }
-
-  private static List<TopicPartition> partitions(String topic) {
-    return IntStream.range(0, BenchmarkServers.PARTITIONS)
-        .mapToObj(partition -> new TopicPartition(topic, partition))
-        .collect(Collectors.toList());
   }
 
   private static Properties properties(ClickstreamSettings settings) {

@@ -110,7 +110,7 @@ public final class SinksBenchmark implements BenchmarkJob {
   private static void send(BenchmarkSize size, BenchmarkServers servers)
       throws InterruptedException {
     ClickstreamSettings settings = servers.settings(RECORDING_RUN);
-    ClickstreamStores.create(settings, BenchmarkServers.PARTITIONS, 1);
+    ClickstreamStores.create(settings, servers.partitions(), 1);
     long simulatedMillis = (long) (size.events() / RECORDS_PER_SECOND * 1_000);
     TrafficProfile profile =
         TrafficProfile.builder(size.seed(), System.currentTimeMillis() - simulatedMillis)
@@ -119,7 +119,7 @@ public final class SinksBenchmark implements BenchmarkJob {
             .conflictShare(0)
             .build();
     try (KafkaSender sender =
-        KafkaSender.to(servers.kafka().toClientProperties(), BenchmarkServers.TOPIC, new Truth())) {
+        KafkaSender.to(servers.kafka().toClientProperties(), servers.topic(), new Truth())) {
       sender.send(Traffic.of(profile), Extent.ofRecords(size.events()), Pace.unbounded());
     }
   }

@@ -5,6 +5,7 @@ import io.footfall.pipelines.cassandra.CassandraSettings;
 import io.footfall.pipelines.clickstream.ClickstreamSettings;
 import io.footfall.pipelines.elasticsearch.ElasticsearchSettings;
 import io.footfall.pipelines.kafka.KafkaSettings;
+import io.footfall.pipelines.options.OptionGroup;
 import io.footfall.prepare.clean.CleaningRules;
 import io.footfall.visits.VisitRules;
 import java.time.Duration;
@@ -12,6 +13,7 @@ import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 
 /** Everything that the clickstream pipeline is told. */
+@OptionGroup("Clicks, visits and figures")
 public final class ClickstreamOptions {
 
   @Mixin private KafkaOptions kafka;

@@ -4,30 +4,64 @@ import java.util.ArrayList;
 import java.util.List;
 import org.apache.beam.sdk.options.PipelineOptionsFactory;
 import picocli.CommandLine;
+import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Model.IGetter;
+import picocli.CommandLine.Model.UnmatchedArgsBinding;
+import picocli.CommandLine.ParseResult;
 import picocli.CommandLine.Spec;
-import picocli.CommandLine.Unmatched;
+import picocli.CommandLine.UnmatchedArgumentException;
 
 /**
- * Options of the runner, as Beam writes them: {@code --sparkMaster=local[2]}. What neither we nor
- * the runner know is refused.
+ * Options of the runner, as Beam writes them: {@code --sparkMaster=local[2]}. A command that mixes
+ * this in takes them beside its own; what neither we nor the runner know is refused.
  */
+@Command
 public final class RunnerOptions {
 
-  @Spec(Spec.Target.MIXEE)
-  private CommandSpec command;
+  private final List<String> unmatched = new ArrayList<>();
 
-  @Unmatched private List<String> unmatched = new ArrayList<>();
+  /** A mixin's own unmatched arguments are not its command's: picocli asks the command alone. */
+  @Spec(Spec.Target.MIXEE)
+  @SuppressWarnings("unused") // picocli calls it
+  private void mixInto(CommandSpec mixee) {
+    mixee.addUnmatchedArgsBinding(
+        UnmatchedArgsBinding.forStringCollectionSupplier(
+            new IGetter() {
+              @Override
+              @SuppressWarnings({"unchecked", "TypeParameterUnusedInFormals"}) // picocli's
+              public <T> T get() {
+                return (T) unmatched;
+              }
+            }));
+  }
 
   /**
-   * The runner's arguments; refuses, with the nearest of our own options, what it does not know.
+   * Refuses, before anything of the command is done, what the runner doesn't know either, with the
+   * nearest of our own options.
+   *
+   * @throws UnmatchedArgumentException naming it
    */
-  public List<String> arguments() {
-    for (String argument : unmatched) {
-      if (!isKnownToTheRunner(argument)) {
-        throw new CommandLine.UnmatchedArgumentException(command.commandLine(), List.of(argument));
+  public static void requireKnown(ParseResult parsed) {
+    for (CommandLine line : parsed.asCommandLineList()) {
+      for (CommandSpec mixin : line.getCommandSpec().mixins().values()) {
+        if (mixin.userObject() instanceof RunnerOptions options) {
+          options.requireKnown(line);
+        }
       }
     }
+  }
+
+  private void requireKnown(CommandLine line) {
+    List<String> unknown =
+        unmatched.stream().filter(argument -> !isKnownToTheRunner(argument)).toList();
+    if (!unknown.isEmpty()) {
+      throw new UnmatchedArgumentException(line, unknown);
+    }
+  }
+
+  /** The runner's arguments. */
+  public List<String> arguments() {
     return List.copyOf(unmatched);
   }
 

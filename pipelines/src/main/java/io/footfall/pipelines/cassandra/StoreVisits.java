@@ -26,7 +26,7 @@ import org.checkerframework.checker.nullness.qual.Nullable;
  */
 public final class StoreVisits extends PTransform<PCollection<Finding>, PCollection<Finding>> {
 
-  private static final int IN_FLIGHT = 8;
+  private static final int IN_FLIGHT = 16;
 
   private final CassandraSettings settings;
   private final VisitorBuckets buckets;

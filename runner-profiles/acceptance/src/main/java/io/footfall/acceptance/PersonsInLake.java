@@ -137,15 +137,19 @@ final class PersonsInLake {
             + FEW);
   }
 
+  /** An order that was told twice under one event id, with other contents, is one order. */
   private void revenueByDay() throws SQLException {
     same(
         "SELECT "
             + DAY
             + ", order_currency, count(*) FILTER (event_type = 'purchase'),"
             + " count(*) FILTER (event_type = 'refund'), sum(CASE event_type WHEN 'refund'"
-            + " THEN -abs(order_total_minor) ELSE order_total_minor END) FROM clicks"
+            + " THEN -abs(order_total_minor) ELSE order_total_minor END) FROM ("
+            + "SELECT * FROM clicks"
             + " WHERE robot IS NULL AND event_type IN ('purchase', 'refund')"
-            + " AND order_currency IS NOT NULL GROUP BY ALL",
+            + " AND order_currency IS NOT NULL QUALIFY row_number() OVER ("
+            + "PARTITION BY visitor_id, event_type, order_id ORDER BY timestamp, content_hash) = 1"
+            + ") GROUP BY ALL",
         "SELECT day, currency, orders, refunds, revenue_minor FROM " + report("currency-by-day"));
   }
 

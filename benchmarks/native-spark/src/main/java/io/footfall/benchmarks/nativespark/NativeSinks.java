@@ -47,7 +47,7 @@ final class NativeSinks implements Contender {
   @Override
   public Measurement run(int round) throws InterruptedException {
     ClickstreamSettings settings = servers.settings("native_spark_" + round);
-    ClickstreamStores.create(settings, BenchmarkServers.PARTITIONS, 1);
+    ClickstreamStores.create(settings, servers.partitions(), 1);
     CqlSession session = CassandraSessions.get(settings.cassandra());
     NativeRows.createTables(session);
     ProcessorTimes processors = servers.processorTimes();

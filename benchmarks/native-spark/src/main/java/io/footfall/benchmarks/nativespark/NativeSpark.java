@@ -93,7 +93,7 @@ final class NativeSpark implements Engine {
         .readStream()
         .format("kafka")
         .option("kafka.bootstrap.servers", servers.kafka().bootstrapServers())
-        .option("subscribe", BenchmarkServers.TOPIC)
+        .option("subscribe", servers.topic())
         .option("startingOffsets", "earliest")
         .option("maxOffsetsPerTrigger", eventsPerTrigger)
         .load()
