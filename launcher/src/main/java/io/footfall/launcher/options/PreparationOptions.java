@@ -22,7 +22,7 @@ import picocli.CommandLine.Option;
  * What becomes of a click before its visitor is followed: what is stored of it, and what it is put
  * down to. The same for all that reads a topic, or stores differ.
  */
-@OptionGroup("Clicks, visits and figures")
+@OptionGroup("Cleaning and enrichment")
 public final class PreparationOptions {
 
   @Option(
