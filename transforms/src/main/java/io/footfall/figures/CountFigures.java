@@ -4,7 +4,6 @@ import io.footfall.coders.ChunkCoder;
 import io.footfall.model.Finding;
 import io.footfall.model.Slice;
 import java.util.EnumSet;
-import java.util.List;
 import java.util.Set;
 import org.apache.beam.sdk.coders.KvCoder;
 import org.apache.beam.sdk.coders.VarIntCoder;
@@ -68,14 +67,19 @@ public final class CountFigures
     PCollection<KV<Integer, byte[]>> counted =
         findings.apply("CountInBundle", ParDo.of(new CountInBundle(slice, kinds))).setCoder(PACKED);
     if (deferred == null) {
-      return addedUp(counted, new AddUpShard());
+      return addedUp(counted, new AddUpGroup());
     }
-    // A shard that counted nothing may have something to settle
+    // A group that counted nothing may have something to settle
     PCollection<KV<Integer, byte[]>> settling =
-        findings.getPipeline().apply("Settle", Create.of(emptyShards()).withCoder(PACKED));
+        findings
+            .getPipeline()
+            // One element, as runners make a task of each, and hand it all that comes after
+            .apply("Settle", Create.of(slice.number()))
+            .apply("EachGroup", ParDo.of(new EmptyGroups(slice)))
+            .setCoder(PACKED);
     return addedUp(
         PCollectionList.of(counted).and(settling).apply("AndSettle", Flatten.pCollections()),
-        new DeferShard(slice, deferred));
+        new DeferGroup(slice, deferred));
   }
 
   private static PCollection<FigureRow> addedUp(
@@ -87,11 +91,21 @@ public final class CountFigures
         .setCoder(FigureRowCoder.of());
   }
 
-  private List<KV<Integer, byte[]>> emptyShards() {
-    return slice.settles().stream()
-        .map(Shards::shardOf)
-        .distinct()
-        .map(shard -> KV.of(shard, new byte[0]))
-        .toList();
+  /** A chunk without figures for each group that has something to settle. */
+  private static final class EmptyGroups extends DoFn<Long, KV<Integer, byte[]>> {
+    private final Slice slice;
+
+    EmptyGroups(Slice slice) {
+      this.slice = slice;
+    }
+
+    @ProcessElement
+    public void eachGroup(OutputReceiver<KV<Integer, byte[]>> packed) {
+      int groups = Shards.groupsOf(slice);
+      slice.settles().stream()
+          .map(part -> Shards.shardOf(part) % groups)
+          .distinct()
+          .forEach(group -> packed.output(KV.of(group, new byte[0])));
+    }
   }
 }

@@ -14,8 +14,8 @@ import org.apache.beam.sdk.transforms.windowing.GlobalWindow;
 import org.apache.beam.sdk.values.KV;
 
 /**
- * Counts a bundle's findings in a HashMap and packs what came of it into chunks, each of one shard.
- * A bundle with very many keys is packed in several turns; the shards add them up.
+ * Counts a bundle's findings in a HashMap and packs what came of it into chunks, each of one group
+ * of shards. A bundle with very many keys is packed in several turns; the groups add them up.
  */
 final class CountInBundle extends DoFn<Finding, KV<Integer, byte[]>> {
 
@@ -53,35 +53,35 @@ final class CountInBundle extends DoFn<Finding, KV<Integer, byte[]>> {
       clicks.reconsider(reconsidered, sheet);
     }
     if (sheet.size() >= MOST_KEYS) {
-      pack((shard, chunk) -> packed.output(KV.of(shard, chunk)));
+      pack((group, chunk) -> packed.output(KV.of(group, chunk)));
     }
   }
 
   @FinishBundle
   public void finishBundle(FinishBundleContext context) {
     pack(
-        (shard, chunk) ->
+        (group, chunk) ->
             context.output(
-                KV.of(shard, chunk), BoundedWindow.TIMESTAMP_MIN_VALUE, GlobalWindow.INSTANCE));
+                KV.of(group, chunk), BoundedWindow.TIMESTAMP_MIN_VALUE, GlobalWindow.INSTANCE));
   }
 
   private void pack(BiConsumer<Integer, byte[]> packed) {
-    BinaryWriter[] chunks = new BinaryWriter[Shards.COUNT];
+    BinaryWriter[] chunks = new BinaryWriter[Shards.groupsOf(slice)];
     sheet.forEach(
         figure -> {
-          int shard = Shards.of(figure.key());
-          if (chunks[shard] == null) {
-            chunks[shard] = new BinaryWriter(1 << 10);
+          int group = Shards.of(figure.key()) % chunks.length;
+          if (chunks[group] == null) {
+            chunks[group] = new BinaryWriter(1 << 10);
           }
-          FigureCoder.of().write(figure, chunks[shard]);
-          if (chunks[shard].size() >= CHUNK_BYTES) {
-            packed.accept(shard, chunks[shard].toByteArray());
-            chunks[shard].clear();
+          FigureCoder.of().write(figure, chunks[group]);
+          if (chunks[group].size() >= CHUNK_BYTES) {
+            packed.accept(group, chunks[group].toByteArray());
+            chunks[group].clear();
           }
         });
-    for (int shard = 0; shard < chunks.length; shard++) {
-      if (chunks[shard] != null && chunks[shard].size() > 0) {
-        packed.accept(shard, chunks[shard].toByteArray());
+    for (int group = 0; group < chunks.length; group++) {
+      if (chunks[group] != null && chunks[group].size() > 0) {
+        packed.accept(group, chunks[group].toByteArray());
       }
     }
     sheet = new FigureSheet(kinds);

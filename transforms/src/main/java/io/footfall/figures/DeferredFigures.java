@@ -3,6 +3,8 @@ package io.footfall.figures;
 import io.footfall.model.Slice;
 import java.io.Serializable;
 import java.util.List;
+import java.util.Map;
+import java.util.Set;
 
 /**
  * Where what a slice counts is set aside, to be merged with that of slices after it: a figure that
@@ -27,10 +29,11 @@ public interface DeferredFigures extends Serializable {
   interface Session extends AutoCloseable {
 
     /**
-     * What slices before this one have set aside for the part since it was settled last, whatever
-     * this slice may have written already. Notes that this slice settles it. Blocks.
+     * What slices before this one have set aside for each of the parts since it was settled last,
+     * whatever this slice may have written already. Notes that this slice settles them. Blocks,
+     * once for all of them.
      */
-    List<byte[]> settle(int part);
+    Map<Integer, List<byte[]>> settle(Set<Integer> parts);
 
     /**
      * Sets the figures aside for the part. May return before they are written: see {@link #flush}.

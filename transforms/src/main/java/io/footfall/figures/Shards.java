@@ -63,6 +63,14 @@ public final class Shards {
     return part % COUNT;
   }
 
+  /**
+   * Into how many groups of shards the slice's figures are gathered: those of a small one into few,
+   * as each asks the stores for itself. A shard is of the group of its number's remainder.
+   */
+  static int groupsOf(Slice slice) {
+    return slice.groups(COUNT);
+  }
+
   /** Whether no part waits after the slice. */
   public static boolean areSettledBy(Slice slice) {
     return slice.settles().size() == PARTS;

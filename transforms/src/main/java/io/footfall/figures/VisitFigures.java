@@ -11,6 +11,7 @@ import io.footfall.model.VisitOrder;
 import java.util.List;
 import java.util.function.Function;
 import java.util.stream.Stream;
+import org.apache.beam.vendor.guava.v32_1_2_jre.com.google.common.collect.Iterables;
 import org.checkerframework.checker.nullness.qual.Nullable;
 
 /**
@@ -32,7 +33,11 @@ final class VisitFigures implements FigureRule<VisitChange> {
           new Breakdown<>(
               FigureKind.AGE_BAND, visit -> of(visit.demographics(), Demographics::ageBand)),
           new Breakdown<>(
-              FigureKind.GENDER, visit -> of(visit.demographics(), Demographics::gender)),
+              FigureKind.GENDER, visit -> of(visit.demographics(), Demographics::gender)));
+
+  /** What brought the visit: no click says so, a late one may change it. */
+  private static final List<Breakdown<Visit>> OF_SOURCES =
+      List.of(
           new Breakdown<>(FigureKind.CHANNEL, visit -> of(visit.source(), TrafficSource::channel)),
           new Breakdown<>(
               FigureKind.SOURCE, visit -> of(visit.source(), s -> s.source() + " / " + s.medium())),
@@ -55,7 +60,7 @@ final class VisitFigures implements FigureRule<VisitChange> {
       sheet.at(FigureKind.BOT, at, visit.botIndicator()).add(Measure.BOT_VISITS, sign);
       return;
     }
-    for (Breakdown<Visit> breakdown : BREAKDOWNS) {
+    for (Breakdown<Visit> breakdown : Iterables.concat(BREAKDOWNS, OF_SOURCES)) {
       String name = breakdown.name().apply(visit);
       if (name != null) {
         countVisit(visit, sign, sheet.at(breakdown.kind(), at, name));
@@ -71,7 +76,7 @@ final class VisitFigures implements FigureRule<VisitChange> {
       }
     }
     countPages(counted, stay -> sheet.at(FigureKind.PAGE, stay.startedAt(), stay.url()));
-    countViewsByChannel(counted, audiences, sheet);
+    countViewsBySource(counted, audiences, sheet);
     for (VisitOrder order : visit.orders()) {
       countOrder(order, sign, sheet.at(FigureKind.CURRENCY, order.at(), order.order().currency()));
       sheet.at(FigureKind.TOTAL, order.at(), "").add(countOf(order), sign);
@@ -91,17 +96,18 @@ final class VisitFigures implements FigureRule<VisitChange> {
     tally.addDuration(visit.lengthMillis(), sign);
   }
 
-  /** Views of what has a channel; by country and device clicks are counted. */
-  private static void countViewsByChannel(
+  /** Views of what a visit alone has; by country, device and so on clicks are counted. */
+  private static void countViewsBySource(
       CountedVisit counted, List<Audience> audiences, FigureSheet sheet) {
     Visit visit = counted.visit();
-    if (visit.source() == null) {
-      return;
-    }
-    String channel = visit.source().channel();
     List<PageStay> stays = visit.stays();
     for (PageStay stay : stays.subList(counted.fromStay(), stays.size())) {
-      sheet.at(FigureKind.CHANNEL, stay.startedAt(), channel).add(Measure.VIEWS, counted.sign());
+      for (Breakdown<Visit> breakdown : OF_SOURCES) {
+        String name = breakdown.name().apply(visit);
+        if (name != null) {
+          sheet.at(breakdown.kind(), stay.startedAt(), name).add(Measure.VIEWS, counted.sign());
+        }
+      }
       for (Audience audience : audiences) {
         if (audience.channel() != null) {
           sheet

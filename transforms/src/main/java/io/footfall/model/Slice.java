@@ -30,6 +30,12 @@ public record Slice(
     int attempt)
     implements Serializable {
 
+  /** What a thread does in a few milliseconds: less is not worth a bundle of its own. */
+  private static final int RECORDS_PER_GROUP = 300;
+
+  /** Work that a part to settle makes, in records. */
+  private static final int RECORDS_PER_PART = 20;
+
   public Slice {
     ranges = List.copyOf(ranges);
     settles = Set.copyOf(settles);
@@ -67,6 +73,19 @@ public record Slice(
   /** The topic that it is a slice of. */
   public String topic() {
     return ranges.isEmpty() ? source.substring(0, source.indexOf('/')) : ranges.get(0).topic();
+  }
+
+  /**
+   * Into how many groups what is done by key is cut: a power of two, and at most so many. Few for a
+   * small slice, as each group is a bundle, asks the stores for itself and waits for them in turn.
+   */
+  public int groups(int most) {
+    long work = length() + (long) RECORDS_PER_PART * settles.size();
+    long groups = 1;
+    while (groups * RECORDS_PER_GROUP < work && groups < most) {
+      groups *= 2;
+    }
+    return (int) Math.min(groups, most);
   }
 
   /** How many offsets it spans. */

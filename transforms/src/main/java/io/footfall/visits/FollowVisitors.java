@@ -34,7 +34,8 @@ import org.apache.beam.sdk.values.PCollection;
  * </ul>
  *
  * <p>Holds the clicks of one bucket in memory at a time, on each thread: about 1.2 KB a click, so
- * at worst, when one visitor made them all, as much as the slice is long.
+ * at worst, when one visitor made them all, as much as the slice is long. Of a small slice several
+ * buckets go together, and wait together for the store.
  */
 public final class FollowVisitors extends PTransform<PCollection<Outcome>, PCollection<Finding>> {
 
@@ -74,10 +75,15 @@ public final class FollowVisitors extends PTransform<PCollection<Outcome>, PColl
               + outcomes.getWindowingStrategy().getWindowFn());
     }
     return outcomes
-        .apply("Pack", ParDo.of(new PackByBucket(buckets)))
+        .apply("Pack", ParDo.of(new PackByGroup(groups())))
         .setCoder(KvCoder.of(VarIntCoder.of(), ChunkCoder.of()))
         .apply("Gather", GroupByKey.create())
-        .apply("Follow", ParDo.of(new FollowBucket(slice, rules, store)))
+        .apply("Follow", ParDo.of(new FollowGroup(slice, rules, store, buckets)))
         .setCoder(FindingCoder.of());
+  }
+
+  /** As many as there are buckets, or fewer: where they divide them, of whole buckets each. */
+  private VisitorBuckets groups() {
+    return new VisitorBuckets(slice.groups(buckets.count()));
   }
 }

@@ -22,9 +22,15 @@ public interface VisitorStore extends Serializable {
   interface Session extends AutoCloseable {
 
     /**
-     * The stored memories of those visitors of the bucket; visitors never seen are absent. Blocks.
+     * The stored memories of those visitors, given by bucket; visitors never seen are absent.
+     * Blocks, once for all of them.
      */
-    Map<String, byte[]> load(int bucket, Collection<String> visitorIds);
+    Map<String, byte[]> load(Map<Integer, ? extends Collection<String>> visitorIds);
+
+    /** The same of one bucket. */
+    default Map<String, byte[]> load(int bucket, Collection<String> visitorIds) {
+      return load(Map.of(bucket, visitorIds));
+    }
 
     /** Writes over a visitor's memory. May return before it is written: see {@link #flush}. */
     void save(int bucket, String visitorId, byte[] memory);

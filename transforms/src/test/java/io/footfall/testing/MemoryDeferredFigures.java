@@ -7,6 +7,7 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.NavigableMap;
+import java.util.Set;
 import java.util.TreeMap;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ConcurrentSkipListMap;
@@ -88,7 +89,15 @@ public final class MemoryDeferredFigures implements DeferredFigures {
     }
 
     @Override
-    public List<byte[]> settle(int part) {
+    public Map<Integer, List<byte[]>> settle(Set<Integer> parts) {
+      Map<Integer, List<byte[]>> chunks = new TreeMap<>();
+      for (int part : parts) {
+        chunks.put(part, settle(part));
+      }
+      return chunks;
+    }
+
+    private List<byte[]> settle(int part) {
       long last = lastSettled(part, slice);
       List<byte[]> chunks =
           new ArrayList<>(

@@ -63,14 +63,17 @@ public final class MemoryVisitorStore implements VisitorStore {
     }
 
     @Override
-    public Map<String, byte[]> load(int bucket, Collection<String> visitorIds) {
+    public Map<String, byte[]> load(Map<Integer, ? extends Collection<String>> visitorIds) {
       Map<String, byte[]> found = new HashMap<>();
-      for (String visitorId : visitorIds) {
-        Row row = rows().get(bucket + "/" + visitorId);
-        if (row != null) {
-          found.put(visitorId, row.memory().clone());
-        }
-      }
+      visitorIds.forEach(
+          (bucket, ofBucket) -> {
+            for (String visitorId : ofBucket) {
+              Row row = rows().get(bucket + "/" + visitorId);
+              if (row != null) {
+                found.put(visitorId, row.memory().clone());
+              }
+            }
+          });
       return found;
     }
 

@@ -81,14 +81,17 @@ public final class MemoryStores implements AutoCloseable {
       Map<String, byte[]> rows = ALL.get(name).visitors();
       return new VisitorStore.Session() {
         @Override
-        public Map<String, byte[]> load(int bucket, Collection<String> visitorIds) {
+        public Map<String, byte[]> load(Map<Integer, ? extends Collection<String>> visitorIds) {
           Map<String, byte[]> found = new HashMap<>();
-          for (String id : visitorIds) {
-            byte[] memory = rows.get(id);
-            if (memory != null) {
-              found.put(id, memory);
-            }
-          }
+          visitorIds.values().stream()
+              .flatMap(Collection::stream)
+              .forEach(
+                  id -> {
+                    byte[] memory = rows.get(id);
+                    if (memory != null) {
+                      found.put(id, memory);
+                    }
+                  });
           return found;
         }
 

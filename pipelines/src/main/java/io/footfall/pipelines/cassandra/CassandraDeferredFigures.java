@@ -1,5 +1,7 @@
 package io.footfall.pipelines.cassandra;
 
+import com.datastax.oss.driver.api.core.cql.AsyncResultSet;
+import com.datastax.oss.driver.api.core.cql.BoundStatement;
 import com.datastax.oss.driver.api.core.cql.PreparedStatement;
 import com.datastax.oss.driver.api.core.cql.Row;
 import com.datastax.oss.protocol.internal.util.Bytes;
@@ -8,7 +10,13 @@ import io.footfall.figures.Shards;
 import io.footfall.model.Slice;
 import java.nio.ByteBuffer;
 import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.Iterator;
 import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
+import org.apache.beam.vendor.guava.v32_1_2_jre.com.google.common.collect.Iterators;
 import org.checkerframework.checker.nullness.qual.Nullable;
 
 /**
@@ -43,6 +51,7 @@ public final class CassandraDeferredFigures implements DeferredFigures {
     private final String source;
     private final long slice;
     private final long writtenAt;
+    private final BoundedRequests requests;
     private final BatchedWrites writes;
     private final PreparedStatement select;
     private final PreparedStatement insert;
@@ -53,7 +62,7 @@ public final class CassandraDeferredFigures implements DeferredFigures {
       this.source = source;
       this.slice = slice.number();
       this.writtenAt = WriteTime.of(slice);
-      BoundedRequests requests = BoundedRequests.of(settings, IN_FLIGHT);
+      this.requests = BoundedRequests.of(settings, IN_FLIGHT);
       this.writes = new BatchedWrites(requests);
       this.select =
           requests.prepare(
@@ -70,11 +79,23 @@ public final class CassandraDeferredFigures implements DeferredFigures {
     }
 
     @Override
-    public List<byte[]> settle(int part) {
+    public Map<Integer, List<byte[]>> settle(Set<Integer> parts) {
+      Map<Integer, AsyncResultSet> firstPages = new ConcurrentHashMap<>();
+      for (int part : parts) {
+        requests.send(selectOf(part), page -> firstPages.put(part, page));
+      }
+      requests.await();
+      Map<Integer, List<byte[]>> chunks = new HashMap<>();
+      for (int part : parts) {
+        chunks.put(part, settle(part, firstPages.get(part)));
+      }
+      return chunks;
+    }
+
+    private List<byte[]> settle(int part, AsyncResultSet firstPage) {
       int shard = Shards.shardOf(part);
       List<byte[]> chunks = new ArrayList<>();
-      PagedRows rows = new PagedRows(settings, select.bind(source, shard, part, slice));
-      while (rows.hasNext()) {
+      for (Iterator<Row> rows = rowsOf(part, firstPage); rows.hasNext(); ) {
         Row row = rows.next();
         ByteBuffer figures = row.getByteBuffer(1);
         if (figures == null) {
@@ -85,6 +106,18 @@ public final class CassandraDeferredFigures implements DeferredFigures {
       }
       write(part, null);
       return chunks;
+    }
+
+    private Iterator<Row> rowsOf(int part, AsyncResultSet firstPage) {
+      Iterator<Row> rows = firstPage.currentPage().iterator();
+      ByteBuffer next = firstPage.getExecutionInfo().getPagingState();
+      return next == null
+          ? rows
+          : Iterators.concat(rows, new PagedRows(settings, selectOf(part).setPagingState(next)));
+    }
+
+    private BoundStatement selectOf(int part) {
+      return select.bind(source, Shards.shardOf(part), part, slice);
     }
 
     @Override

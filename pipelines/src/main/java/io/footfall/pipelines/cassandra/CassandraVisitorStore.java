@@ -76,17 +76,20 @@ public final class CassandraVisitorStore implements VisitorStore {
     }
 
     @Override
-    public Map<String, byte[]> load(int bucket, Collection<String> visitorIds) {
+    public Map<String, byte[]> load(Map<Integer, ? extends Collection<String>> visitorIds) {
       Map<String, byte[]> memories = new ConcurrentHashMap<>();
-      for (List<String> ids : KeyPieces.of(List.copyOf(visitorIds))) {
-        requests.send(
-            select.bind(source, bucket, ids),
-            rows -> {
-              for (Row row : rows.currentPage()) {
-                memories.put(row.getString(0), Bytes.getArray(row.getByteBuffer(1)));
-              }
-            });
-      }
+      visitorIds.forEach(
+          (bucket, ofBucket) -> {
+            for (List<String> ids : KeyPieces.of(List.copyOf(ofBucket))) {
+              requests.send(
+                  select.bind(source, bucket, ids),
+                  rows -> {
+                    for (Row row : rows.currentPage()) {
+                      memories.put(row.getString(0), Bytes.getArray(row.getByteBuffer(1)));
+                    }
+                  });
+            }
+          });
       requests.await();
       return memories;
     }

@@ -23,10 +23,14 @@ public final class PagedRows implements Iterator<Row> {
   private ResultSet page;
   private @Nullable ByteBuffer next;
 
-  /** The rows of that statement, which may be repeated; fetches the first page. */
+  /**
+   * The rows of that statement, which may be repeated, from its paging state on; fetches the first
+   * page.
+   */
   public PagedRows(CassandraSettings settings, BoundStatement statement) {
     this.settings = settings;
     this.statement = statement.setPageSize(ROWS_PER_PAGE);
+    this.next = statement.getPagingState();
     fetch();
   }
 

@@ -19,7 +19,7 @@ import org.checkerframework.checker.nullness.qual.Nullable;
  * left as it is.
  *
  * <p>Fast when the findings of a bundle fall into few buckets of visitors, as those of one bucket's
- * group do: rows go 30 in a batch of one partition, 8 batches in flight a bundle.
+ * group do: rows go 30 in a batch of one partition, 16 batches in flight a bundle.
  *
  * <p>CassandraIO's write can't hold this: it ends a branch and names no failed row, has no TTL and
  * no say in retries, opens a cluster connection for each DoFn instance, whose threads keep the JVM
@@ -27,8 +27,11 @@ import org.checkerframework.checker.nullness.qual.Nullable;
  */
 public final class StoreClicks extends PTransform<PCollection<Finding>, PCollection<Finding>> {
 
-  /** More of one partition at once only wait for each other in the server. */
-  private static final int IN_FLIGHT = 8;
+  /**
+   * A small slice has a batch for each of as many buckets in a bundle. More of one partition at once
+   * only wait for each other in the server.
+   */
+  private static final int IN_FLIGHT = 16;
 
   private final CassandraSettings settings;
   private final VisitorBuckets buckets;

@@ -46,8 +46,16 @@ public final class VisitorTraces {
 
   private static final Table DECISIONS =
       new Table("offer_decisions", List.of("run", BUCKET, "visitor_id"));
-  private static final Table OFFERS =
-      new Table("offers", List.of("recipient", "campaign", "round"));
+
+  /**
+   * Read whole: an offer's key is the digest of an address, and the contact that had it may be
+   * another by now, or gone; a login's is the user. There are as many as mails were sent and users
+   * log in, not as clicks were made.
+   */
+  private static final List<Table> NOT_BY_VISITOR =
+      List.of(
+          new Table("offers", List.of("recipient", "campaign", "round")),
+          new Table("identities", List.of("user_id", "visitor_id")));
 
   private final CassandraSettings settings;
   private final VisitorBuckets buckets;
@@ -139,11 +147,11 @@ public final class VisitorTraces {
             .forEach(row -> rows.accept(table, row));
       }
     }
-    if (exists(OFFERS)) {
-      // Through all offers: their key is the digest of an address, and the contact that had it may
-      // be another by now, or gone. There are as many as mails were sent, not as clicks were made
-      all("SELECT * FROM offers WHERE visitor_id = ? ALLOW FILTERING", visitorId)
-          .forEach(row -> rows.accept(OFFERS, row));
+    for (Table table : NOT_BY_VISITOR) {
+      if (exists(table)) {
+        all("SELECT * FROM " + table.name() + " WHERE visitor_id = ? ALLOW FILTERING", visitorId)
+            .forEach(row -> rows.accept(table, row));
+      }
     }
     // Through all figures' keys, as the id may be anywhere in a name
     for (Row figure : all("SELECT source, kind, grain, period, start, name FROM metrics")) {

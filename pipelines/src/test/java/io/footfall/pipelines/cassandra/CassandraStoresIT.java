@@ -33,6 +33,7 @@ import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -134,7 +135,7 @@ class CassandraStoresIT {
 
   private static List<String> settle(CassandraDeferredFigures store, int part, long slice) {
     try (DeferredFigures.Session session = store.open(numbered(slice))) {
-      List<byte[]> chunks = session.settle(part);
+      List<byte[]> chunks = session.settle(Set.of(part)).get(part);
       session.flush();
       return chunks.stream().map(chunk -> new String(chunk, UTF_8)).toList();
     }

@@ -7,10 +7,10 @@ import org.apache.beam.sdk.transforms.DoFn;
 import org.apache.beam.sdk.values.KV;
 
 /**
- * Adds up a shard's figures, at their finest grain and at the coarser ones of their kind: one
+ * Adds up a group's figures, at their finest grain and at the coarser ones of their kind: one
  * partial a row, and so one for all of the slice.
  */
-final class AddUpShard extends DoFn<KV<Integer, Iterable<byte[]>>, FigureRow> {
+final class AddUpGroup extends DoFn<KV<Integer, Iterable<byte[]>>, FigureRow> {
 
   @ProcessElement
   public void addUp(

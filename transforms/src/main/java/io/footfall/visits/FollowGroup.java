@@ -3,28 +3,32 @@ package io.footfall.visits;
 import io.footfall.model.Click;
 import io.footfall.model.Finding;
 import io.footfall.model.Slice;
+import io.footfall.model.VisitorBuckets;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Collectors;
 import org.apache.beam.sdk.transforms.DoFn;
 import org.apache.beam.sdk.values.KV;
 
 /**
- * Follows the visitors of one bucket: unpacks their clicks, loads what is remembered of just these
+ * Follows the visitors of one group: unpacks their clicks, loads what is remembered of just these
  * visitors, follows each, saves, and returns only when all of it has been written.
  */
-final class FollowBucket extends DoFn<KV<Integer, Iterable<byte[]>>, Finding> {
+final class FollowGroup extends DoFn<KV<Integer, Iterable<byte[]>>, Finding> {
 
   private final Slice slice;
   private final VisitRules rules;
   private final VisitorStore store;
+  private final VisitorBuckets buckets;
   private transient VisitorFollower follower;
 
-  FollowBucket(Slice slice, VisitRules rules, VisitorStore store) {
+  FollowGroup(Slice slice, VisitRules rules, VisitorStore store, VisitorBuckets buckets) {
     this.slice = slice;
     this.rules = rules;
     this.store = store;
+    this.buckets = buckets;
   }
 
   @Setup
@@ -36,20 +40,23 @@ final class FollowBucket extends DoFn<KV<Integer, Iterable<byte[]>>, Finding> {
   public void follow(
       @Element KV<Integer, Iterable<byte[]>> packed, OutputReceiver<Finding> findings) {
     Map<String, List<Click>> clicksByVisitor = unpack(packed.getValue(), findings);
-    int bucket = packed.getKey();
+    Map<Integer, List<String>> visitorsByBucket =
+        clicksByVisitor.keySet().stream().collect(Collectors.groupingBy(buckets::bucketOf));
     try (VisitorStore.Session session = store.open(slice)) {
-      Map<String, byte[]> stored = session.load(bucket, clicksByVisitor.keySet());
-      clicksByVisitor.forEach(
-          (visitorId, clicks) -> {
-            byte[] row = stored.get(visitorId);
-            VisitorMemory memory =
-                follower.follow(
-                    visitorId,
-                    row == null ? VisitorMemory.EMPTY : VisitorMemoryCodec.fromBytes(row),
-                    clicks,
-                    findings::output);
-            if (memory != null) {
-              session.save(bucket, visitorId, VisitorMemoryCodec.toBytes(memory));
+      Map<String, byte[]> stored = session.load(visitorsByBucket);
+      visitorsByBucket.forEach(
+          (bucket, visitorIds) -> {
+            for (String visitorId : visitorIds) {
+              byte[] row = stored.get(visitorId);
+              VisitorMemory memory =
+                  follower.follow(
+                      visitorId,
+                      row == null ? VisitorMemory.EMPTY : VisitorMemoryCodec.fromBytes(row),
+                      clicksByVisitor.get(visitorId),
+                      findings::output);
+              if (memory != null) {
+                session.save(bucket, visitorId, VisitorMemoryCodec.toBytes(memory));
+              }
             }
           });
       session.flush();

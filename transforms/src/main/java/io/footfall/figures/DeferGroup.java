@@ -6,22 +6,23 @@ import io.footfall.figures.FigureKey.Grain;
 import io.footfall.model.Slice;
 import java.util.HashMap;
 import java.util.Map;
+import java.util.Set;
 import java.util.function.IntPredicate;
 import org.apache.beam.sdk.transforms.DoFn;
 import org.apache.beam.sdk.values.KV;
 
 /**
- * Adds up a shard's figures of a slice, and hands out what is to be merged with it: the prompt ones
- * at their finest grain, and all of those parts that the slice settles, together with what earlier
- * slices have set aside for them. Everything else is set aside. What is settled is rolled up into
- * the part of days, which settles less often.
+ * Adds up a slice's figures of a group of shards, and hands out what is to be merged with it: the
+ * prompt ones at their finest grain, and all of those parts that the slice settles, together with
+ * what earlier slices have set aside for them. Everything else is set aside. What is settled is
+ * rolled up into the part of days, which settles less often.
  */
-final class DeferShard extends DoFn<KV<Integer, Iterable<byte[]>>, FigureRow> {
+final class DeferGroup extends DoFn<KV<Integer, Iterable<byte[]>>, FigureRow> {
 
   private final Slice slice;
   private final DeferredFigures store;
 
-  DeferShard(Slice slice, DeferredFigures store) {
+  DeferGroup(Slice slice, DeferredFigures store) {
     this.slice = slice;
     this.store = store;
   }
@@ -31,11 +32,13 @@ final class DeferShard extends DoFn<KV<Integer, Iterable<byte[]>>, FigureRow> {
       @Element KV<Integer, Iterable<byte[]>> packed, OutputReceiver<FigureRow> partials) {
     Map<FigureKey, FigureRow> due = new HashMap<>();
     Map<Integer, FigureSheet> waiting = new HashMap<>();
+    int groups = Shards.groupsOf(slice);
     for (int part : slice.settles()) {
-      if (Shards.shardOf(part) == packed.getKey()) {
+      if (Shards.shardOf(part) % groups == packed.getKey()) {
         waiting.put(part, new FigureSheet());
       }
     }
+    Set<Integer> settled = Set.copyOf(waiting.keySet());
     FigureSheet finest = new FigureSheet();
     packed.getValue().forEach(finest::addPacked);
     finest.forEach(
@@ -51,6 +54,9 @@ final class DeferShard extends DoFn<KV<Integer, Iterable<byte[]>>, FigureRow> {
               .ifPresent(grain -> add(figure, grain, Shards.partOf(key), waiting));
         });
     try (DeferredFigures.Session session = store.open(slice)) {
+      session
+          .settle(settled)
+          .forEach((part, chunks) -> chunks.forEach(waiting.get(part)::addPacked));
       // In this order: what is settled of the one goes into the other
       settleOrDefer(part -> part < Shards.SHORT_PARTS, waiting, session, due);
       settleOrDefer(part -> part >= Shards.SHORT_PARTS, waiting, session, due);
@@ -67,7 +73,6 @@ final class DeferShard extends DoFn<KV<Integer, Iterable<byte[]>>, FigureRow> {
     for (int part : waiting.keySet().stream().filter(which::test).toList()) {
       FigureSheet figures = waiting.get(part);
       if (slice.settles().contains(part)) {
-        session.settle(part).forEach(figures::addPacked);
         settle(part, figures, waiting, due);
       } else {
         byte[] packed = figures.pack();

@@ -8,31 +8,31 @@ import org.apache.beam.sdk.transforms.windowing.GlobalWindow;
 import org.apache.beam.sdk.values.KV;
 
 /** Packs the outcomes of a bundle: see {@link BucketPacker}. */
-final class PackByBucket extends DoFn<Outcome, KV<Integer, byte[]>> {
+final class PackByGroup extends DoFn<Outcome, KV<Integer, byte[]>> {
 
-  private final VisitorBuckets buckets;
+  private final VisitorBuckets groups;
   private transient BucketPacker packer;
 
-  PackByBucket(VisitorBuckets buckets) {
-    this.buckets = buckets;
+  PackByGroup(VisitorBuckets groups) {
+    this.groups = groups;
   }
 
   @StartBundle
   public void startBundle() {
-    packer = new BucketPacker(buckets);
+    packer = new BucketPacker(groups);
   }
 
   @ProcessElement
   public void pack(@Element Outcome outcome, OutputReceiver<KV<Integer, byte[]>> packed) {
-    packer.pack(outcome, (bucket, chunk) -> packed.output(KV.of(bucket, chunk)));
+    packer.pack(outcome, (group, chunk) -> packed.output(KV.of(group, chunk)));
   }
 
   @FinishBundle
   public void finishBundle(FinishBundleContext context) {
     packer.finish(
-        (bucket, chunk) ->
+        (group, chunk) ->
             context.output(
-                KV.of(bucket, chunk), BoundedWindow.TIMESTAMP_MIN_VALUE, GlobalWindow.INSTANCE));
+                KV.of(group, chunk), BoundedWindow.TIMESTAMP_MIN_VALUE, GlobalWindow.INSTANCE));
     packer = null;
   }
 }
