@@ -1,5 +1,8 @@
 package io.footfall.launcher;
 
+import io.footfall.launcher.operations.PartitionLags;
+import io.footfall.launcher.operations.StreamMetrics;
+import io.footfall.launcher.operations.Telemetry;
 import io.footfall.launcher.options.ClickstreamOptions;
 import io.footfall.launcher.options.MetricsOptions;
 import io.footfall.launcher.options.RunnerOptions;
@@ -9,6 +12,7 @@ import io.footfall.pipelines.cassandra.CassandraSessions;
 import io.footfall.pipelines.clickstream.Clickstream;
 import io.footfall.pipelines.clickstream.ClickstreamSettings;
 import io.footfall.pipelines.clickstream.ClickstreamStores;
+import io.footfall.pipelines.operations.StreamProgress;
 import io.footfall.pipelines.runner.RunnerProfile;
 import io.footfall.pipelines.runner.RunnerSession;
 import io.footfall.pipelines.slices.Ledger;
@@ -120,9 +124,23 @@ final class ClickstreamCommand implements Callable<Integer> {
       console.line("  to   " + settings.elasticsearch());
       EndlessRun running = EndlessRun.of(session, settings, stream.timing(settings));
       stop.onRequest(running::stop);
+      watch(settings, running);
+      return 0;
+    }
+  }
+
+  private void watch(ClickstreamSettings settings, EndlessRun running) {
+    StreamMetrics.bindTo(metrics.registry(), StreamProgress.HERE, settings.topic());
+    try (PartitionLags lags =
+            PartitionLags.of(
+                settings.kafka(),
+                settings.topic(),
+                StreamProgress.HERE::positions,
+                metrics.registry());
+        Telemetry telemetry = metrics.serve(running::isWell).orElse(null)) {
+      metrics.announce(telemetry, console::line);
       console.line("Running. Ctrl-C ends it.");
       running.run();
-      return 0;
     }
   }
 

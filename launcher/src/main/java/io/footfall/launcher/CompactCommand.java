@@ -1,13 +1,16 @@
 package io.footfall.launcher;
 
+import io.footfall.lake.compact.ClickstreamRemarks;
 import io.footfall.lake.compact.CompactLake;
 import io.footfall.lake.land.LakeSettings;
 import io.footfall.lake.table.LakeCatalog;
 import io.footfall.lake.table.LakeLease;
-import io.footfall.launcher.options.CassandraOptions;
+import io.footfall.launcher.options.ClickstreamOptions;
+import io.footfall.launcher.options.LakeGroupOptions;
 import io.footfall.launcher.options.LakeOptions;
 import io.footfall.launcher.options.RunnerOptions;
 import io.footfall.pipelines.cassandra.CassandraSessions;
+import io.footfall.pipelines.clickstream.ClickstreamSettings;
 import io.footfall.pipelines.runner.RunnerProfile;
 import io.footfall.pipelines.runner.RunnerSession;
 import io.footfall.pipelines.slices.Lease;
@@ -26,13 +29,15 @@ import picocli.CommandLine.Option;
     sortOptions = false,
     description =
         "Compact the hours of the lake that are over and have had something landed since: merge files, drop"
-            + " duplicates, sort by visitor and time, all hours at once or none.")
+            + " duplicates, sort by visitor and time, all hours at once or none. What the clickstream of the same topic has not"
+            + " taken in yet is left for the next time.")
 final class CompactCommand implements Callable<Integer> {
 
   private final Console console;
 
   @Mixin private LakeOptions lake;
-  @Mixin private CassandraOptions cassandra;
+  @Mixin private LakeGroupOptions lakeGroup;
+  @Mixin private ClickstreamOptions clickstream;
   @Mixin private RunnerOptions runner;
 
   @Option(
@@ -63,8 +68,12 @@ final class CompactCommand implements Callable<Integer> {
   public Integer call() {
     try (RunnerSession session = RunnerProfile.onClassPath().open(runner.arguments())) {
       LakeCatalog catalog = LakeCatalog.of(lake.address().register(session.options()));
-      try (Lease lease = LakeLease.acquire(cassandra.settings(), catalog)) {
-        CompactLake compaction = CompactLake.of(catalog, session, targetBytes).withReach(reach);
+      ClickstreamSettings settings = clickstream.settings();
+      try (Lease lease = LakeLease.acquire(settings.cassandra(), catalog)) {
+        CompactLake compaction =
+            CompactLake.of(catalog, session, targetBytes)
+                .withReach(reach)
+                .withRemarks(ClickstreamRemarks.of(settings, lakeGroup.group()));
         CompactLake.Result result =
             (openHours ? compaction.takingOpenHours() : compaction).run(lease);
         console.result("COMPACTED", line(result));
@@ -83,6 +92,7 @@ final class CompactCommand implements Callable<Integer> {
     line.put("duplicates", result.rowsBefore() - result.rowsAfter());
     line.put("files", result.files());
     line.put("filesDeleted", result.deleted());
+    line.put("slicesWaiting", result.waiting());
     return line;
   }
 }

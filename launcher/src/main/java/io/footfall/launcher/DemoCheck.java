@@ -1,5 +1,6 @@
 package io.footfall.launcher;
 
+import io.footfall.lake.compact.ClickstreamRemarks;
 import io.footfall.lake.compact.CompactLake;
 import io.footfall.lake.files.LakeAddress;
 import io.footfall.lake.land.LakeSettings;
@@ -85,6 +86,7 @@ final class DemoCheck {
     try (Lease lease = LakeLease.acquire(settings.cassandra(), catalog)) {
       CompactLake.of(catalog, session, LakeSettings.DEFAULT_TARGET_BYTES)
           .takingOpenHours()
+          .withRemarks(ClickstreamRemarks.of(settings, LiveLake.GROUP))
           .run(lease);
     }
     return DailyReports.of(catalog, session).compare(days, settings);

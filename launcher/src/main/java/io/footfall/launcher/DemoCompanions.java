@@ -47,6 +47,7 @@ final class DemoCompanions implements AutoCloseable {
     try {
       if (parts.contains(Part.LAKE)) {
         List<String> arguments = new ArrayList<>(cassandra);
+        arguments.addAll(options.preparation().arguments());
         arguments.addAll(runnerArguments);
         companions.lake = LiveLake.start(settings, arguments, dataFolder);
       }

@@ -1,6 +1,7 @@
 package io.footfall.launcher;
 
 import io.footfall.generators.send.Extent;
+import io.footfall.pipelines.options.OptionGroup;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.EnumSet;
@@ -9,6 +10,7 @@ import org.checkerframework.checker.nullness.qual.Nullable;
 import picocli.CommandLine.Option;
 
 /** What a demo shows, and for how long. */
+@OptionGroup("Demo")
 final class DemoOptions {
 
   @Option(

@@ -8,6 +8,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Map;
 import java.util.concurrent.Callable;
+import picocli.CommandLine.ArgGroup;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
@@ -17,17 +18,26 @@ import picocli.CommandLine.Option;
     name = "export",
     mixinStandardHelpOptions = true,
     sortOptions = false,
-    description = "Write all that Cassandra and the lake have of a visitor as JSON.")
+    description =
+        "Write all that Cassandra and the lake have of a visitor, or of all visitors that are one user, as JSON.")
 final class ExportCommand implements Callable<Integer> {
 
   private final Console console;
 
-  @Option(
-      names = "--visitor",
-      paramLabel = "ID",
-      required = true,
-      description = "The visitor's id.")
-  private String visitorId;
+  @ArgGroup(multiplicity = "1")
+  private Whose whose;
+
+  static final class Whose {
+    @Option(names = "--visitor", paramLabel = "ID", description = "The visitor's id.")
+    private String visitorId;
+
+    @Option(
+        names = "--user",
+        paramLabel = "ID",
+        description =
+            "A user's id: what is stored of every visitor who has logged in as him, before the login too.")
+    private String userId;
+  }
 
   @Option(
       names = "--output",
@@ -45,7 +55,9 @@ final class ExportCommand implements Callable<Integer> {
   @Override
   public Integer call() throws IOException {
     try {
-      Files.writeString(output, Export.from(stores.settings()).of(visitorId));
+      Export export = Export.from(stores.settings());
+      Files.writeString(
+          output, whose.userId == null ? export.of(whose.visitorId) : export.ofUser(whose.userId));
       console.result("EXPORTED", Map.of("file", output.toString(), "bytes", Files.size(output)));
       return 0;
     } finally {

@@ -1,6 +1,7 @@
 package io.footfall.launcher;
 
 import io.footfall.launcher.operations.LogFormat;
+import io.footfall.launcher.options.GroupedOptions;
 import io.footfall.launcher.options.OptionDefaults;
 import io.footfall.launcher.options.RunnerOptions;
 import java.io.PrintStream;
@@ -128,8 +129,9 @@ public final class Footfall {
 
   /** All commands. */
   public static CommandLine commandLine(StopSignal stop, Console console) {
-    return new CommandLine(new Footfall(), new CommandFactory(stop, console))
-        .setCaseInsensitiveEnumValuesAllowed(true)
+    CommandLine all = new CommandLine(new Footfall(), new CommandFactory(stop, console));
+    GroupedOptions.showIn(all);
+    return all.setCaseInsensitiveEnumValuesAllowed(true)
         .setAbbreviatedOptionsAllowed(false)
         .setExecutionStrategy(Footfall::execute)
         .setParameterExceptionHandler(Footfall::explain)

@@ -5,8 +5,10 @@ import io.footfall.lake.land.Lake;
 import io.footfall.lake.land.LakeSettings;
 import io.footfall.launcher.options.CassandraOptions;
 import io.footfall.launcher.options.KafkaOptions;
+import io.footfall.launcher.options.LakeGroupOptions;
 import io.footfall.launcher.options.LakeOptions;
 import io.footfall.launcher.options.MetricsOptions;
+import io.footfall.launcher.options.PreparationOptions;
 import io.footfall.launcher.options.RunnerOptions;
 import io.footfall.launcher.options.SliceOptions;
 import io.footfall.pipelines.cassandra.CassandraSchema;
@@ -16,9 +18,8 @@ import io.footfall.pipelines.runner.RunnerProfile;
 import io.footfall.pipelines.runner.RunnerSession;
 import io.footfall.pipelines.slices.Ledger;
 import io.footfall.pipelines.slices.SliceListener;
-import io.footfall.prepare.clean.CleaningRules;
-import java.time.Duration;
 import java.util.concurrent.Callable;
+import org.checkerframework.checker.nullness.qual.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
@@ -39,16 +40,12 @@ final class LakeCommand implements Callable<Integer> {
   @Mixin private LakeOptions lake;
   @Mixin private KafkaOptions kafka;
   @Mixin private CassandraOptions cassandra;
+  @Mixin private PreparationOptions preparation;
   @Mixin private SliceOptions slices;
   @Mixin private MetricsOptions metrics;
   @Mixin private RunnerOptions runner;
 
-  @Option(
-      names = "--lakeGroup",
-      description =
-          "On whose behalf the lake reads the topic; another than the clickstream's (default: ${DEFAULT-VALUE}).",
-      defaultValue = "footfall-lake")
-  private String group;
+  @Mixin private LakeGroupOptions lakeGroup;
 
   @Option(
       names = "--targetFileBytes",
@@ -58,15 +55,6 @@ final class LakeCommand implements Callable<Integer> {
 
   @Option(names = "--rejects", description = "Land rejected records too, under rejected/.")
   private boolean rejects;
-
-  @Option(
-      names = "--maxLateness",
-      paramLabel = "DURATION",
-      description =
-          "A click that is older than this when it is received is rejected; as the clickstream has it"
-              + " (default: ${DEFAULT-VALUE}).",
-      defaultValue = "PT72H")
-  private Duration maxLateness;
 
   @Option(names = "--untilCaughtUp", description = "End when the topic holds nothing more.")
   private boolean untilCaughtUp;
@@ -95,9 +83,9 @@ final class LakeCommand implements Callable<Integer> {
           new LakeSettings(
               kafka.settings(),
               kafka.topic(),
-              group,
+              lakeGroup.group(),
               cassandra.settings(),
-              CleaningRules.defaults().withMaxLateness(maxLateness),
+              preparation.steps(),
               files,
               targetBytes,
               rejects);

@@ -15,7 +15,8 @@ import java.util.concurrent.CompletionException;
  */
 final class LiveLake implements AutoCloseable {
 
-  private static final String GROUP = "footfall-lake";
+  /** On whose behalf it reads. */
+  static final String GROUP = "footfall-lake";
 
   /** An open file for each hour of a week of history; and Spark does not start with 384 MB. */
   private static final String HEAP = "-Xmx1g";
@@ -39,7 +40,8 @@ final class LiveLake implements AutoCloseable {
   /**
    * Starts it.
    *
-   * @param connections how the servers are named on a command line, and how the runner is told
+   * @param connections how the servers are named on a command line, what becomes of clicks, and how
+   *     the runner is told
    */
   static LiveLake start(ClickstreamSettings settings, List<String> connections, Path dataFolder) {
     Path folder = dataFolder.resolve("lake");
@@ -50,9 +52,11 @@ final class LiveLake implements AutoCloseable {
             "--topic=" + settings.topic(),
             "--lake=" + folder,
             "--lakeGroup=" + GROUP,
-            "--maxLateness=" + settings.cleaning().maxLateness(),
             "--maxEventsPerSlice=50000",
             "--minInterval=PT5S"));
+    if (settings.geoDatabase() != null) {
+      arguments.add("--geoDatabase=" + settings.geoDatabase());
+    }
     return new LiveLake(
         settings,
         folder,

@@ -3,6 +3,7 @@ package io.footfall.coders;
 import io.footfall.model.Click;
 import io.footfall.model.Duplicate;
 import io.footfall.model.Finding;
+import io.footfall.model.Login;
 import io.footfall.model.Reconsidered;
 import io.footfall.model.Reject;
 import io.footfall.model.Remark;
@@ -21,6 +22,7 @@ public final class FindingCoder extends BinaryCoder<Finding> {
   private static final int VISIT_CHANGE = 3;
   private static final int REMARK = 4;
   private static final int RECONSIDERED = 5;
+  private static final int LOGIN = 6;
 
   private static final Remark.Subject[] SUBJECTS = Remark.Subject.values();
 
@@ -56,6 +58,10 @@ public final class FindingCoder extends BinaryCoder<Finding> {
       ClickFactsCoder.of().write(reconsidered.click(), writer);
       writer.writeUuid(reconsidered.storedId());
       writer.writeString(reconsidered.verdict());
+    } else if (finding instanceof Login login) {
+      writer.writeByte(LOGIN);
+      writer.writeString(login.visitorId());
+      writer.writeString(login.userId());
     } else {
       throw new IllegalArgumentException("FindingCoder knows no " + finding.getClass());
     }
@@ -77,6 +83,7 @@ public final class FindingCoder extends BinaryCoder<Finding> {
       case RECONSIDERED ->
           new Reconsidered(
               ClickFactsCoder.of().read(reader), reader.readUuid(), reader.readString());
+      case LOGIN -> new Login(reader.readString(), reader.readString());
       default -> throw new CorruptBytesException("No finding has the tag " + tag);
     };
   }

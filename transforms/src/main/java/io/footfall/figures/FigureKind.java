@@ -15,8 +15,7 @@ import java.util.stream.Stream;
 /**
  * The kinds of figures. One index each in Elasticsearch, one group of partitions in Cassandra. A
  * kind is counted at its finest grain and rolled up into the others once a slice, so a grain more
- * costs rows and no time a click. What has few names is kept by the minute, what has many or is
- * looked at in retrospect by the hour.
+ * costs rows and no time a click. What is looked at in retrospect alone is kept by the hour.
  */
 public enum FigureKind {
   /** Everything, by time alone; the durations are the lengths of visits. */
@@ -43,24 +42,24 @@ public enum FigureKind {
   CITY(HOUR, DAY),
   /** {@code desktop}, {@code mobile}, {@code tablet}, {@code other}. */
   DEVICE(MINUTE, DAY),
-  BROWSER(HOUR, DAY),
-  OPERATING_SYSTEM(HOUR, DAY),
-  AGE_BAND(HOUR, DAY),
-  GENDER(HOUR, DAY),
+  BROWSER(MINUTE, DAY),
+  OPERATING_SYSTEM(MINUTE, DAY),
+  AGE_BAND(MINUTE, DAY),
+  GENDER(MINUTE, DAY),
   /** Visits by the channel that brought them, and the views in them. */
   CHANNEL(MINUTE, DAY),
-  /** Visits by source and medium: {@code google / cpc}. */
-  SOURCE(HOUR, DAY),
-  /** Visits by the name of the campaign. */
-  CAMPAIGN(HOUR, DAY),
+  /** Visits by source and medium, and the views in them: {@code google / cpc}. */
+  SOURCE(MINUTE, DAY),
+  /** Visits by the name of the campaign, and the views in them. */
+  CAMPAIGN(MINUTE, DAY),
   /** Visits that came as far as the step or further. */
   FUNNEL_STEP(MINUTE, DAY),
   /** Orders and revenue, by ISO 4217 code, at the time of the order. */
   CURRENCY(MINUTE, DAY),
   /** By the product's id. */
-  PRODUCT(HOUR, DAY),
+  PRODUCT(MINUTE, DAY),
   /** By what was searched for, in lower case. */
-  SEARCH(HOUR, DAY),
+  SEARCH(MINUTE, DAY),
   /** Robots' clicks and visits, by what gave them away. */
   BOT(HOUR, DAY),
   /**
@@ -87,6 +86,9 @@ public enum FigureKind {
   private final Grain finest;
   private final Grain coarsest;
   private final String wireName = name().toLowerCase(Locale.ROOT);
+
+  private static final Set<FigureKind> PROMPT =
+      EnumSet.of(TOTAL, PAGE, LEDGER, OUTCOME, COUNTRY, DEVICE, CHANNEL, FUNNEL_STEP, CURRENCY);
 
   private static final Map<String, FigureKind> BY_WIRE_NAME =
       Stream.of(values()).collect(Collectors.toUnmodifiableMap(FigureKind::wireName, k -> k));
@@ -134,11 +136,10 @@ public enum FigureKind {
 
   /**
    * Whether its figures at the finest grain are merged with the slice that counted them, for who
-   * looks at the last minutes. All others may be deferred. What is counted under many names at once
-   * waits too: it would be most of what a slice writes.
+   * looks at the last minutes. All others may be deferred: a slice would write little else.
    */
   boolean isPrompt() {
-    return finest == Grain.MINUTE && this != AUDIENCE;
+    return PROMPT.contains(this);
   }
 
   /**

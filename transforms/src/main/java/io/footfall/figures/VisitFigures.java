@@ -21,23 +21,32 @@ import org.checkerframework.checker.nullness.qual.Nullable;
  */
 final class VisitFigures implements FigureRule<VisitChange> {
 
-  private static final List<Breakdown<Visit>> BREAKDOWNS =
+  /** What brought the visit: no click says so, a late one may change it. */
+  private static final List<Breakdown<Visit>> OF_SOURCES =
       List.of(
-          new Breakdown<>(FigureKind.TOTAL, visit -> ""),
-          new Breakdown<>(FigureKind.COUNTRY, Visit::country),
-          new Breakdown<>(
-              FigureKind.DEVICE, visit -> of(visit.device(), ClickFigures::deviceClass)),
-          new Breakdown<>(FigureKind.BROWSER, visit -> of(visit.device(), Device::browser)),
-          new Breakdown<>(FigureKind.OPERATING_SYSTEM, visit -> of(visit.device(), Device::os)),
-          new Breakdown<>(
-              FigureKind.AGE_BAND, visit -> of(visit.demographics(), Demographics::ageBand)),
-          new Breakdown<>(
-              FigureKind.GENDER, visit -> of(visit.demographics(), Demographics::gender)),
           new Breakdown<>(FigureKind.CHANNEL, visit -> of(visit.source(), TrafficSource::channel)),
           new Breakdown<>(
               FigureKind.SOURCE, visit -> of(visit.source(), s -> s.source() + " / " + s.medium())),
           new Breakdown<>(
               FigureKind.CAMPAIGN, visit -> of(visit.source(), TrafficSource::campaign)));
+
+  private static final List<Breakdown<Visit>> BREAKDOWNS =
+      Stream.concat(
+              Stream.<Breakdown<Visit>>of(
+                  new Breakdown<>(FigureKind.TOTAL, visit -> ""),
+                  new Breakdown<>(FigureKind.COUNTRY, Visit::country),
+                  new Breakdown<>(
+                      FigureKind.DEVICE, visit -> of(visit.device(), ClickFigures::deviceClass)),
+                  new Breakdown<>(FigureKind.BROWSER, visit -> of(visit.device(), Device::browser)),
+                  new Breakdown<>(
+                      FigureKind.OPERATING_SYSTEM, visit -> of(visit.device(), Device::os)),
+                  new Breakdown<>(
+                      FigureKind.AGE_BAND,
+                      visit -> of(visit.demographics(), Demographics::ageBand)),
+                  new Breakdown<>(
+                      FigureKind.GENDER, visit -> of(visit.demographics(), Demographics::gender))),
+              OF_SOURCES.stream())
+          .toList();
 
   @Override
   public void count(VisitChange change, FigureSheet sheet) {
@@ -71,7 +80,7 @@ final class VisitFigures implements FigureRule<VisitChange> {
       }
     }
     countPages(counted, stay -> sheet.at(FigureKind.PAGE, stay.startedAt(), stay.url()));
-    countViewsByChannel(counted, audiences, sheet);
+    countViewsBySource(counted, audiences, sheet);
     for (VisitOrder order : visit.orders()) {
       countOrder(order, sign, sheet.at(FigureKind.CURRENCY, order.at(), order.order().currency()));
       sheet.at(FigureKind.TOTAL, order.at(), "").add(countOf(order), sign);
@@ -91,17 +100,18 @@ final class VisitFigures implements FigureRule<VisitChange> {
     tally.addDuration(visit.lengthMillis(), sign);
   }
 
-  /** Views of what has a channel; by country and device clicks are counted. */
-  private static void countViewsByChannel(
+  /** Views of what a visit alone has; by country, device and so on clicks are counted. */
+  private static void countViewsBySource(
       CountedVisit counted, List<Audience> audiences, FigureSheet sheet) {
     Visit visit = counted.visit();
-    if (visit.source() == null) {
-      return;
-    }
-    String channel = visit.source().channel();
     List<PageStay> stays = visit.stays();
     for (PageStay stay : stays.subList(counted.fromStay(), stays.size())) {
-      sheet.at(FigureKind.CHANNEL, stay.startedAt(), channel).add(Measure.VIEWS, counted.sign());
+      for (Breakdown<Visit> breakdown : OF_SOURCES) {
+        String name = breakdown.name().apply(visit);
+        if (name != null) {
+          sheet.at(breakdown.kind(), stay.startedAt(), name).add(Measure.VIEWS, counted.sign());
+        }
+      }
       for (Audience audience : audiences) {
         if (audience.channel() != null) {
           sheet

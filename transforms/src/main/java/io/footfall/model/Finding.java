@@ -3,10 +3,10 @@ package io.footfall.model;
 import java.io.Serializable;
 
 /**
- * What following the visitors of a slice finds: the outcome of each record, remarks on some, and
- * each visit that changed by it. Findings run down the pipeline in one line, and each sink takes
- * those it is for and passes all on: on Spark a branch would be an action of its own, and what it
- * shares with the others would be computed again.
+ * What following the visitors of a slice finds: the outcome of each record, remarks on some, who
+ * has logged in, and each visit that changed by it. Findings run down the pipeline in one line, and
+ * each sink takes those it is for and passes all on: on Spark a branch would be an action of its
+ * own, and what it shares with the others would be computed again.
  */
 public sealed interface Finding extends Serializable
-    permits Outcome, Reconsidered, Remark, VisitChange {}
+    permits Login, Outcome, Reconsidered, Remark, VisitChange {}

@@ -69,7 +69,7 @@ public final class ContentHash {
    * The id under which a click is stored that can't be remembered: a duplicate of it will not be
    * found, so each record has a row of its own, as it is counted.
    */
-  static UUID derivedId(UUID eventId, RecordPosition position) {
+  public static UUID derivedId(UUID eventId, RecordPosition position) {
     return UUID.nameUUIDFromBytes((eventId + "/" + position).getBytes(StandardCharsets.UTF_8));
   }
 

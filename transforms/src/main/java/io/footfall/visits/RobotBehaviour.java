@@ -47,8 +47,8 @@ final class RobotBehaviour {
   private RobotBehaviour() {}
 
   /** {@link #OVERFLOW} where a memory was filled in the stretch, else null. */
-  static @Nullable String ofMemory(List<RememberedClick> stretch) {
-    return stretch.stream().anyMatch(RememberedClick::filling) ? OVERFLOW : null;
+  static @Nullable String ofMemory(List<? extends Step> stretch) {
+    return stretch.stream().anyMatch(Step::filling) ? OVERFLOW : null;
   }
 
   /** What gives the robot away in what it did; null where nothing does. */

@@ -8,14 +8,17 @@ import org.checkerframework.checker.nullness.qual.Nullable;
 
 /**
  * Tells the robots that say nothing of themselves, by the clicks alone. Comes in: clicks of one
- * visitor, in any order. Goes out: each stretch of them without a silence, and what gives a robot
- * away in it. More clicks never take a verdict back.
+ * visitor that are remembered, in any order. Goes out: each stretch of them without a silence, and
+ * what gives a robot away in it. More clicks never take a verdict back.
  */
 public final class RobotStretches {
 
   /** Takes a stretch in the order of time and its verdict, null for a person's. */
   @FunctionalInterface
   public interface Verdicts<T> extends BiConsumer<List<T>, @Nullable String> {}
+
+  /** What gives away a click for which there was no room in its visitor's memory. */
+  public static final String OVERFLOW = RobotBehaviour.OVERFLOW;
 
   private final VisitCutter cutter;
 
@@ -33,7 +36,7 @@ public final class RobotStretches {
     List<T> inOrder = new ArrayList<>(clicks);
     inOrder.sort(Comparator.comparingLong(Step::occurredAt));
     for (List<T> stretch : cutter.stretches(inOrder)) {
-      verdicts.accept(stretch, cutter.behaviourOfSteps(stretch));
+      verdicts.accept(stretch, cutter.behaviourOf(stretch));
     }
   }
 }

@@ -13,4 +13,7 @@ public interface Step {
 
   /** Which page it is on, told from others by {@code equals}; null where it names none. */
   @Nullable Object page();
+
+  /** Whether it took the last place in its visitor's memory. */
+  boolean filling();
 }

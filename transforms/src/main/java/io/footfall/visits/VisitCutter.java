@@ -43,14 +43,9 @@ final class VisitCutter {
   }
 
   /** What gives a robot away in a stretch, by the rules; null where nothing does. */
-  @Nullable String behaviourOf(List<RememberedClick> stretch) {
-    String steps = behaviourOfSteps(stretch);
+  @Nullable String behaviourOf(List<? extends Step> stretch) {
+    String steps = judgesBehaviour ? RobotBehaviour.ofSteps(stretch) : null;
     return steps == null ? RobotBehaviour.ofMemory(stretch) : steps;
-  }
-
-  /** The same without regard to anybody's memory. */
-  @Nullable String behaviourOfSteps(List<? extends Step> stretch) {
-    return judgesBehaviour ? RobotBehaviour.ofSteps(stretch) : null;
   }
 
   /** The visits of a stretch, in order, to the receiver; no two start in the same millisecond. */

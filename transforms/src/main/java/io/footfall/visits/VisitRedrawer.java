@@ -105,8 +105,10 @@ public final class VisitRedrawer {
     }
     for (Click click : history.between(fromMillis, toMillis)) {
       RememberedClick remembered = isInVisit(click) ? remember(click) : null;
-      if (remembered == null || !isJudging) {
+      if (!isJudging) {
         clicks.accept(click);
+      } else if (remembered == null) {
+        clicks.accept(judgedAlone(click));
       } else {
         unjudged.put(remembered, click);
       }
@@ -185,9 +187,15 @@ public final class VisitRedrawer {
     }
   }
 
+  /** One that is in no visit: for want of room in the memory, or for being out of its reach. */
+  private static Click judgedAlone(Click click) {
+    return judged(
+        click, click.remark() == Remark.Subject.OVERFLOWED ? RobotBehaviour.OVERFLOW : null);
+  }
+
   private static Click judged(Click click, @Nullable String verdict) {
     Enrichment enrichment = click.enrichment();
-    return verdict == null || enrichment == null
+    return verdict == null || enrichment == null || enrichment.isBot()
         ? click
         : click.toBuilder().enrichment(enrichment.withBotIndicator(verdict)).build();
   }

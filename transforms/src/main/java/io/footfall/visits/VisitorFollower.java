@@ -4,18 +4,21 @@ import io.footfall.model.Click;
 import io.footfall.model.Duplicate;
 import io.footfall.model.Enrichment;
 import io.footfall.model.Finding;
+import io.footfall.model.Login;
 import io.footfall.model.Remark;
 import io.footfall.model.Slice;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Set;
+import java.util.TreeSet;
 import java.util.function.Consumer;
 import org.checkerframework.checker.nullness.qual.Nullable;
 
 /**
  * Follows one visitor after another through a slice. In come what was remembered of the visitor and
  * his clicks in the slice, in any order; out go one outcome for each click (stored or duplicate),
- * remarks, the visits that changed, and what to remember.
+ * remarks, logins, the visits that changed, and what to remember.
  *
  * <p>A function of the slice and the memory {@link VisitorMemory#before before} it: whether the
  * slice has been run already, once or half, makes no difference to what comes out. Within the slice
@@ -89,7 +92,27 @@ final class VisitorFollower {
     for (Click click : toStore) {
       findings.accept(judged(click, comparison));
     }
+    addLogins(visitorId, before, toStore, findings);
     return after;
+  }
+
+  private static void addLogins(
+      String visitorId, VisitorMemory before, List<Click> stored, Consumer<Finding> findings) {
+    Set<String> users = new TreeSet<>();
+    for (Click click : stored) {
+      if (click.userId() != null) {
+        users.add(click.userId());
+      }
+    }
+    if (!users.isEmpty()) {
+      for (RememberedClick click : before.clicks()) {
+        String known = click.circumstances().userId();
+        if (known != null) {
+          users.remove(known);
+        }
+      }
+      users.forEach(user -> findings.accept(new Login(visitorId, user)));
+    }
   }
 
   private static List<Click> byPosition(List<Click> clicks) {

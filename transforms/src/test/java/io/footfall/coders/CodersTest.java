@@ -13,6 +13,7 @@ import io.footfall.model.ClickFacts;
 import io.footfall.model.Duplicate;
 import io.footfall.model.Finding;
 import io.footfall.model.LogRecord;
+import io.footfall.model.Login;
 import io.footfall.model.Outcome;
 import io.footfall.model.Reconsidered;
 import io.footfall.model.RecordPosition;
@@ -76,6 +77,7 @@ class CodersTest {
     for (Finding finding :
         new Finding[] {
           new Duplicate(POSITION, UUID.fromString("0b0e4a9e-6d0c-4f6b-9d0e-5f6b7c8d9e0f")),
+          new Login("v", "u-1"),
           new Remark(POSITION, new UUID(1, -2), Remark.Subject.OUT_OF_REACH),
           new Reconsidered(
               ClickFacts.of(RandomClicks.of(4, 1).nextStored()), new UUID(3, 4), "late:x"),

@@ -400,11 +400,13 @@ final class SequentialModel {
     countPages(views, end.occurredAt());
     countOrders(visit);
     for (Click view : views) {
-      at(
-          FigureKind.CHANNEL,
-          view.occurredAt(),
-          source.channel(),
-          tally -> tally.add(Measure.VIEWS, 1));
+      long viewed = view.occurredAt();
+      Consumer<TallyBuilder> aView = tally -> tally.add(Measure.VIEWS, 1);
+      at(FigureKind.CHANNEL, viewed, source.channel(), aView);
+      at(FigureKind.SOURCE, viewed, source.source() + " / " + source.medium(), aView);
+      if (source.campaign() != null) {
+        at(FigureKind.CAMPAIGN, viewed, source.campaign(), aView);
+      }
     }
     countAudiences(visit, views, counts);
     countSegments(visit, views, engaged, converted);

@@ -5,6 +5,7 @@ import static org.hamcrest.Matchers.equalTo;
 
 import io.footfall.model.Click;
 import io.footfall.model.Finding;
+import io.footfall.model.Login;
 import io.footfall.model.Outcome;
 import io.footfall.model.Reconsidered;
 import io.footfall.model.Slice;
@@ -13,15 +14,18 @@ import io.footfall.model.VisitChange;
 import io.footfall.testing.SimulatedTraffic.SliceOfTraffic;
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Random;
+import java.util.Set;
 import java.util.TreeMap;
 
 /** Runs slices, each broken off once, and keeps what is stored. */
 final class Shop {
   final Map<String, Click> stored = new TreeMap<>();
   final Map<String, Visit> visits = new TreeMap<>();
+  final Set<Login> logins = new HashSet<>();
   final Map<String, byte[]> memories = new HashMap<>();
   private final VisitRules rules;
   private final Random random;
@@ -67,7 +71,9 @@ final class Shop {
   }
 
   private void keep(Finding finding) {
-    if (finding instanceof Click click) {
+    if (finding instanceof Login login) {
+      logins.add(login);
+    } else if (finding instanceof Click click) {
       stored.put(click.position().toString(), click);
     } else if (finding instanceof Reconsidered reconsidered) {
       stored.replaceAll(

@@ -5,11 +5,15 @@ import static org.hamcrest.Matchers.equalTo;
 import static org.hamcrest.Matchers.greaterThan;
 
 import io.footfall.model.Click;
+import io.footfall.model.Login;
 import io.footfall.testing.SimulatedTraffic;
 import java.time.ZoneId;
+import java.util.Collection;
 import java.util.Map;
 import java.util.Random;
+import java.util.Set;
 import java.util.TreeMap;
+import java.util.stream.Collectors;
 import org.junit.jupiter.api.Test;
 
 /**
@@ -35,7 +39,16 @@ class SlicingTest {
       assertThat("seed " + seed, cut.stored.size(), greaterThan(20));
       assertThat("seed " + seed, withoutReasons(cut), equalTo(withoutReasons(whole)));
       assertThat("seed " + seed, cut.visits, equalTo(whole.visits));
+      assertThat("seed " + seed, cut.logins, equalTo(loginsOf(whole.stored.values())));
     }
+  }
+
+  /** As whom visitors' clicks say that they are logged in. */
+  private static Set<Login> loginsOf(Collection<Click> stored) {
+    return stored.stream()
+        .filter(click -> click.userId() != null)
+        .map(click -> new Login(click.visitorId(), click.userId()))
+        .collect(Collectors.toSet());
   }
 
   /** Who is a robot is the same; what gave him away, and how soon, may be seen only in parts. */

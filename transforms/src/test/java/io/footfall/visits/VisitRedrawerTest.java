@@ -69,12 +69,17 @@ class VisitRedrawerTest {
     assertThat(unremembered, greaterThan(100));
   }
 
-  /** As the lake has them: stored as they came, by known slices, with no word of what robots do. */
+  /**
+   * As the lake has them: stored by known slices, with no word of what robots do, but for what was
+   * remarked on clicks that filled a memory, or found it full.
+   */
   @Test
   void clicksWithoutVerdictsGetThoseThatFollowingGave() {
     int late = 0;
     int early = 0;
-    for (long seed = 301; seed < 361; seed += 2) {
+    int overflowed = 0;
+    int lateOverflow = 0;
+    for (long seed = 300; seed < 360; seed++) {
       Map<RecordPosition, Long> slices = new HashMap<>();
       Shop shop = new Shop(rules(seed), new Random(seed));
       for (SimulatedTraffic.SliceOfTraffic slice :
@@ -101,13 +106,20 @@ class VisitRedrawerTest {
       assertThat("seed " + seed, drawn, equalTo(shop.visits));
       late += (int) stored.stream().filter(click -> indicates(click, "late:behaviour:")).count();
       early += (int) stored.stream().filter(click -> indicates(click, "behaviour:")).count();
+      overflowed += (int) stored.stream().filter(click -> indicates(click, "overflow")).count();
+      lateOverflow +=
+          (int) stored.stream().filter(click -> indicates(click, "late:overflow")).count();
     }
     assertThat(late, greaterThan(100));
     assertThat(early, greaterThan(100));
+    assertThat(overflowed, greaterThan(100));
+    assertThat(lateOverflow, greaterThan(100));
   }
 
   private static Click withoutVerdict(Click click) {
-    return indicates(click, "behaviour:") || indicates(click, "late:")
+    return indicates(click, "behaviour:")
+            || indicates(click, "late:")
+            || indicates(click, "overflow")
         ? click.toBuilder().enrichment(click.enrichment().withBotIndicator(null)).build()
         : click;
   }

@@ -21,6 +21,7 @@ import static org.junit.jupiter.api.Assertions.assertThrows;
 import io.footfall.model.Click;
 import io.footfall.model.Duplicate;
 import io.footfall.model.Finding;
+import io.footfall.model.Login;
 import io.footfall.model.Remark;
 import io.footfall.model.Visit;
 import io.footfall.model.VisitChange;
@@ -278,6 +279,26 @@ class VisitorFollowerTest {
   }
 
   @Test
+  void aLoginIsSaidOnceAndAgainByAReplay() {
+    Click anonymous = view(1, NOON);
+    Click login = loggedIn(view(2, NOON + HOUR), "u-1");
+    assertThat(logins(follow(1, anonymous)), is(empty()));
+    VisitorMemory before = memory;
+    assertThat(logins(follow(2, login)), contains(new Login("v", "u-1")));
+    assertThat("written", logins(follow(2, login)), contains(new Login("v", "u-1")));
+    memory = before;
+    assertThat("not written", logins(follow(2, login)), contains(new Login("v", "u-1")));
+    assertThat(logins(follow(3, loggedIn(view(3, NOON + 2 * HOUR), "u-1"))), is(empty()));
+    assertThat(
+        logins(
+            follow(
+                4,
+                loggedIn(view(4, NOON + 3 * HOUR), "u-1"),
+                loggedIn(view(5, NOON + 3 * HOUR + 1), "u-2"))),
+        contains(new Login("v", "u-2")));
+  }
+
+  @Test
   void theSilenceIsAnOption() {
     rules = rules.withSilence(Duration.ofMinutes(5));
     assertThat(changes(follow(1, view(1, NOON), view(2, NOON + 5 * MINUTE))), hasSize(2));
@@ -302,6 +323,14 @@ class VisitorFollowerTest {
 
   private static List<Remark> remarks(List<Finding> findings) {
     return only(Remark.class, findings);
+  }
+
+  private static Click loggedIn(Click click, String userId) {
+    return click.toBuilder().userId(userId).build();
+  }
+
+  private static List<Login> logins(List<Finding> findings) {
+    return only(Login.class, findings);
   }
 
   private static List<VisitChange> changes(List<Finding> findings) {

@@ -113,7 +113,7 @@ public final class FootfallLake implements LakeEngine {
               settings.topic(),
               settings.group(),
               settings.cassandra(),
-              settings.cleaning(),
+              settings.preparation(),
               files,
               LakeSettings.DEFAULT_TARGET_BYTES,
               false);

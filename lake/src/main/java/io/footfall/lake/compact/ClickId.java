@@ -2,6 +2,7 @@ package io.footfall.lake.compact;
 
 import io.footfall.coders.BinaryReader;
 import io.footfall.coders.BinaryWriter;
+import io.footfall.model.Remark;
 import io.footfall.visits.Step;
 import java.util.Comparator;
 import java.util.UUID;
@@ -17,6 +18,7 @@ import org.checkerframework.checker.nullness.qual.Nullable;
  * @param robot what the file says its robot says or does; null for a person's, and for one that has
  *     not been judged
  * @param saysItself whether the robot says so itself
+ * @param remark how it stands to its visitor's memory, where that is out of the ordinary
  */
 record ClickId(
     String visitorId,
@@ -30,7 +32,8 @@ record ClickId(
     boolean isView,
     Long page,
     @Nullable String robot,
-    boolean saysItself)
+    boolean saysItself,
+    Remark.@Nullable Subject remark)
     implements Step {
 
   /** Those under one id stand together, in the order of the log. */
@@ -39,6 +42,37 @@ record ClickId(
           .thenComparing(ClickId::eventId)
           .thenComparingInt(ClickId::partition)
           .thenComparingLong(ClickId::offset);
+
+  LogPlace place() {
+    return new LogPlace(partition, offset);
+  }
+
+  /** Whether it is in its visitor's memory, and so part of a visit. */
+  boolean isRemembered() {
+    return remark == null || remark.isRemembered();
+  }
+
+  @Override
+  public boolean filling() {
+    return remark == Remark.Subject.FILLED;
+  }
+
+  ClickId withRemark(Remark.Subject subject) {
+    return new ClickId(
+        visitorId,
+        eventId,
+        contentHash,
+        partition,
+        offset,
+        epochHour,
+        compacted,
+        occurredAt,
+        isView,
+        page,
+        robot,
+        saysItself,
+        subject);
+  }
 
   boolean hasIdOf(ClickId other) {
     return eventId.equals(other.eventId) && visitorId.equals(other.visitorId);
@@ -57,6 +91,7 @@ record ClickId(
     writer.writeFixedLong(page);
     writer.writeNullableString(robot);
     writer.writeBoolean(saysItself);
+    writer.writeNullableString(remark == null ? null : remark.name());
   }
 
   static ClickId read(BinaryReader reader) {
@@ -72,6 +107,11 @@ record ClickId(
         reader.readBoolean(),
         reader.readFixedLong(),
         reader.readNullableString(),
-        reader.readBoolean());
+        reader.readBoolean(),
+        remark(reader.readNullableString()));
+  }
+
+  private static Remark.@Nullable Subject remark(@Nullable String name) {
+    return name == null ? null : Remark.Subject.valueOf(name);
   }
 }

@@ -28,6 +28,7 @@ public final class CompactLake {
   private final long targetBytes;
   private final Duration reach;
   private final boolean openHours;
+  private final LandedRemarks remarks;
   private final Clock clock;
 
   private CompactLake(
@@ -36,21 +37,29 @@ public final class CompactLake {
       long targetBytes,
       Duration reach,
       boolean openHours,
+      LandedRemarks remarks,
       Clock clock) {
     this.catalog = catalog;
     this.session = session;
     this.targetBytes = targetBytes;
     this.reach = reach;
     this.openHours = openHours;
+    this.remarks = remarks;
     this.clock = clock;
   }
 
-  /** What a compaction did. */
-  public record Result(int hours, long rowsBefore, long rowsAfter, int files, int deleted) {}
+  /**
+   * What a compaction did.
+   *
+   * @param waiting slices that were left, as the clickstream has not taken them in yet
+   */
+  public record Result(
+      int hours, long rowsBefore, long rowsAfter, int files, int deleted, long waiting) {}
 
   /** Compacts that lake, into files of about that size. */
   public static CompactLake of(LakeCatalog catalog, RunnerSession session, long targetBytes) {
-    return new CompactLake(catalog, session, targetBytes, REACH, false, Clock.systemUTC());
+    return new CompactLake(
+        catalog, session, targetBytes, REACH, false, LandedRemarks.NONE, Clock.systemUTC());
   }
 
   /** Looks so far for the ids of an hour. */
@@ -58,7 +67,7 @@ public final class CompactLake {
     if (duration.toHours() < 1) {
       throw new IllegalArgumentException("--reach must be at least an hour: " + duration);
     }
-    return new CompactLake(catalog, session, targetBytes, duration, openHours, clock);
+    return new CompactLake(catalog, session, targetBytes, duration, openHours, remarks, clock);
   }
 
   /**
@@ -66,7 +75,15 @@ public final class CompactLake {
    * for them.
    */
   public CompactLake takingOpenHours() {
-    return new CompactLake(catalog, session, targetBytes, reach, true, clock);
+    return new CompactLake(catalog, session, targetBytes, reach, true, remarks, clock);
+  }
+
+  /**
+   * Keeps clicks that no memory of their visitor had room for as the clickstream stored them. What
+   * the clickstream has not taken in yet is left for another time.
+   */
+  public CompactLake withRemarks(LandedRemarks found) {
+    return new CompactLake(catalog, session, targetBytes, reach, openHours, found, clock);
   }
 
   /** Compacts what there is to compact, and clears up what earlier runs replaced. */
@@ -75,14 +92,15 @@ public final class CompactLake {
     long now = clock.millis();
     int deleted = LakeCleaner.of(catalog).clean(now - READERS.toMillis());
     CompactionPlan plan =
-        CompactionPlan.of(catalog, openHours ? Long.MAX_VALUE : now - GRACE.toMillis(), reach);
+        CompactionPlan.of(
+            catalog, openHours ? Long.MAX_VALUE : now - GRACE.toMillis(), reach, remarks);
     if (plan.hours().isEmpty()) {
-      return new Result(0, 0, 0, 0, deleted);
+      return new Result(0, 0, 0, 0, deleted, plan.waiting());
     }
     session.run(
         "footfall-compact-" + (plan.base() + 1),
         "lake, compaction " + (plan.base() + 1),
-        pipeline -> CompactionPipeline.build(pipeline, plan, catalog, targetBytes, now));
+        pipeline -> CompactionPipeline.build(pipeline, plan, catalog, remarks, targetBytes, now));
     lease.ensureHeld();
     return resultOf(plan, deleted);
   }
@@ -101,6 +119,6 @@ public final class CompactLake {
       after += stored.rows();
       files += stored.files().size();
     }
-    return new Result(plan.hours().size(), before, after, files, deleted);
+    return new Result(plan.hours().size(), before, after, files, deleted, plan.waiting());
   }
 }

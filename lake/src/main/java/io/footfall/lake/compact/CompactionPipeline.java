@@ -1,19 +1,15 @@
 package io.footfall.lake.compact;
 
-import io.footfall.coders.BinaryReader;
 import io.footfall.coders.ChunkCoder;
 import io.footfall.lake.table.LakeCatalog;
 import io.footfall.lake.table.LakeHour;
 import io.footfall.lake.table.LakeJson;
 import io.footfall.lake.table.LakeSnapshot;
 import io.footfall.lake.table.StoredHour;
-import java.util.ArrayList;
 import java.util.HashMap;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
-import java.util.Set;
 import org.apache.beam.sdk.Pipeline;
 import org.apache.beam.sdk.coders.Coder;
 import org.apache.beam.sdk.coders.KvCoder;
@@ -50,16 +46,19 @@ final class CompactionPipeline {
       Pipeline pipeline,
       CompactionPlan plan,
       LakeCatalog catalog,
+      LandedRemarks remarks,
       long targetBytes,
       long startedAtMillis) {
     PCollection<KV<Long, Amendment>> amendments =
         pipeline
             .apply("Files", Create.of(texts(plan)).withCoder(StringUtf8Coder.of()))
             .apply("Spread", Reshuffle.viaRandomKey())
-            .apply("ReadIds", ParDo.of(new ReadIds(catalog.files())))
+            .apply("ReadIds", ParDo.of(new ReadIds(catalog.files(), remarks.buckets())))
             .setCoder(KvCoder.of(VarIntCoder.of(), ChunkCoder.of()))
             .apply("GatherIds", GroupByKey.create())
-            .apply("FindAmendments", ParDo.of(new FindAmendmentsFn(plan)))
+            .apply(
+                "FindAmendments",
+                ParDo.of(new FindAmendments(plan, remarks, plan.areThere(remarks))))
             .setCoder(BY_HOUR);
     PCollection<KV<Long, Amendment>> hours =
         pipeline.apply("Hours", Create.of(markers(plan)).withCoder(BY_HOUR));
@@ -84,47 +83,6 @@ final class CompactionPipeline {
 
   /** An hour that was merged. */
   record MergedHour(long epochHour, StoredHour stored) {}
-
-  static final class FindAmendmentsFn
-      extends DoFn<KV<Integer, Iterable<byte[]>>, KV<Long, Amendment>> {
-    private final CompactionPlan plan;
-
-    FindAmendmentsFn(CompactionPlan plan) {
-      this.plan = plan;
-    }
-
-    @ProcessElement
-    public void find(
-        @Element KV<Integer, Iterable<byte[]>> packed,
-        OutputReceiver<KV<Long, Amendment>> amendments) {
-      List<ClickId> ids = new ArrayList<>();
-      for (byte[] chunk : packed.getValue()) {
-        BinaryReader reader = new BinaryReader(chunk);
-        while (reader.hasMore()) {
-          ids.add(ClickId.read(reader));
-        }
-      }
-      Set<ClickId> dropped = new HashSet<>();
-      RepetitionFinder.find(
-          ids,
-          (click, repetition) -> {
-            if (repetition.dropped()) {
-              dropped.add(click);
-            }
-            if (plan.hours().containsKey(click.epochHour())) {
-              amendments.output(KV.of(click.epochHour(), repetition));
-            }
-          });
-      ids.removeAll(dropped);
-      RobotFinder.find(
-          ids,
-          (click, verdict) -> {
-            if (click.compacted() || plan.hours().containsKey(click.epochHour())) {
-              amendments.output(KV.of(click.epochHour(), verdict));
-            }
-          });
-    }
-  }
 
   static final class MergeHoursFn extends DoFn<KV<Long, Iterable<Amendment>>, KV<Integer, String>> {
     private final CompactionPlan plan;

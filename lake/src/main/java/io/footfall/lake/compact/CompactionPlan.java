@@ -5,10 +5,12 @@ import io.footfall.lake.table.LakeCatalog;
 import io.footfall.lake.table.LakeHour;
 import io.footfall.lake.table.LakeSnapshot;
 import io.footfall.lake.table.LandedFile;
+import io.footfall.lake.table.SliceCommit;
 import io.footfall.lake.table.StoredFile;
 import java.io.Serializable;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import java.util.SortedMap;
 import java.util.TreeMap;
@@ -19,12 +21,17 @@ import java.util.TreeSet;
  *
  * @param base the number of the snapshot that it starts from
  * @param throughSlice the last slice that it takes in
+ * @param waiting how many later slices have been landed
  * @param hours by {@link LakeHour#epochHour}: what lies there, compacted and landed
  * @param neighbours files whose clicks are looked at too: an id may be repeated in another hour,
  *     and a visit goes on past it
  */
 record CompactionPlan(
-    long base, long throughSlice, SortedMap<Long, List<Source>> hours, List<Source> neighbours)
+    long base,
+    long throughSlice,
+    int waiting,
+    SortedMap<Long, List<Source>> hours,
+    List<Source> neighbours)
     implements Serializable {
 
   /** A file to read, the hour of its clicks, and whether they were compacted. */
@@ -36,14 +43,17 @@ record CompactionPlan(
    *
    * @param overBefore hours that end later are left for another time
    * @param reach how far from an hour an id is looked for
+   * @param remarks slices of which they are not known yet are left for another time
    */
-  static CompactionPlan of(LakeCatalog catalog, long overBefore, Duration reach) {
+  static CompactionPlan of(
+      LakeCatalog catalog, long overBefore, Duration reach, LandedRemarks remarks) {
     LakeSnapshot snapshot = catalog.current();
     // One look at the commits, so that the files and the last slice belong together
-    var commits = catalog.commits();
+    List<SliceCommit> landedSlices = catalog.commits();
+    List<SliceCommit> commits = known(landedSlices, remarks);
     List<Source> landed = new ArrayList<>();
     TreeSet<LakeHour> targets = new TreeSet<>();
-    for (var commit : commits) {
+    for (SliceCommit commit : commits) {
       for (LandedFile file : commit.clicks()) {
         LakeHour hour = LakeHour.parse(file.hour());
         if (commit.slice() > snapshot.hour(hour).throughSlice()) {
@@ -71,7 +81,16 @@ record CompactionPlan(
       }
     }
     long last = commits.isEmpty() ? 0 : commits.get(commits.size() - 1).slice();
-    return new CompactionPlan(snapshot.number(), last, hours, neighbours);
+    return new CompactionPlan(
+        snapshot.number(), last, landedSlices.size() - commits.size(), hours, neighbours);
+  }
+
+  private static List<SliceCommit> known(List<SliceCommit> commits, LandedRemarks remarks) {
+    if (commits.isEmpty()) {
+      return commits;
+    }
+    long lastKnown = remarks.lastKnown(commits.get(commits.size() - 1).slice());
+    return commits.stream().filter(commit -> commit.slice() <= lastKnown).toList();
   }
 
   private static List<Source> sources(String hour, List<StoredFile> files) {
@@ -88,6 +107,16 @@ record CompactionPlan(
     return neighbours.stream()
         .filter(source -> source.compacted() && source.epochHour() == epochHour)
         .toList();
+  }
+
+  /** Whether there can be remarks on what it takes in. */
+  boolean areThere(LandedRemarks remarks) {
+    return idSources().stream()
+        .filter(source -> !source.compacted())
+        .map(source -> new LakeHour(source.epochHour()).fromMillis())
+        .min(Comparator.naturalOrder())
+        .map(remarks::areThereSince)
+        .orElse(false);
   }
 
   /** Every file whose ids are read. */

@@ -10,11 +10,13 @@ import io.footfall.lake.table.StoredFile;
 import io.footfall.model.Click;
 import io.footfall.model.RecordPosition;
 import io.footfall.model.Remark;
+import io.footfall.visits.ContentHash;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.UUID;
 import org.checkerframework.checker.nullness.qual.Nullable;
 
 /**
@@ -40,11 +42,9 @@ final class HourMerger {
             .thenComparing(Sortable::position);
   }
 
-  private record Place(int partition, long offset) {}
-
   private final LakeFiles files;
   private final List<CompactionPlan.Source> sources;
-  private final Map<Place, Amendment> amendments = new HashMap<>();
+  private final Map<LogPlace, Amendment> amendments = new HashMap<>();
 
   HourMerger(LakeFiles files, List<CompactionPlan.Source> sources, Iterable<Amendment> amendments) {
     this.files = files;
@@ -52,7 +52,7 @@ final class HourMerger {
     for (Amendment amendment : amendments) {
       if (!amendment.equals(Amendment.NONE)) {
         this.amendments.merge(
-            new Place(amendment.partition(), amendment.offset()), amendment, Amendment::and);
+            new LogPlace(amendment.partition(), amendment.offset()), amendment, Amendment::and);
       }
     }
   }
@@ -98,18 +98,12 @@ final class HourMerger {
     Click click = judged.click();
     RecordPosition position = click.position();
     Amendment amendment =
-        amendments.getOrDefault(new Place(position.partition(), position.offset()), Amendment.NONE);
+        amendments.getOrDefault(
+            new LogPlace(position.partition(), position.offset()), Amendment.NONE);
     if (amendment.dropped()) {
       return null;
     }
-    if (amendment.derivedId() != null) {
-      click =
-          click.toBuilder()
-              .eventId(amendment.derivedId())
-              .originalId(click.originalId() == null ? click.eventId() : click.originalId())
-              .remark(Remark.Subject.CONFLICTING)
-              .build();
-    }
+    click = amended(click, amendment);
     writer.clear();
     ClickCoder.of().write(click, writer);
     return new Sortable(
@@ -118,5 +112,23 @@ final class HourMerger {
         position,
         writer.toByteArray(),
         amendment.behaviour() == null ? judged.behaviour() : amendment.behaviour());
+  }
+
+  /** With its remark, under the id under which the clickstream stores such a click. */
+  private static Click amended(Click click, Amendment amendment) {
+    Remark.Subject memory = amendment.remark();
+    boolean aside = memory != null && !memory.isRemembered();
+    if (memory == null && amendment.derivedId() == null) {
+      return click;
+    }
+    Click.Builder stored =
+        click.toBuilder().remark(memory == null ? Remark.Subject.CONFLICTING : memory);
+    if (aside || amendment.derivedId() != null) {
+      UUID own = click.originalId() == null ? click.eventId() : click.originalId();
+      stored
+          .eventId(aside ? ContentHash.derivedId(own, click.position()) : amendment.derivedId())
+          .originalId(own);
+    }
+    return stored.build();
   }
 }

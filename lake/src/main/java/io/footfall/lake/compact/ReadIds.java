@@ -2,6 +2,7 @@ package io.footfall.lake.compact;
 
 import io.footfall.coders.BinaryWriter;
 import io.footfall.lake.files.LakeFiles;
+import io.footfall.lake.schema.ClickOfRow;
 import io.footfall.lake.schema.JudgedClickSchema;
 import io.footfall.lake.schema.LakeRows;
 import io.footfall.lake.schema.Row;
@@ -36,14 +37,16 @@ final class ReadIds extends DoFn<String, KV<Integer, byte[]>> {
           "event_type",
           "url",
           "bot_indicator",
-          JudgedClickSchema.ROBOT);
+          JudgedClickSchema.ROBOT,
+          "remark");
   private static final long SEED = 0x5061_6765;
 
   private final LakeFiles files;
-  private final VisitorBuckets buckets = new VisitorBuckets(VisitorBuckets.DEFAULT_COUNT);
+  private final VisitorBuckets buckets;
 
-  ReadIds(LakeFiles files) {
+  ReadIds(LakeFiles files, VisitorBuckets buckets) {
     this.files = files;
+    this.buckets = buckets;
   }
 
   @ProcessElement
@@ -86,7 +89,8 @@ final class ReadIds extends DoFn<String, KV<Integer, byte[]>> {
         isView,
         isView ? hashOf(row.text(8)) : 0,
         row.text(10),
-        row.text(9) != null);
+        row.text(9) != null,
+        ClickOfRow.remarkOf(row.text(11)));
   }
 
   private static long hashOf(@Nullable String url) {

@@ -8,7 +8,8 @@ import java.util.function.BiConsumer;
 /**
  * Tells which clicks repeat an id of their visitor, by the rule of the clickstream: of those under
  * one id the first in the log keeps it; another content gets an id derived from the id and the
- * content; the same content again is a duplicate.
+ * content; the same content again is a duplicate. A click that found its visitor's memory full or
+ * was out of its reach stays, whatever it repeats: it has a row of its own.
  */
 final class RepetitionFinder {
 
@@ -37,7 +38,7 @@ final class RepetitionFinder {
     KnownClicks known = new KnownClicks();
     for (ClickId click : underOneId) {
       KnownClicks.Standing standing = known.meet(click.eventId(), click.contentHash());
-      if (standing != KnownClicks.Standing.NEW) {
+      if (standing != KnownClicks.Standing.NEW && click.isRemembered()) {
         repetitions.accept(
             click,
             standing == KnownClicks.Standing.DUPLICATE

@@ -1,5 +1,6 @@
 package io.footfall.lake.compact;
 
+import io.footfall.model.Remark;
 import io.footfall.visits.RobotStretches;
 import io.footfall.visits.VisitRules;
 import java.util.List;
@@ -10,7 +11,8 @@ import org.checkerframework.checker.nullness.qual.Nullable;
 /**
  * Tells whose clicks are a robot's that says nothing of itself, by the rules of the clickstream. A
  * stretch that was known for a robot's stays one, also when the clicks that gave it away are not at
- * hand: no click takes a verdict back.
+ * hand: no click takes a verdict back. Clicks that no memory had room for are in no stretch, and
+ * are a robot's each.
  */
 final class RobotFinder {
 
@@ -28,11 +30,20 @@ final class RobotFinder {
     int from = 0;
     for (int i = 1; i <= ids.size(); i++) {
       if (i == ids.size() || !ids.get(i).visitorId().equals(ids.get(from).visitorId())) {
-        STRETCHES.judge(
-            ids.subList(from, i), (stretch, behaviour) -> judge(stretch, behaviour, verdicts));
+        judgeVisitor(ids.subList(from, i), verdicts);
         from = i;
       }
     }
+  }
+
+  private static void judgeVisitor(List<ClickId> clicks, BiConsumer<ClickId, Amendment> verdicts) {
+    STRETCHES.judge(
+        clicks.stream().filter(ClickId::isRemembered).toList(),
+        (stretch, behaviour) -> judge(stretch, behaviour, verdicts));
+    judge(
+        clicks.stream().filter(click -> click.remark() == Remark.Subject.OVERFLOWED).toList(),
+        RobotStretches.OVERFLOW,
+        verdicts);
   }
 
   private static void judge(

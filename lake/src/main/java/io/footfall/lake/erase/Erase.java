@@ -48,7 +48,7 @@ public final class Erase {
     put(erased, ELASTICSEARCH, documents(documents().erase(visitorId)));
     List<String> files = List.of();
     if (settings.lake() != null) {
-      LakeTraces.Erased fromLake = LakeTraces.in(settings.lake()).erase(visitorId);
+      LakeEraser.Erased fromLake = LakeTraces.in(settings.lake()).erase(visitorId);
       put(erased, LAKE, fromLake.rows());
       files = fromLake.files();
     }

@@ -6,6 +6,7 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.SerializationFeature;
 import com.fasterxml.jackson.databind.module.SimpleModule;
 import com.fasterxml.jackson.databind.ser.std.ToStringSerializer;
+import io.footfall.pipelines.cassandra.Identities;
 import io.footfall.pipelines.cassandra.VisitorTraces;
 import java.time.Instant;
 import java.time.LocalDate;
@@ -40,6 +41,20 @@ public final class Export {
 
   /** One JSON object. */
   public String of(String visitorId) {
+    return write(allOf(visitorId));
+  }
+
+  /** The same of each visitor that has logged in as that user. */
+  public String ofUser(String userId) {
+    Map<String, Object> all = new LinkedHashMap<>();
+    all.put("user_id", userId);
+    all.put(
+        "visitors",
+        Identities.of(settings.cassandra()).visitorsOf(userId).stream().map(this::allOf).toList());
+    return write(all);
+  }
+
+  private Map<String, Object> allOf(String visitorId) {
     Map<String, Object> all = new LinkedHashMap<>();
     all.put("visitor_id", visitorId);
     all.put(
@@ -48,6 +63,10 @@ public final class Export {
     if (settings.lake() != null) {
       all.put(Erase.LAKE, LakeTraces.in(settings.lake()).rows(visitorId));
     }
+    return all;
+  }
+
+  private static String write(Map<String, Object> all) {
     try {
       return JSON.writeValueAsString(all);
     } catch (JsonProcessingException e) {

@@ -1,10 +1,9 @@
 package io.footfall.lake.land;
 
 import io.footfall.model.Slice;
+import io.footfall.pipelines.clickstream.ClickstreamPipeline;
 import io.footfall.pipelines.kafka.ReadSlice;
 import io.footfall.prepare.ClickPreparation;
-import io.footfall.prepare.clean.CleanClicks;
-import io.footfall.prepare.enrich.EnrichClicks;
 import io.footfall.prepare.json.ParseClicks;
 import org.apache.beam.sdk.Pipeline;
 
@@ -26,10 +25,7 @@ public final class LakePipeline {
             LandClicks.of(
                 slice,
                 settings,
-                ClickPreparation.of(
-                    slice.plannedAtMillis(),
-                    ParseClicks.create(),
-                    CleanClicks.by(settings.cleaning()),
-                    EnrichClicks.create())));
+                new ClickPreparation(
+                    slice.plannedAtMillis(), ParseClicks.create(), settings.preparation())));
   }
 }

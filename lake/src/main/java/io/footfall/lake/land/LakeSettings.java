@@ -4,8 +4,9 @@ import io.footfall.lake.files.LakeFiles;
 import io.footfall.lake.table.LakeCatalog;
 import io.footfall.pipelines.cassandra.CassandraSettings;
 import io.footfall.pipelines.kafka.KafkaSettings;
-import io.footfall.prepare.clean.CleaningRules;
+import io.footfall.prepare.ClickStep;
 import java.io.Serializable;
+import java.util.List;
 
 /**
  * Where the lake's clicks come from, where they go, and by which rules.
@@ -13,6 +14,7 @@ import java.io.Serializable;
  * @param group on whose behalf the topic is read: another than the clickstream's, so that neither
  *     waits for the other
  * @param cassandra for the journal and the lease
+ * @param preparation what parsed clicks are put through: what the clickstream puts them through
  * @param targetBytes a file that has grown to this size is closed and another begun
  * @param rejects whether rejected records are landed too
  */
@@ -21,7 +23,7 @@ public record LakeSettings(
     String topic,
     String group,
     CassandraSettings cassandra,
-    CleaningRules cleaning,
+    List<ClickStep> preparation,
     LakeFiles files,
     long targetBytes,
     boolean rejects)
@@ -31,6 +33,7 @@ public record LakeSettings(
   public static final long DEFAULT_TARGET_BYTES = 128L << 20;
 
   public LakeSettings {
+    preparation = List.copyOf(preparation);
     if (targetBytes < 1) {
       throw new IllegalArgumentException("--targetFileBytes must be at least 1: " + targetBytes);
     }

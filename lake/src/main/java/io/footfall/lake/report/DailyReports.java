@@ -135,7 +135,8 @@ public final class DailyReports {
       throw new IllegalStateException(
           "Not compacted yet: "
               + open
-              + ". Run compact first, when these hours are over; duplicates are dropped there");
+              + ". Run compact first, when these hours are over and the clickstream has taken them in;"
+              + " duplicates are dropped there");
     }
     return snapshot;
   }

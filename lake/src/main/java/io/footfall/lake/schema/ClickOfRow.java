@@ -23,7 +23,7 @@ import org.checkerframework.checker.nullness.qual.Nullable;
  * Makes the click again of a row with all columns of {@link ClickSchema}: the same click, but that
  * a part of which nothing is known (a campaign without source, medium and name) is no part.
  */
-final class ClickOfRow {
+public final class ClickOfRow {
 
   private static final int TIMESTAMP = at("timestamp");
   private static final int ROW_KEY = at("row_key");
@@ -77,7 +77,6 @@ final class ClickOfRow {
 
   static Click of(Row row) {
     String originalId = row.text(ORIGINAL_ID);
-    String remark = row.text(REMARK);
     return Click.builder()
         .position(
             new RecordPosition(
@@ -106,8 +105,13 @@ final class ClickOfRow {
         .extra(row.text(EXTRA))
         .enrichment(enrichment(row))
         .originalId(originalId == null ? null : UUID.fromString(originalId))
-        .remark(remark == null ? null : Remark.Subject.valueOf(remark.toUpperCase(Locale.ROOT)))
+        .remark(remarkOf(row.text(REMARK)))
         .build();
+  }
+
+  /** What the column {@code remark} says. */
+  public static Remark.@Nullable Subject remarkOf(@Nullable String text) {
+    return text == null ? null : Remark.Subject.valueOf(text.toUpperCase(Locale.ROOT));
   }
 
   private static int at(String column) {

@@ -17,7 +17,7 @@ public record JudgedClick(Click click, @Nullable String behaviour) {
   }
 
   /** What the robot says of itself, or else what it does; null for a person's. */
-  @Nullable String robot() {
+  public @Nullable String robot() {
     return saysItself(click) ? click.enrichment().botIndicator() : behaviour;
   }
 

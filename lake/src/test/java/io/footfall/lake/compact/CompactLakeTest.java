@@ -1,6 +1,7 @@
 package io.footfall.lake.compact;
 
 import static org.hamcrest.MatcherAssert.assertThat;
+import static org.hamcrest.Matchers.contains;
 import static org.hamcrest.Matchers.empty;
 import static org.hamcrest.Matchers.equalTo;
 import static org.hamcrest.Matchers.greaterThan;
@@ -15,16 +16,21 @@ import io.footfall.lake.schema.Row;
 import io.footfall.lake.schema.RowReader;
 import io.footfall.lake.table.LakeCatalog;
 import io.footfall.lake.table.LakeSnapshot;
+import io.footfall.lake.table.LandedFile;
 import io.footfall.lake.testing.TestLake;
 import io.footfall.model.Click;
 import io.footfall.model.LogRecord;
+import io.footfall.model.Remark;
 import io.footfall.visits.ClickHistory;
+import io.footfall.visits.ContentHash;
+import io.footfall.visits.RobotStretches;
 import io.footfall.visits.VisitRedrawer;
 import io.footfall.visits.VisitRules;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
@@ -137,6 +143,60 @@ class CompactLakeTest {
   }
 
   @Test
+  void keepsWhatNoMemoryHadRoomForAsItWasFollowed() {
+    landInSlices(0, 3_000, 1_000);
+    compact();
+    List<Click> undisturbed = clicks(catalog.current());
+    List<Click> stretch = longestStretchOfAPerson(undisturbed);
+    Click filling = stretch.get(1);
+    Click beyond = stretch.get(2);
+    KnownRemarks remarks =
+        new KnownRemarks(
+            Map.of(
+                placeOf(filling),
+                Remark.Subject.FILLED,
+                placeOf(beyond),
+                Remark.Subject.OVERFLOWED),
+            3);
+
+    lake = TestLake.in(folder.resolve("followed"));
+    catalog = lake.catalog();
+    landInSlices(0, 3_000, 1_000);
+    compaction().withRemarks(remarks).run(TestLake.ALONE);
+    Map<LogPlace, Click> followed = new HashMap<>();
+    clicks(catalog.current()).forEach(click -> followed.put(placeOf(click), click));
+    assertThat(followed.size(), equalTo(undisturbed.size()));
+    Click overflowed = followed.get(placeOf(beyond));
+    assertThat(overflowed.remark(), equalTo(Remark.Subject.OVERFLOWED));
+    assertThat(
+        overflowed.eventId(), equalTo(ContentHash.derivedId(ownId(beyond), overflowed.position())));
+    assertThat(ownId(overflowed), equalTo(ownId(beyond)));
+    assertThat(followed.get(placeOf(filling)).eventId(), equalTo(filling.eventId()));
+    Map<UUID, String> robots = robots();
+    for (Click click : stretch) {
+      UUID storedId = followed.get(placeOf(click)).eventId();
+      assertThat(robots.get(storedId), equalTo(RobotStretches.OVERFLOW));
+    }
+  }
+
+  @Test
+  void leavesWhatHasNotBeenFollowedYet() {
+    landInSlices(0, 3_000, 1_000);
+    KnownRemarks remarks = new KnownRemarks(Map.of(), 2);
+    CompactLake.Result first = compaction().withRemarks(remarks).run(TestLake.ALONE);
+    assertThat(first.waiting(), equalTo(1L));
+    assertThat(
+        catalog.pending(catalog.current()).stream()
+            .map(file -> LandedFile.sliceOf(file.path()))
+            .distinct()
+            .toList(),
+        contains(3L));
+
+    assertThat(compact().waiting(), equalTo(0L));
+    assertThat((long) clicks(catalog.current()).size(), equalTo(storedOf(sent)));
+  }
+
+  @Test
   void takesNothingInTwice() {
     landInSlices(0, 1_500, 1_500);
     compact();
@@ -170,7 +230,8 @@ class CompactLakeTest {
   @Test
   void readsAnHourAgainAndAgainWhenItIsTooLargeToSort() {
     landInSlices(0, 3_000, 3_000);
-    CompactionPlan plan = CompactionPlan.of(catalog, Long.MAX_VALUE, CompactLake.REACH);
+    CompactionPlan plan =
+        CompactionPlan.of(catalog, Long.MAX_VALUE, CompactLake.REACH, LandedRemarks.NONE);
     List<CompactionPlan.Source> fullest =
         plan.hours().values().stream().max(Comparator.comparingLong(CompactLakeTest::rows)).get();
     List<CompactionPlan.Source> claimedLarger =
@@ -195,8 +256,40 @@ class CompactLakeTest {
   }
 
   private CompactLake.Result compact() {
-    return CompactLake.of(catalog, lake.session(), LakeSettings.DEFAULT_TARGET_BYTES)
-        .run(TestLake.ALONE);
+    return compaction().run(TestLake.ALONE);
+  }
+
+  private CompactLake compaction() {
+    return CompactLake.of(catalog, lake.session(), LakeSettings.DEFAULT_TARGET_BYTES);
+  }
+
+  /** Of somebody of whom no click says or shows a robot. */
+  private List<Click> longestStretchOfAPerson(List<Click> clicks) {
+    Map<UUID, String> robots = robots();
+    Map<String, List<Click>> byVisitor = new TreeMap<>();
+    clicks.stream()
+        .filter(click -> !robots.containsKey(click.eventId()))
+        .forEach(
+            click ->
+                byVisitor.computeIfAbsent(click.visitorId(), id -> new ArrayList<>()).add(click));
+    List<List<Click>> stretches = new ArrayList<>();
+    for (List<Click> ofVisitor : byVisitor.values()) {
+      for (int i = 0; i < ofVisitor.size(); i++) {
+        if (i == 0
+            || ofVisitor.get(i).occurredAt() - ofVisitor.get(i - 1).occurredAt()
+                >= VisitRules.defaults().silence().toMillis()) {
+          stretches.add(new ArrayList<>());
+        }
+        stretches.get(stretches.size() - 1).add(ofVisitor.get(i));
+      }
+    }
+    List<Click> longest = stretches.stream().max(Comparator.comparingInt(List::size)).get();
+    assertThat(longest.size(), greaterThan(5));
+    return longest;
+  }
+
+  private static LogPlace placeOf(Click click) {
+    return new LogPlace(click.position().partition(), click.position().offset());
   }
 
   private List<Click> clicks(LakeSnapshot snapshot) {

@@ -37,7 +37,7 @@ class RepetitionFinderTest {
   }
 
   private static ClickId click(String visitorId, long hash, long offset) {
-    return new ClickId(visitorId, ID, hash, 0, offset, 5, false, 0, false, 0L, null, false);
+    return new ClickId(visitorId, ID, hash, 0, offset, 5, false, 0, false, 0L, null, false, null);
   }
 
   private static List<Amendment> find(ClickId... ids) {

@@ -3,6 +3,7 @@ package io.footfall.lake.report;
 import static org.hamcrest.MatcherAssert.assertThat;
 import static org.hamcrest.Matchers.contains;
 import static org.hamcrest.Matchers.equalTo;
+import static org.hamcrest.Matchers.hasItems;
 import static org.hamcrest.Matchers.hasSize;
 
 import io.footfall.figures.Figure;
@@ -13,8 +14,11 @@ import io.footfall.figures.Tally;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 class ReportTableTest {
 
@@ -44,6 +48,28 @@ class ReportTableTest {
         .forEach(
             report ->
                 assertThat(report.header().stream().distinct().toList(), equalTo(report.header())));
+  }
+
+  /** What is asked for most; all by the day and by the hour. */
+  @ParameterizedTest
+  @CsvSource({
+    "total,events visitors visits conversion_rate median_millis p90_millis bot_events",
+    "page,page views visitors entries exits",
+    "product,product product_views cart_additions purchases",
+    "funnel-step,funnel_step visits",
+    "currency,currency orders refunds revenue_minor",
+    "device,device events visits conversion_rate",
+    "country,country events visitors visits",
+    "city,city events",
+    "channel,channel visits conversion_rate median_millis"
+  })
+  void reportsByTheDayAndByTheHour(String title, String columns) {
+    for (Grain grain : List.of(Grain.DAY, Grain.HOUR)) {
+      String wanted = title + "-by-" + grain.name().toLowerCase(Locale.ROOT);
+      Report report =
+          Report.all().stream().filter(one -> one.title().equals(wanted)).findAny().orElseThrow();
+      assertThat(report.header(), hasItems(columns.split(" ")));
+    }
   }
 
   private static String csv(String... names) {

@@ -151,7 +151,7 @@ public final class TestLake {
         TOPIC,
         "lake",
         CassandraSettings.of(List.of("localhost:1"), "nowhere"),
-        CleaningRules.defaults(),
+        List.of(CleanClicks.by(CleaningRules.defaults()), EnrichClicks.create()),
         files,
         LakeSettings.DEFAULT_TARGET_BYTES,
         true);

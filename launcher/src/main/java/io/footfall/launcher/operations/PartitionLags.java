@@ -10,21 +10,21 @@ import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import java.util.function.Function;
+import java.util.function.Supplier;
 import java.util.function.ToDoubleFunction;
 import java.util.stream.Collectors;
 import org.apache.kafka.clients.admin.Admin;
 import org.apache.kafka.clients.admin.ListOffsetsResult.ListOffsetsResultInfo;
 import org.apache.kafka.clients.admin.OffsetSpec;
-import org.apache.kafka.clients.consumer.OffsetAndMetadata;
 import org.apache.kafka.common.KafkaFuture;
 import org.apache.kafka.common.TopicPartition;
 
 /**
- * By partition: {@code footfall_partition_lag_records}, how far the group's committed offset is
- * behind the topic's end; and {@code footfall_partition_headroom_records}, how many more records
- * Kafka may delete before it deletes one that the group has not read, unknown as long as Kafka has
- * deleted none. Asked of Kafka when Prometheus asks, at most every five seconds; unknown ({@code
- * NaN}) while Kafka does not answer.
+ * By partition: {@code footfall_partition_lag_records}, how far reading (a group's committed
+ * offset, or where a stream stands) is behind the topic's end; and {@code
+ * footfall_partition_headroom_records}, how many more records Kafka may delete before it deletes
+ * one that has not been read, unknown as long as Kafka has deleted none. Asked of Kafka when
+ * Prometheus asks, at most every five seconds; unknown ({@code NaN}) while Kafka does not answer.
  */
 public final class PartitionLags implements AutoCloseable {
 
@@ -33,7 +33,7 @@ public final class PartitionLags implements AutoCloseable {
 
   private final Admin admin;
   private final String topic;
-  private final String group;
+  private final Positions positions;
   private Map<Integer, Place> places = Map.of();
   private long askedAt = System.nanoTime() - FRESH_NANOS;
 
@@ -49,16 +49,37 @@ public final class PartitionLags implements AutoCloseable {
     }
   }
 
-  private PartitionLags(Admin admin, String topic, String group) {
+  /** Says of each partition that has been read the offset that is next. */
+  private interface Positions {
+    Map<Integer, Long> in(Admin admin)
+        throws ExecutionException, TimeoutException, InterruptedException;
+  }
+
+  private PartitionLags(Admin admin, String topic, Positions positions) {
     this.admin = admin;
     this.topic = topic;
-    this.group = group;
+    this.positions = positions;
   }
 
   /** Of that group on that topic, which must be there. */
   public static PartitionLags of(
       KafkaSettings kafka, String topic, String group, MeterRegistry registry) {
-    PartitionLags lags = new PartitionLags(Admin.create(kafka.toClientProperties()), topic, group);
+    return registered(kafka, topic, admin -> committed(admin, topic, group), registry);
+  }
+
+  /** Of who says himself which offsets are next, on that topic, which must be there. */
+  public static PartitionLags of(
+      KafkaSettings kafka,
+      String topic,
+      Supplier<Map<Integer, Long>> positions,
+      MeterRegistry registry) {
+    return registered(kafka, topic, admin -> positions.get(), registry);
+  }
+
+  private static PartitionLags registered(
+      KafkaSettings kafka, String topic, Positions positions, MeterRegistry registry) {
+    PartitionLags lags =
+        new PartitionLags(Admin.create(kafka.toClientProperties()), topic, positions);
     for (int partition : lags.ask().keySet()) {
       lags.register("footfall.partition.lag.records", partition, Place::lag, registry);
       lags.register("footfall.partition.headroom.records", partition, Place::headroom, registry);
@@ -96,16 +117,12 @@ public final class PartitionLags implements AutoCloseable {
           answer(admin.listOffsets(eachWith(OffsetSpec.earliest(), partitions)).all());
       Map<TopicPartition, ListOffsetsResultInfo> ends =
           answer(admin.listOffsets(eachWith(OffsetSpec.latest(), partitions)).all());
-      Map<TopicPartition, OffsetAndMetadata> committed =
-          answer(admin.listConsumerGroupOffsets(group).partitionsToOffsetAndMetadata());
+      Map<Integer, Long> next = positions.in(admin);
       Map<Integer, Place> found = new HashMap<>();
       for (TopicPartition partition : partitions) {
         long beginning = beginnings.get(partition).offset();
-        OffsetAndMetadata read = committed.get(partition);
-        found.put(
-            partition.partition(),
-            new Place(
-                beginning, read == null ? beginning : read.offset(), ends.get(partition).offset()));
+        long read = next.getOrDefault(partition.partition(), beginning);
+        found.put(partition.partition(), new Place(beginning, read, ends.get(partition).offset()));
       }
       return found;
     } catch (ExecutionException | TimeoutException unknown) {
@@ -114,6 +131,20 @@ public final class PartitionLags implements AutoCloseable {
       Thread.currentThread().interrupt();
       return Map.of();
     }
+  }
+
+  private static Map<Integer, Long> committed(Admin admin, String topic, String group)
+      throws ExecutionException, TimeoutException, InterruptedException {
+    Map<Integer, Long> committed = new HashMap<>();
+    answer(admin.listConsumerGroupOffsets(group).partitionsToOffsetAndMetadata())
+        .forEach(
+            (partition, offset) -> {
+              // Kafka answers null for a partition of which the group has committed nothing
+              if (offset != null && partition.topic().equals(topic)) {
+                committed.put(partition.partition(), offset.offset());
+              }
+            });
+    return committed;
   }
 
   private static Map<TopicPartition, OffsetSpec> eachWith(

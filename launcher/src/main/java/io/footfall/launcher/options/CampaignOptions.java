@@ -9,6 +9,7 @@ import io.footfall.offers.decide.QuietHours;
 import io.footfall.offers.model.DeliveryGuarantee;
 import io.footfall.offers.model.FrequencyRule;
 import io.footfall.pipelines.cassandra.CassandraSettings;
+import io.footfall.pipelines.options.OptionGroup;
 import java.time.Duration;
 import java.time.ZoneId;
 import java.util.Arrays;
@@ -20,6 +21,7 @@ import picocli.CommandLine.Option;
 import picocli.CommandLine.TypeConversionException;
 
 /** Who is frequent, and who of them may be written to. */
+@OptionGroup("Campaign")
 public final class CampaignOptions {
 
   @Mixin private CassandraOptions cassandra;

@@ -2,11 +2,13 @@ package io.footfall.launcher.options;
 
 import io.footfall.pipelines.cassandra.CassandraSettings;
 import io.footfall.pipelines.options.CassandraLoginOptions;
+import io.footfall.pipelines.options.OptionGroup;
 import java.util.List;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 
 /** Which Cassandra. */
+@OptionGroup("Cassandra")
 public final class CassandraOptions {
 
   @Option(

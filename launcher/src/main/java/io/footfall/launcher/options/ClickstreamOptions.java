@@ -5,18 +5,20 @@ import io.footfall.pipelines.cassandra.CassandraSettings;
 import io.footfall.pipelines.clickstream.ClickstreamSettings;
 import io.footfall.pipelines.elasticsearch.ElasticsearchSettings;
 import io.footfall.pipelines.kafka.KafkaSettings;
-import io.footfall.prepare.clean.CleaningRules;
-import io.footfall.visits.VisitRules;
+import io.footfall.pipelines.options.OptionGroup;
 import java.time.Duration;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 
 /** Everything that the clickstream pipeline is told. */
+@OptionGroup("Clicks, visits and figures")
 public final class ClickstreamOptions {
 
   @Mixin private KafkaOptions kafka;
   @Mixin private CassandraOptions cassandra;
   @Mixin private ElasticsearchOptions elasticsearch;
+  @Mixin private PreparationOptions preparation;
+  @Mixin private VisitOptions visits;
 
   @Option(
       names = "--buckets",
@@ -26,30 +28,15 @@ public final class ClickstreamOptions {
   private int buckets;
 
   @Option(
-      names = "--maxLateness",
-      paramLabel = "DURATION",
-      description =
-          "A click that is older than this when it is received is rejected (default: ${DEFAULT-VALUE}).",
-      defaultValue = "PT72H")
-  private Duration maxLateness;
-
-  @Option(
       names = "--settleEvery",
       paramLabel = "DURATION",
       description =
-          "How far figures by the hour, and those of filters, may lag behind, and those by the day 15"
+          "How far figures by the hour, and those of filters and of what has many names (products,"
+              + " searches, campaigns, browsers and the like), may lag behind, and those by the day 15"
               + " times as far: they are merged that often, and not with every slice. PT0S merges all"
               + " at once, which costs several times as much (default: ${DEFAULT-VALUE}).",
       defaultValue = "PT20S")
   private Duration settleEvery;
-
-  @Option(
-      names = "--geoDatabase",
-      paramLabel = "FILE",
-      description =
-          "A City or Country database of MaxMind's format, under this path on every worker: says where"
-              + " a click comes from that names no country itself (default: none).")
-  private String geoDatabase;
 
   /** For the servers that the options name. */
   public ClickstreamSettings settings() {
@@ -67,10 +54,16 @@ public final class ClickstreamOptions {
         cassandraNodes,
         index,
         new VisitorBuckets(buckets),
-        CleaningRules.defaults().withMaxLateness(maxLateness),
-        VisitRules.defaults().withMaxLateness(maxLateness),
+        preparation.cleaning(),
+        visits.rules(preparation.maxLateness()),
         settleEvery,
-        geoDatabase);
+        preparation.geoDatabase(),
+        preparation.enrichment());
+  }
+
+  /** What becomes of a click. */
+  public PreparationOptions preparation() {
+    return preparation;
   }
 
   public KafkaOptions kafka() {

@@ -1,11 +1,13 @@
 package io.footfall.launcher.options;
 
+import io.footfall.pipelines.options.OptionGroup;
 import java.util.ArrayList;
 import java.util.List;
 import org.checkerframework.checker.nullness.qual.Nullable;
 import picocli.CommandLine.Option;
 
 /** Where the dashboard listens, and to whom. */
+@OptionGroup("Dashboard")
 public final class DashboardOptions {
 
   @Option(

@@ -1,12 +1,14 @@
 package io.footfall.launcher.options;
 
 import io.footfall.pipelines.insights.Days;
+import io.footfall.pipelines.options.OptionGroup;
 import java.time.LocalDate;
 import java.util.Optional;
 import org.checkerframework.checker.nullness.qual.Nullable;
 import picocli.CommandLine.Option;
 
 /** Which days. */
+@OptionGroup("Days")
 public final class DaysOptions {
 
   @Option(

@@ -1,6 +1,7 @@
 package io.footfall.launcher.options;
 
 import io.footfall.pipelines.elasticsearch.ElasticsearchSettings;
+import io.footfall.pipelines.options.OptionGroup;
 import io.footfall.pipelines.secrets.Secret;
 import java.util.ArrayList;
 import java.util.List;
@@ -8,6 +9,7 @@ import org.checkerframework.checker.nullness.qual.Nullable;
 import picocli.CommandLine.Option;
 
 /** Which Elasticsearch. */
+@OptionGroup("Elasticsearch")
 public final class ElasticsearchOptions {
 
   @Option(

@@ -1,12 +1,14 @@
 package io.footfall.launcher.options;
 
 import io.footfall.pipelines.kafka.KafkaSettings;
+import io.footfall.pipelines.options.OptionGroup;
 import java.util.Map;
 import java.util.TreeMap;
 import org.checkerframework.checker.nullness.qual.Nullable;
 import picocli.CommandLine.Option;
 
 /** Which Kafka, and which topics in it. */
+@OptionGroup("Kafka")
 public final class KafkaOptions {
 
   @Option(

@@ -1,6 +1,7 @@
 package io.footfall.launcher.options;
 
 import io.footfall.lake.files.LakeAddress;
+import io.footfall.pipelines.options.OptionGroup;
 import java.net.URI;
 import java.util.Map;
 import java.util.TreeMap;
@@ -8,6 +9,7 @@ import org.checkerframework.checker.nullness.qual.Nullable;
 import picocli.CommandLine.Option;
 
 /** Where the lake is. */
+@OptionGroup("Lake")
 public final class LakeOptions {
 
   @Option(

@@ -1,11 +1,13 @@
 package io.footfall.launcher.options;
 
 import io.footfall.offers.link.SigningKey;
+import io.footfall.pipelines.options.OptionGroup;
 import io.footfall.pipelines.secrets.Secret;
 import org.checkerframework.checker.nullness.qual.Nullable;
 import picocli.CommandLine.Option;
 
 /** The key that links and message ids are signed with. */
+@OptionGroup("Links in mails")
 public final class LinkOptions {
 
   @Option(

@@ -1,12 +1,14 @@
 package io.footfall.launcher.options;
 
 import io.footfall.offers.feedback.MailboxSettings;
+import io.footfall.pipelines.options.OptionGroup;
 import io.footfall.pipelines.secrets.Secret;
 import java.util.Optional;
 import org.checkerframework.checker.nullness.qual.Nullable;
 import picocli.CommandLine.Option;
 
 /** The mailbox that bounces and complaints go to. */
+@OptionGroup("Mailbox")
 public final class MailboxOptions {
 
   @Option(
@@ -18,7 +20,10 @@ public final class MailboxOptions {
   @Option(names = "--imapPlain", description = "Without TLS: for a server on this machine.")
   private boolean plain;
 
-  @Option(names = "--imapUser", description = "The mailbox's user.", defaultValue = "bounces")
+  @Option(
+      names = "--imapUser",
+      description = "The mailbox's user (default: ${DEFAULT-VALUE}).",
+      defaultValue = "bounces")
   private String user;
 
   @Option(

@@ -2,6 +2,7 @@ package io.footfall.launcher.options;
 
 import io.footfall.launcher.operations.SliceMetrics;
 import io.footfall.launcher.operations.Telemetry;
+import io.footfall.pipelines.options.OptionGroup;
 import io.micrometer.prometheusmetrics.PrometheusMeterRegistry;
 import java.util.Optional;
 import java.util.function.BooleanSupplier;
@@ -10,6 +11,7 @@ import org.checkerframework.checker.nullness.qual.Nullable;
 import picocli.CommandLine.Option;
 
 /** Where Prometheus may ask. */
+@OptionGroup("Metrics and health")
 public final class MetricsOptions {
 
   @Option(

@@ -1,11 +1,13 @@
 package io.footfall.launcher.options;
 
+import io.footfall.pipelines.options.OptionGroup;
 import io.footfall.pipelines.slices.LoopSettings;
 import io.footfall.pipelines.slices.SlicePlanner;
 import java.time.Duration;
 import picocli.CommandLine.Option;
 
 /** How slices are cut and paced. */
+@OptionGroup("Slices")
 public final class SliceOptions {
 
   @Option(

@@ -1,12 +1,14 @@
 package io.footfall.launcher.options;
 
 import io.footfall.offers.deliver.SmtpSettings;
+import io.footfall.pipelines.options.OptionGroup;
 import io.footfall.pipelines.secrets.Secret;
 import java.time.Duration;
 import org.checkerframework.checker.nullness.qual.Nullable;
 import picocli.CommandLine.Option;
 
 /** Which mail server takes the mails. */
+@OptionGroup("Mail server")
 public final class SmtpOptions {
 
   @Option(

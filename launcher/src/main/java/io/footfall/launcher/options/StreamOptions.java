@@ -1,6 +1,7 @@
 package io.footfall.launcher.options;
 
 import io.footfall.pipelines.clickstream.ClickstreamSettings;
+import io.footfall.pipelines.options.OptionGroup;
 import io.footfall.pipelines.runner.RunnerProfile;
 import io.footfall.pipelines.streaming.StreamTiming;
 import java.time.Duration;
@@ -10,6 +11,7 @@ import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.Spec;
 
 /** Whether the log is read slice by slice or for ever, and how then. */
+@OptionGroup("Stream")
 public final class StreamOptions {
 
   /** How the log is read. */

@@ -1,10 +1,12 @@
 package io.footfall.launcher.options;
 
 import io.footfall.generators.traffic.TrafficProfile;
+import io.footfall.pipelines.options.OptionGroup;
 import java.time.Duration;
 import picocli.CommandLine.Option;
 
 /** What traffic to make. */
+@OptionGroup("Traffic")
 public final class TrafficOptions {
 
   @Option(

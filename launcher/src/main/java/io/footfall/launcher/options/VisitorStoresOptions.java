@@ -3,11 +3,13 @@ package io.footfall.launcher.options;
 import io.footfall.lake.erase.EraseSettings;
 import io.footfall.lake.table.LakeCatalog;
 import io.footfall.model.VisitorBuckets;
+import io.footfall.pipelines.options.OptionGroup;
 import org.apache.beam.sdk.options.PipelineOptionsFactory;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 
 /** Which stores know of visitors. */
+@OptionGroup("Visitors' stores")
 public final class VisitorStoresOptions {
 
   @Mixin private CassandraOptions cassandra;

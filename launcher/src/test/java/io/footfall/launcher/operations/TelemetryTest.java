@@ -6,6 +6,7 @@ import static org.hamcrest.Matchers.is;
 
 import io.footfall.model.Slice;
 import io.footfall.model.SliceRange;
+import io.footfall.pipelines.operations.StreamProgress;
 import io.footfall.pipelines.slices.SliceListener;
 import io.footfall.pipelines.slices.SliceReport;
 import io.micrometer.prometheusmetrics.PrometheusMeterRegistry;
@@ -59,6 +60,28 @@ class TelemetryTest {
       assertThat(get(telemetry, "/health").statusCode(), is(200));
       metrics.finished(new SliceReport(SLICE, 0, Duration.ZERO, 0, Map.of()));
       assertThat(get(telemetry, "/ready").statusCode(), is(200));
+    }
+  }
+
+  @Test
+  void whatAStreamCountsIsShownFromItsStart() throws Exception {
+    StreamMetrics.bindTo(registry, StreamProgress.HERE, "clicks");
+    try (Telemetry telemetry = Telemetry.serve("127.0.0.1", 0, registry, () -> true)) {
+      assertThat(
+          get(telemetry, "/metrics").body(),
+          containsString(
+              "footfall_records_total{outcome=\"rejected.too_late\",topic=\"clicks\"} 0.0"));
+      StreamProgress.HERE.cameTo(StreamProgress.COUNTED);
+      StreamProgress.HERE.cameTo("rejected.too_late");
+
+      String figures = get(telemetry, "/metrics").body();
+      assertThat(
+          figures,
+          containsString("footfall_records_total{outcome=\"counted\",topic=\"clicks\"} 1.0"));
+      assertThat(
+          figures,
+          containsString(
+              "footfall_records_total{outcome=\"rejected.too_late\",topic=\"clicks\"} 1.0"));
     }
   }
 

@@ -1,6 +1,7 @@
 package io.footfall.pipelines.cassandra;
 
 import io.footfall.model.Finding;
+import io.footfall.model.Login;
 import io.footfall.model.Slice;
 import io.footfall.model.Visit;
 import io.footfall.model.VisitChange;
@@ -14,8 +15,9 @@ import org.checkerframework.checker.nullness.qual.Nullable;
 
 /**
  * Comes in: findings. Goes out: the same, unchanged, the changes of visits among them made in
- * {@code visits_by_day}: a visit that is no more is deleted, any other written over. A bundle ends
- * when that is done, and fails when any of it can't be, after a minute of retries for what passes.
+ * {@code visits_by_day}: a visit that is no more is deleted, any other written over; and logins
+ * among them kept in {@code identities}. A bundle ends when that is done, and fails when any of it
+ * can't be, after a minute of retries for what passes.
  *
  * <p>Running the slice again leaves the same rows, whatever of the first run was written: a change
  * says what becomes of a visit, not what to add to it, and each write carries the slice's time, so
@@ -75,6 +77,8 @@ public final class StoreVisits extends PTransform<PCollection<Finding>, PCollect
     public void process(@Element Finding finding, OutputReceiver<Finding> out) {
       if (finding instanceof VisitChange change) {
         writer.write(change);
+      } else if (finding instanceof Login login) {
+        writer.write(login);
       }
       out.output(finding);
     }
@@ -90,8 +94,11 @@ public final class StoreVisits extends PTransform<PCollection<Finding>, PCollect
 
     private record Partition(LocalDate day, int bucket) {}
 
+    private record User(String id) {}
+
     private final VisitorBuckets buckets;
     private final VisitRows rows;
+    private final IdentityRows identities;
     private final BatchedWrites batches;
 
     Writer(CassandraSettings settings, VisitorBuckets buckets, Slice slice) {
@@ -102,6 +109,7 @@ public final class StoreVisits extends PTransform<PCollection<Finding>, PCollect
       this.buckets = buckets;
       BoundedRequests requests = BoundedRequests.of(settings, IN_FLIGHT);
       rows = VisitRows.of(requests, buckets, writtenAt, settings.ttlSeconds());
+      identities = IdentityRows.of(requests, writtenAt, settings.ttlSeconds());
       batches = new BatchedWrites(requests);
     }
 
@@ -110,6 +118,10 @@ public final class StoreVisits extends PTransform<PCollection<Finding>, PCollect
       batches.add(
           new Partition(VisitRows.dayOf(either), buckets.bucketOf(either.visitorId())),
           rows.changeOf(change));
+    }
+
+    void write(Login login) {
+      batches.add(new User(login.userId()), identities.rowOf(login));
     }
 
     /** Returns when everything has been written; throws when any of it could not be. */

@@ -11,8 +11,6 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
-import java.util.function.Consumer;
-import java.util.function.Predicate;
 
 /**
  * All rows of a visitor, in every table that knows of visitors: found, handed out, deleted. A table
@@ -39,14 +37,25 @@ public final class VisitorTraces {
   private static final Table METRICS =
       new Table("metrics", List.of("source", "kind", "grain", "period", "start", "name"));
 
-  /** Read whole, or by their partition key; neither takes a day. */
+  /** Their partition is the visitor. */
   private static final List<Table> BY_VISITOR =
       List.of(
           // Of keyspaces of an earlier version
           new Table("visits", List.of("visitor_id", "started_at")),
-          new Table("contacts", List.of("visitor_id")),
+          new Table("contacts", List.of("visitor_id")));
+
+  private static final Table DECISIONS =
+      new Table("offer_decisions", List.of("run", BUCKET, "visitor_id"));
+
+  /**
+   * Read whole: an offer's key is the digest of an address, and the contact that had it may be
+   * another by now, or gone; a login's is the user. There are as many as mails were sent and users
+   * log in, not as clicks were made.
+   */
+  private static final List<Table> NOT_BY_VISITOR =
+      List.of(
           new Table("offers", List.of("recipient", "campaign", "round")),
-          new Table("offer_decisions", List.of("run", BUCKET, "visitor_id")));
+          new Table("identities", List.of("user_id", "visitor_id")));
 
   private final CassandraSettings settings;
   private final VisitorBuckets buckets;
@@ -124,38 +133,27 @@ public final class VisitorTraces {
   private void forEachRow(String visitorId, RowConsumer rows) {
     int bucket = buckets.bucketOf(visitorId);
     for (Table table : List.of(EVENTS, VISITS_BY_DAY)) {
-      forEachDay(
-          table,
-          bucket,
-          day ->
-              all(
-                      "SELECT * FROM "
-                          + table.name()
-                          + " WHERE day = ? AND bucket = ? AND visitor_id = ? ALLOW FILTERING",
-                      day,
-                      bucket,
-                      visitorId)
-                  .forEach(row -> rows.accept(table, row)));
+      // Within a partition that is named whole: its rows are ordered by time, so the server looks
+      // at all of a bucket's day either way, and hands out those of one visitor alone
+      forEachRow(table, bucket, visitorId, " ALLOW FILTERING", rows);
     }
-    for (Row memory : all("SELECT DISTINCT source, bucket FROM visitors")) {
-      if (memory.getInt(BUCKET) == bucket) {
-        all(
-                "SELECT * FROM visitors WHERE source = ? AND bucket = ? AND visitor_id = ?",
-                memory.getString("source"),
-                bucket,
-                visitorId)
-            .forEach(row -> rows.accept(MEMORIES, row));
+    forEachRow(MEMORIES, bucket, visitorId, "", rows);
+    if (exists(DECISIONS)) {
+      forEachRow(DECISIONS, bucket, visitorId, "", rows);
+    }
+    for (Table table : BY_VISITOR) {
+      if (exists(table)) {
+        all("SELECT * FROM " + table.name() + " WHERE visitor_id = ?", visitorId)
+            .forEach(row -> rows.accept(table, row));
       }
     }
-    Predicate<String> exists =
-        name ->
-            session.getMetadata().getKeyspace(settings.keyspace()).get().getTable(name).isPresent();
-    for (Table table : BY_VISITOR) {
-      if (exists.test(table.name())) {
+    for (Table table : NOT_BY_VISITOR) {
+      if (exists(table)) {
         all("SELECT * FROM " + table.name() + " WHERE visitor_id = ? ALLOW FILTERING", visitorId)
             .forEach(row -> rows.accept(table, row));
       }
     }
+    // Through all figures' keys, as the id may be anywhere in a name
     for (Row figure : all("SELECT source, kind, grain, period, start, name FROM metrics")) {
       if (figure.getString("name").contains(visitorId)) {
         rows.accept(METRICS, figure);
@@ -163,14 +161,41 @@ public final class VisitorTraces {
     }
   }
 
-  private void forEachDay(Table table, int bucket, Consumer<LocalDate> days) {
-    List<LocalDate> found = new ArrayList<>();
-    for (Row row : all("SELECT DISTINCT day, bucket FROM " + table.name())) {
+  private void forEachRow(
+      Table table, int bucket, String visitorId, String filtering, RowConsumer rows) {
+    for (Object partition : partitions(table, bucket)) {
+      all(
+              "SELECT * FROM "
+                  + table.name()
+                  + " WHERE "
+                  + table.key().get(0)
+                  + " = ? AND bucket = ? AND visitor_id = ?"
+                  + filtering,
+              partition,
+              bucket,
+              visitorId)
+          .forEach(row -> rows.accept(table, row));
+    }
+  }
+
+  /** What the table has that bucket of: its days, sources or runs. */
+  private List<Object> partitions(Table table, int bucket) {
+    String column = table.key().get(0);
+    List<Object> found = new ArrayList<>();
+    for (Row row : all("SELECT DISTINCT " + column + ", bucket FROM " + table.name())) {
       if (row.getInt(BUCKET) == bucket) {
-        found.add(row.getLocalDate(DAY));
+        found.add(row.getObject(column));
       }
     }
-    found.forEach(days);
+    return found;
+  }
+
+  private boolean exists(Table table) {
+    return session
+        .getMetadata()
+        .getKeyspace(settings.keyspace())
+        .flatMap(keyspace -> keyspace.getTable(table.name()))
+        .isPresent();
   }
 
   private void delete(Table table, Row row) {

@@ -1,5 +1,6 @@
 package io.footfall.pipelines.clickstream;
 
+import io.footfall.pipelines.cassandra.KeyspaceOwner;
 import io.footfall.pipelines.driver.DriverSettings;
 import io.footfall.pipelines.driver.SourceDriver;
 import io.footfall.pipelines.runner.RunnerSession;
@@ -17,10 +18,12 @@ public final class Clickstream {
   private Clickstream() {}
 
   /**
-   * Takes the lease and makes ready. Needs the topics, the tables and the index templates; {@link
-   * ClickstreamStores} makes them.
+   * Takes the keyspace and the lease, and makes ready. Needs the topics, the tables and the index
+   * templates; {@link ClickstreamStores} makes them.
    *
    * @throws io.footfall.pipelines.slices.LeaseHeldException when another driver works on the source
+   * @throws io.footfall.pipelines.cassandra.KeyspaceOwnedException when the keyspace holds another
+   *     source's clicks
    */
   public static SourceDriver open(
       ClickstreamSettings settings,
@@ -40,6 +43,7 @@ public final class Clickstream {
       Duration leaseTtl,
       SliceJob job,
       SliceListener listener) {
+    KeyspaceOwner.take(settings.cassandra(), settings.source());
     return SourceDriver.open(
         new DriverSettings(
             settings.kafka(),

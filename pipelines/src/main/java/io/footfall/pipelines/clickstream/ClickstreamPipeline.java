@@ -9,16 +9,11 @@ import io.footfall.pipelines.elasticsearch.IndexFigures;
 import io.footfall.pipelines.kafka.ReadSlice;
 import io.footfall.pipelines.kafka.SendRejects;
 import io.footfall.prepare.ClickPreparation;
-import io.footfall.prepare.ClickStep;
 import io.footfall.prepare.PrepareClicks;
-import io.footfall.prepare.clean.CleanClicks;
-import io.footfall.prepare.enrich.EnrichClicks;
-import io.footfall.prepare.enrich.LocateClicks;
 import io.footfall.prepare.json.ParseClicks;
 import io.footfall.visits.FollowVisitors;
-import java.util.ArrayList;
-import java.util.List;
 import org.apache.beam.sdk.Pipeline;
+import org.checkerframework.checker.nullness.qual.Nullable;
 
 /**
  * Comes in: a slice of the clicks topic. Goes out: each click as a row, each visit as it now
@@ -57,17 +52,6 @@ public final class ClickstreamPipeline {
    * What a record of a slice planned at that time is put through, before its visitor is followed.
    */
   public static ClickPreparation preparation(long plannedAtMillis, ClickstreamSettings settings) {
-    return new ClickPreparation(plannedAtMillis, ParseClicks.create(), steps(settings));
-  }
-
-  /** An address tells where it is before cleaning masks it. */
-  private static List<ClickStep> steps(ClickstreamSettings settings) {
-    List<ClickStep> steps = new ArrayList<>();
-    if (settings.geoDatabase() != null) {
-      steps.add(LocateClicks.by(settings.geoDatabase()));
-    }
-    steps.add(CleanClicks.by(settings.cleaning()));
-    steps.add(EnrichClicks.create());
-    return steps;
+    return new ClickPreparation(plannedAtMillis, ParseClicks.create(), settings.preparation());
   }
 }

@@ -9,11 +9,15 @@ import io.footfall.pipelines.cassandra.CassandraSettings;
 import io.footfall.pipelines.cassandra.CassandraVisitorStore;
 import io.footfall.pipelines.elasticsearch.ElasticsearchSettings;
 import io.footfall.pipelines.kafka.KafkaSettings;
+import io.footfall.prepare.ClickStep;
+import io.footfall.prepare.PreparationSteps;
 import io.footfall.prepare.clean.CleaningRules;
+import io.footfall.prepare.enrich.EnrichClicks;
 import io.footfall.visits.VisitRules;
 import io.footfall.visits.VisitorStore;
 import java.io.Serializable;
 import java.time.Duration;
+import java.util.List;
 import org.checkerframework.checker.nullness.qual.Nullable;
 
 /**
@@ -26,6 +30,7 @@ import org.checkerframework.checker.nullness.qual.Nullable;
  * @param settleEvery how long figures that may be deferred wait to be merged with those of later
  *     slices; zero defers nothing
  * @param geoDatabase a file in MaxMind's format, under the same path on every worker; null for none
+ * @param enrichment what clicks are put down to, by which lists
  */
 public record ClickstreamSettings(
     KafkaSettings kafka,
@@ -38,13 +43,17 @@ public record ClickstreamSettings(
     CleaningRules cleaning,
     VisitRules visits,
     Duration settleEvery,
-    @Nullable String geoDatabase)
+    @Nullable String geoDatabase,
+    EnrichClicks enrichment)
     implements Serializable {
 
   /** As far behind as a dashboard may be without anybody minding. */
   public static final Duration SETTLE_EVERY = Duration.ofSeconds(20);
 
-  /** Without a database of where addresses are; settling every twenty seconds. */
+  /**
+   * Without a database of where addresses are, with the lists that come with Footfall; settling
+   * every twenty seconds.
+   */
   public ClickstreamSettings(
       KafkaSettings kafka,
       String topic,
@@ -66,7 +75,8 @@ public record ClickstreamSettings(
         cleaning,
         visits,
         SETTLE_EVERY,
-        null);
+        null,
+        EnrichClicks.create());
   }
 
   /** Those servers, under the names and by the rules that hold where nobody says otherwise. */
@@ -84,20 +94,9 @@ public record ClickstreamSettings(
         VisitRules.defaults());
   }
 
-  /** With the country and city of a click's address, where it names none, from that file. */
-  public ClickstreamSettings withGeoDatabase(@Nullable String file) {
-    return new ClickstreamSettings(
-        kafka,
-        topic,
-        group,
-        rejectsTopic,
-        cassandra,
-        elasticsearch,
-        buckets,
-        cleaning,
-        visits,
-        settleEvery,
-        file);
+  /** The steps that every parsed click is put through, before its visitor is followed. */
+  public List<ClickStep> preparation() {
+    return PreparationSteps.of(geoDatabase, cleaning, enrichment);
   }
 
   /** Who reads which topic: {@code clicks/footfall}. */

@@ -13,7 +13,8 @@ import java.util.Set;
 import java.util.TreeSet;
 
 /**
- * The cluster, its clock, the tables, our rights to them, and who holds the lease of the source.
+ * The cluster, its clock, the tables, our rights to them, whose clicks they hold, and who holds the
+ * lease of the source.
  */
 public final class CassandraCheckup implements Checkup {
 
@@ -89,6 +90,7 @@ public final class CassandraCheckup implements Checkup {
     try {
       tryRights(session);
       symptoms.add(Symptom.ok(SUBJECT, "every table may be read and written"));
+      symptoms.add(owner(session));
       symptoms.add(lease(session));
     } catch (UnauthorizedException refused) {
       symptoms.add(
@@ -108,6 +110,24 @@ public final class CassandraCheckup implements Checkup {
     session.execute(
         "DELETE FROM " + settings.keyspace() + ".leases WHERE source = ? IF EXISTS",
         "asked by footfall doctor");
+  }
+
+  private Symptom owner(CqlSession session) {
+    Row owner =
+        session
+            .execute("SELECT source FROM " + settings.keyspace() + ".keyspace_owners LIMIT 1")
+            .one();
+    if (owner == null) {
+      return Symptom.ok(SUBJECT, "keyspace " + settings.keyspace() + " is nobody's yet");
+    }
+    String holder = owner.getString("source");
+    String whose = "keyspace " + settings.keyspace() + " holds the clicks of " + holder;
+    return holder.equals(source)
+        ? Symptom.ok(SUBJECT, whose)
+        : Symptom.fail(
+            SUBJECT,
+            whose + ", and can't hold those of " + source + " too",
+            "correct --topic and --group, or name a keyspace of its own by --cassandraKeyspace");
   }
 
   private Symptom lease(CqlSession session) {

@@ -10,9 +10,10 @@ import java.io.UncheckedIOException;
 import java.net.http.HttpResponse;
 
 /**
- * Makes the indices of the figures: the template, which stands once in the resource {@code
- * index-template.json} and to which every measure is added, and an index for each kind. What is
- * there keeps its documents and learns of new fields.
+ * Makes the indices of the figures, and a template for each kind and for what else has the prefix:
+ * an index that is dropped and written to again has its fields. What templates say stands once, in
+ * the resource {@code index-template.json}, to which every measure is added. An index that is there
+ * keeps its documents and learns of new fields.
  */
 public final class FigureIndices {
 
@@ -41,19 +42,30 @@ public final class FigureIndices {
     put("_index_template/" + settings.indexPrefix(), template);
     for (FigureKind kind : FigureKind.values()) {
       if (kind.isIndexed()) {
-        create(kind, template);
+        create(settings.indexOf(kind));
       }
     }
   }
 
-  private void create(FigureKind kind, ObjectNode template) throws InterruptedException {
-    String index = settings.indexOf(kind);
+  private void create(String index) throws InterruptedException {
+    ObjectNode template = templateOf(index);
+    put("_index_template/" + index, template);
     HttpResponse<String> created = http.send("PUT", index, JSON.createObjectNode());
     boolean exists = created.body().contains("resource_already_exists_exception");
     if (created.statusCode() >= 300 && !exists) {
       throw refused(index, created);
     }
-    put(index + "/_mapping", (ObjectNode) template.at("/template/mappings"));
+    if (exists) {
+      put(index + "/_mapping", (ObjectNode) template.at("/template/mappings"));
+    }
+  }
+
+  /** That of one index: it goes before the one of the prefix. */
+  static ObjectNode templateOf(String index) {
+    ObjectNode template = template();
+    template.putArray("index_patterns").add(index);
+    template.put("priority", template.path("priority").asInt() + 1);
+    return template;
   }
 
   /** The resource with a field for every measure. */

@@ -8,6 +8,7 @@ import org.checkerframework.checker.nullness.qual.Nullable;
 import picocli.CommandLine.Option;
 
 /** Which keyspace of a Cassandra, as whom, and how: all but its nodes. */
+@OptionGroup("Cassandra")
 public final class CassandraLoginOptions {
 
   @Option(

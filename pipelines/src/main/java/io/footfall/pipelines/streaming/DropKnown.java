@@ -1,6 +1,7 @@
 package io.footfall.pipelines.streaming;
 
 import io.footfall.model.Click;
+import io.footfall.pipelines.operations.StreamProgress;
 import io.footfall.visits.ContentHash;
 import org.apache.beam.sdk.coders.StringUtf8Coder;
 import org.apache.beam.sdk.state.SetState;
@@ -59,12 +60,14 @@ final class DropKnown extends DoFn<KV<Integer, Click>, Click> {
     Click click = keyed.getValue();
     String known = click.eventId() + "/" + contents.of(click);
     if (now.contains(known).read() || before.contains(known).read()) {
+      StreamProgress.HERE.cameTo(StreamProgress.DUPLICATE);
       return;
     }
     if (now.isEmpty().read()) {
       periodEnds.offset(period).withNoOutputTimestamp().setRelative();
     }
     now.add(known);
+    StreamProgress.HERE.cameTo(StreamProgress.COUNTED);
     unknown.output(click);
   }
 

@@ -54,6 +54,11 @@ public final class EndlessRun {
     }
   }
 
+  /** Whether it has neither failed nor been told to stop. */
+  public boolean isWell() {
+    return !end.isDone();
+  }
+
   /** Ends {@link #run}; from any thread. */
   public void stop() {
     end.complete(PipelineResult.State.CANCELLED);

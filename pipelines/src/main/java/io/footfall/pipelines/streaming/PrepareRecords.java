@@ -3,6 +3,9 @@ package io.footfall.pipelines.streaming;
 import io.footfall.coders.FindingCoder;
 import io.footfall.model.Finding;
 import io.footfall.model.LogRecord;
+import io.footfall.model.Outcome;
+import io.footfall.model.Reject;
+import io.footfall.pipelines.operations.StreamProgress;
 import io.footfall.prepare.ClickPreparation;
 import org.apache.beam.sdk.transforms.DoFn;
 import org.apache.beam.sdk.transforms.PTransform;
@@ -44,9 +47,14 @@ public final class PrepareRecords extends PTransform<PCollection<LogRecord>, PCo
 
     @ProcessElement
     public void prepare(@Element LogRecord record, OutputReceiver<Finding> outcomes) {
-      outcomes.output(
+      Outcome outcome =
           new ClickPreparation(record.timestampMillis(), preparation.parser(), preparation.steps())
-              .prepare(record));
+              .prepare(record);
+      StreamProgress.HERE.read(record.position());
+      if (outcome instanceof Reject reject) {
+        StreamProgress.HERE.cameTo("rejected." + reject.reason().wireName());
+      }
+      outcomes.output(outcome);
     }
   }
 }

@@ -5,6 +5,7 @@ import io.footfall.figures.FigureKind;
 import io.footfall.figures.Measure;
 import io.footfall.pipelines.cassandra.CassandraJournal;
 import io.footfall.pipelines.cassandra.CassandraSessions;
+import io.footfall.pipelines.cassandra.KeyspaceOwner;
 import io.footfall.pipelines.clickstream.ClickstreamSettings;
 import io.footfall.pipelines.elasticsearch.IndexedFigures;
 import io.footfall.pipelines.kafka.KafkaLog;
@@ -33,8 +34,12 @@ public record Verification(
 
   /**
    * Looks at everything. Reads all of the events table, so it takes as long as the table is large.
+   *
+   * @throws io.footfall.pipelines.cassandra.KeyspaceOwnedException when the keyspace holds another
+   *     source's clicks
    */
   public static Verification of(ClickstreamSettings settings) throws InterruptedException {
+    KeyspaceOwner.requireNoOther(settings.cassandra(), settings.source());
     JournalAudit journal =
         JournalAudit.of(CassandraJournal.of(settings.cassandra(), settings.source()));
     StoredEvents events = StoredEvents.count(CassandraSessions.get(settings.cassandra()));

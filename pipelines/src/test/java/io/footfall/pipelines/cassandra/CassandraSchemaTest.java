@@ -20,7 +20,7 @@ class CassandraSchemaTest {
     List<String> queries =
         CassandraSchema.statements().stream().map(SimpleStatement::getQuery).toList();
 
-    assertThat(queries, hasSize(15));
+    assertThat(queries, hasSize(17));
     assertThat(queries, everyItem(matchesPattern("(?s)CREATE (TABLE|TYPE) IF NOT EXISTS .*")));
   }
 

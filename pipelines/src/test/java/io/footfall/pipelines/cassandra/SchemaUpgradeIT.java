@@ -6,6 +6,7 @@ import static org.hamcrest.Matchers.empty;
 import static org.hamcrest.Matchers.hasItems;
 import static org.hamcrest.Matchers.is;
 import static org.hamcrest.Matchers.not;
+import static org.junit.jupiter.api.Assertions.assertThrows;
 
 import com.datastax.oss.driver.api.core.CqlSession;
 import io.footfall.model.Slice;
@@ -33,6 +34,7 @@ class SchemaUpgradeIT {
     try (CqlSession session = CassandraSessions.openForSchema(settings)) {
       makeAsBefore(session, settings);
       journalASlice(session, settings);
+      rememberAVisitor(session, settings);
       assertThat(
           CassandraSchema.missingColumns(session, settings.keyspace()), hasItems("slices.attempt"));
 
@@ -44,6 +46,13 @@ class SchemaUpgradeIT {
       assertThat(versions(session, settings), contains(CassandraSchema.VERSION));
     }
     theSliceIsTakenUp(settings);
+    itIsOfThoseWhoseVisitorsItRemembers(settings);
+  }
+
+  private static void itIsOfThoseWhoseVisitorsItRemembers(CassandraSettings settings) {
+    assertThrows(KeyspaceOwnedException.class, () -> KeyspaceOwner.take(settings, "mine/footfall"));
+    KeyspaceOwner.take(settings, SOURCE);
+    assertThat(KeyspaceOwner.of(settings), is(Optional.of(SOURCE)));
   }
 
   /** As the driver that finds it unfinished does. */
@@ -79,6 +88,14 @@ class SchemaUpgradeIT {
             + ".slices (source, block, number, planned_at, topic, range_from, range_to, positions,"
             + " state) VALUES (?, 0, 1, '2026-03-01T12:00:00Z', 'clicks', {3: 5}, {3: 9}, {3: 9},"
             + " 'PLANNED')",
+        SOURCE);
+  }
+
+  private static void rememberAVisitor(CqlSession session, CassandraSettings settings) {
+    session.execute(
+        "INSERT INTO "
+            + settings.keyspace()
+            + ".visitors (source, bucket, visitor_id, memory) VALUES (?, 7, 'v', 0x00)",
         SOURCE);
   }
 

@@ -3,6 +3,8 @@ package io.footfall.pipelines.cassandra;
 import static org.hamcrest.MatcherAssert.assertThat;
 import static org.hamcrest.Matchers.aMapWithSize;
 import static org.hamcrest.Matchers.anEmptyMap;
+import static org.hamcrest.Matchers.contains;
+import static org.hamcrest.Matchers.empty;
 import static org.hamcrest.Matchers.equalTo;
 import static org.hamcrest.Matchers.greaterThan;
 import static org.hamcrest.Matchers.hasSize;
@@ -13,6 +15,7 @@ import com.datastax.oss.driver.api.core.cql.SimpleStatement;
 import com.datastax.oss.driver.api.core.data.UdtValue;
 import io.footfall.coders.FindingCoder;
 import io.footfall.model.Finding;
+import io.footfall.model.Login;
 import io.footfall.model.PageStay;
 import io.footfall.model.Slice;
 import io.footfall.model.SliceRange;
@@ -93,6 +96,27 @@ class StoreVisitsIT {
             .execute("SELECT TTL(events) AS ttl FROM visits_by_day")
             .one();
     assertThat(ttl.getInt("ttl"), greaterThan(86_400));
+  }
+
+  @Test
+  void aUsersVisitorsAreThoseWhoLoggedIn(TestPipeline beam) {
+    CassandraSettings settings = Servers.cassandra();
+    List<Finding> findings =
+        List.of(
+            new VisitChange(null, Visits.bare("v-1", AT, 3)),
+            new Login("v-1", "u-1"),
+            new Login("v-2", "u-1"),
+            new Login("v-2", "u-2"));
+    beam.apply(Create.of(findings).withCoder(FindingCoder.of()))
+        .apply("Once", StoreVisits.to(settings, BUCKETS, slice(1)))
+        .apply("Again", StoreVisits.to(settings, BUCKETS, slice(1)));
+    beam.run().waitUntilFinish();
+
+    assertThat(Identities.of(settings).visitorsOf("u-1"), contains("v-1", "v-2"));
+    assertThat(Identities.of(settings).visitorsOf("u-2"), contains("v-2"));
+    VisitorTraces.of(settings, BUCKETS).erase("v-2");
+    assertThat(Identities.of(settings).visitorsOf("u-1"), contains("v-1"));
+    assertThat(Identities.of(settings).visitorsOf("u-2"), is(empty()));
   }
 
   @Test

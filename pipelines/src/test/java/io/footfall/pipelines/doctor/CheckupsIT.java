@@ -1,6 +1,7 @@
 package io.footfall.pipelines.doctor;
 
 import static org.hamcrest.MatcherAssert.assertThat;
+import static org.hamcrest.Matchers.allOf;
 import static org.hamcrest.Matchers.containsString;
 import static org.hamcrest.Matchers.everyItem;
 import static org.hamcrest.Matchers.is;
@@ -9,6 +10,7 @@ import static org.hamcrest.Matchers.startsWith;
 
 import io.footfall.pipelines.cassandra.CassandraLease;
 import io.footfall.pipelines.cassandra.CassandraSettings;
+import io.footfall.pipelines.cassandra.KeyspaceOwner;
 import io.footfall.pipelines.doctor.Symptom.Level;
 import io.footfall.pipelines.elasticsearch.ElasticsearchSettings;
 import io.footfall.pipelines.elasticsearch.FigureIndices;
@@ -101,7 +103,13 @@ class CheckupsIT {
       assertThat(of(Level.FAIL, symptoms), is(""));
       assertThat(of(Level.OK, symptoms), containsString("is driven by driver 7"));
       assertThat(of(Level.OK, symptoms), containsString("may be read and written"));
+      assertThat(of(Level.OK, symptoms), containsString("is nobody's yet"));
     }
+    KeyspaceOwner.take(settings, "clicks/others");
+
+    assertThat(
+        of(Level.FAIL, checkup.run()),
+        allOf(containsString("holds the clicks of clicks/others"), containsString("--group")));
   }
 
   @Test

@@ -5,6 +5,7 @@ import static org.hamcrest.Matchers.contains;
 import static org.hamcrest.Matchers.equalTo;
 import static org.hamcrest.Matchers.greaterThan;
 import static org.hamcrest.Matchers.hasEntry;
+import static org.hamcrest.Matchers.hasItem;
 import static org.hamcrest.Matchers.hasItems;
 import static org.hamcrest.Matchers.startsWith;
 
@@ -99,16 +100,25 @@ public abstract class LakeContract {
         List.of("--maxEventsPerSlice=" + Math.max(7_000, RECORDS / 20), "--minInterval=PT0S");
     List<String> clickstream = new ArrayList<>(slices);
     clickstream.add("--untilCaughtUp");
+    TirelessVisitor tireless = new TirelessVisitor(day.date());
+    tireless.send(settings.kafka(), settings.topic());
     result("LEDGER", servers.commandLine("clickstream", clickstream));
+    tireless.repeat(settings.kafka(), settings.topic());
+    long stored = day.truth().stored() + tireless.stored();
     Path lake = folder.resolve("lake");
     List<String> where = List.of("--lake=" + lake);
     land(where, KILLS);
-    JsonNode compacted = compact(where);
-    assertThat(compacted.get("rows").asLong(), equalTo(day.truth().stored()));
-    assertThat(compacted.get("duplicates").asLong(), equalTo(day.truth().duplicates()));
+    JsonNode inPart = compact(where);
+    assertThat(inPart.get("slicesWaiting").asLong(), greaterThan(0L));
+    result("LEDGER", servers.commandLine("clickstream", clickstream));
+    assertThat(
+        inPart.get("duplicates").asLong() + compact(where).get("duplicates").asLong(),
+        equalTo(day.truth().duplicates() + tireless.duplicates()));
     assertThat(compact(where).get("hours").asLong(), equalTo(0L));
 
-    holdAgainstTruth(lake.resolve("clicks"));
+    tireless.addIds(day.ids());
+    holdAgainstTruth(lake.resolve("clicks"), stored);
+    assertThat(landedRejects(lake.resolve("rejected")), equalTo(trueRejects()));
 
     SortedSet<LocalDate> days = StoredClicks.days(settings.cassandra());
     List<String> arguments = new ArrayList<>(where);
@@ -116,15 +126,32 @@ public abstract class LakeContract {
     JsonNode report = result("REPORT", servers.commandLine("report", arguments));
     assertThat(report.get("differences").asLong(), equalTo(0L));
     assertThat(report.get("figures").asLong(), greaterThan(RECORDS / 10));
-    assertThat(report.get("rows").asLong(), equalTo(day.truth().stored()));
+    assertThat(report.get("rows").asLong(), equalTo(stored));
     assertThat(reportedViews(lake), equalTo(trueViews()));
     try (DuckDb duck = DuckDb.over(lake.resolve("clicks"))) {
       PersonsInLake.holdAgainst(lake.resolve("reports"), duck);
-      assertThat(PersonsInLake.visits(duck), equalTo(trueVisits()));
+      assertThat(
+          duck.rows(
+              "SELECT DISTINCT robot FROM clicks WHERE visitor_id = '" + TirelessVisitor.ID + "'"),
+          contains("overflow"));
+      assertThat(PersonsInLake.visits(duck), equalTo(trueVisits(tireless)));
     }
 
-    aVisitorIsExportedAndErased(lake);
+    aVisitorIsExportedAndErased(lake, stored);
     whatIsOlderThanToBeKeptIsGone(lake);
+  }
+
+  private static List<String> landedRejects(Path rejected) throws Exception {
+    try (DuckDb duck = DuckDb.over(rejected)) {
+      return duck.rows("SELECT reason, count(*) FROM clicks GROUP BY 1").stream().sorted().toList();
+    }
+  }
+
+  private List<String> trueRejects() {
+    return day.truth().rejected().entrySet().stream()
+        .map(rejected -> rejected.getKey().wireName() + " " + rejected.getValue())
+        .sorted()
+        .toList();
   }
 
   /** Views of people by hour and URL, as the reports of all days have them. */
@@ -154,21 +181,21 @@ public abstract class LakeContract {
         .toList();
   }
 
-  private List<String> trueVisits() {
-    return day.detailed().visits().stream()
-        .map(
-            visit ->
-                String.join(
-                    " ",
-                    visit.visitorId(),
-                    Long.toString(visit.startedAt()),
-                    Long.toString(visit.endedAt()),
-                    Integer.toString(visit.clicks())))
-        .sorted()
-        .toList();
+  private List<String> trueVisits(TirelessVisitor tireless) {
+    Stream<String> generated =
+        day.detailed().visits().stream()
+            .map(
+                visit ->
+                    String.join(
+                        " ",
+                        visit.visitorId(),
+                        Long.toString(visit.startedAt()),
+                        Long.toString(visit.endedAt()),
+                        Integer.toString(visit.clicks())));
+    return Stream.concat(generated, Stream.of(tireless.visit())).sorted().toList();
   }
 
-  private void aVisitorIsExportedAndErased(Path lake) throws Exception {
+  private void aVisitorIsExportedAndErased(Path lake, long stored) throws Exception {
     String visitor;
     String other;
     long clicks;
@@ -195,11 +222,17 @@ public abstract class LakeContract {
     assertThat(exported.at("/cassandra/offers").size(), equalTo(1));
     assertThat((long) exported.get("lake").size(), equalTo(clicks));
 
+    onPerson("export", "EXPORTED", "--user=" + PersonalRecords.USER, lake, "--output=" + export);
+    JsonNode ofUser = new ObjectMapper().readTree(export.toFile());
+    assertThat(ofUser.findValuesAsText("visitor_id"), hasItems(equalTo(visitor), equalTo(other)));
+    assertThat(ofUser.get("visitors"), hasItem(equalTo(exported)));
+
     JsonNode receipt = onVisitor("erase", "ERASED", visitor, lake);
     JsonNode inCassandra = receipt.at("/erased/cassandra");
     assertThat(inCassandra.get("clickstream_events").asLong(), equalTo(clicks));
     assertThat(inCassandra.get("visitors").asLong(), equalTo(1L));
     assertThat(inCassandra.get("contacts").asLong(), equalTo(1L));
+    assertThat(inCassandra.get("identities").asLong(), greaterThan(0L));
     assertThat(inCassandra.get("offers").asLong(), equalTo(1L));
     assertThat(
         inCassandra.get("offer_decisions").asLong(), equalTo((long) PersonalRecords.DECISIONS));
@@ -212,8 +245,7 @@ public abstract class LakeContract {
       assertThat(
           duck.number("SELECT count(*) FROM clicks WHERE visitor_id = '" + visitor + "'"),
           equalTo(0L));
-      assertThat(
-          duck.number("SELECT count(*) FROM clicks"), equalTo(day.truth().stored() - clicks));
+      assertThat(duck.number("SELECT count(*) FROM clicks"), equalTo(stored - clicks));
     }
     assertThat(onVisitor("erase", "ERASED", visitor, lake).get("erased").size(), equalTo(0));
     Map<String, Long> ofOther =
@@ -243,7 +275,12 @@ public abstract class LakeContract {
 
   private JsonNode onVisitor(String command, String word, String visitor, Path lake, String... more)
       throws Exception {
-    List<String> arguments = new ArrayList<>(List.of(command, "--visitor=" + visitor));
+    return onPerson(command, word, "--visitor=" + visitor, lake, more);
+  }
+
+  private JsonNode onPerson(String command, String word, String person, Path lake, String... more)
+      throws Exception {
+    List<String> arguments = new ArrayList<>(List.of(command, person));
     arguments.add("--lake=" + lake);
     arguments.addAll(servers.cassandraOptions());
     arguments.addAll(servers.elasticsearchOptions());
@@ -290,7 +327,7 @@ public abstract class LakeContract {
     List<String> group = new ArrayList<>(where);
     group.add("--lakeGroup=lake-" + name);
     land(group, kills);
-    assertThat(compact(where).get("rows").asLong(), equalTo(day.truth().stored()));
+    assertThat(compact(group).get("rows").asLong(), equalTo(day.truth().stored()));
     Path csv = folder.resolve(name + ".csv");
     List<String> toCsv = new ArrayList<>(List.of("parquet-to-csv", "--output=" + csv));
     toCsv.add("--columns=row_key,visitor_id,timestamp");
@@ -314,9 +351,9 @@ public abstract class LakeContract {
     return reports;
   }
 
-  private void holdAgainstTruth(Path clicks) throws Exception {
+  private void holdAgainstTruth(Path clicks, long stored) throws Exception {
     try (DuckDb duck = DuckDb.over(clicks)) {
-      assertThat(duck.number("SELECT count(*) FROM clicks"), equalTo(day.truth().stored()));
+      assertThat(duck.number("SELECT count(*) FROM clicks"), equalTo(stored));
       assertThat(
           "rows in the folders of other hours",
           duck.number(
@@ -348,7 +385,8 @@ public abstract class LakeContract {
           equalTo(0L));
       assertThat(
           duck.differences(
-              "SELECT row_key, visitor_id, remark FROM clicks", "SELECT * FROM cassandra"),
+              "SELECT row_key, visitor_id, remark, (robot IS NOT NULL)::VARCHAR FROM clicks",
+              "SELECT * FROM cassandra"),
           equalTo(0L));
     }
   }
@@ -356,11 +394,11 @@ public abstract class LakeContract {
   private Path rowsInCassandra() throws IOException {
     Path rows = folder.resolve("cassandra.csv");
     try (PrintWriter list = new PrintWriter(Files.newBufferedWriter(rows))) {
-      list.println("row_key,visitor_id,remark");
+      list.println("row_key,visitor_id,remark,robot");
       CassandraSessions.get(settings.cassandra())
           .execute(
               SimpleStatement.newInstance(
-                  "SELECT row_key, visitor_id, remark FROM clickstream_events"))
+                  "SELECT row_key, visitor_id, remark, bot_indicator FROM clickstream_events"))
           .forEach(
               row ->
                   list.println(
@@ -368,7 +406,9 @@ public abstract class LakeContract {
                           + ","
                           + row.getString(1)
                           + ","
-                          + Objects.requireNonNullElse(row.getString(2), "")));
+                          + Objects.requireNonNullElse(row.getString(2), "")
+                          + ","
+                          + !row.isNull(3)));
     }
     return rows;
   }
@@ -397,10 +437,7 @@ public abstract class LakeContract {
   }
 
   private JsonNode compact(List<String> where) throws Exception {
-    List<String> arguments = new ArrayList<>(List.of("compact"));
-    arguments.addAll(where);
-    arguments.addAll(servers.cassandraOptions());
-    return result("COMPACTED", arguments);
+    return result("COMPACTED", servers.commandLine("compact", where));
   }
 
   /** Runs a command in this process to its good end; what the last line says. */

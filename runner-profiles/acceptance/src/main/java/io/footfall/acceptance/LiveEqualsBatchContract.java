@@ -68,7 +68,7 @@ public abstract class LiveEqualsBatchContract {
   private static final long SEED = 3;
 
   /** More by {@code -Dfootfall.liveEqualsBatch.records=1000000 -Dfootfall.processHeap=4g}. */
-  private static final long RECORDS = Long.getLong("footfall.liveEqualsBatch.records", 10_000);
+  private static final long RECORDS = Long.getLong("footfall.liveEqualsBatch.records", 6_000);
 
   private static final int LARGEST_SLICE =
       (int) Math.min(Math.max(40_000, RECORDS / 10), RECORDS / 2);
@@ -150,7 +150,7 @@ public abstract class LiveEqualsBatchContract {
                 .withMaxLateness(Duration.ofHours(1))
                 .withSlack(Duration.ofHours(1)));
     ClickstreamStores.create(settings, 4, 1);
-    send(settings, 8_000, 120);
+    send(settings, 5_000, 75);
     runInRandomSlices(settings);
     assertThat(Verification.of(settings).differences(), empty());
     assertThat(rowsWithRemark(settings, "overflowed"), greaterThan(100L));

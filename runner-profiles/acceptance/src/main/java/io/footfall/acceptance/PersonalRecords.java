@@ -17,6 +17,9 @@ import java.util.UUID;
 final class PersonalRecords {
 
   /** Of one visitor, how many decisions there are. */
+  /** Whom all visitors with such records are. */
+  static final String USER = "a-shared-account";
+
   static final int DECISIONS = 2;
 
   private final CassandraSettings settings;
@@ -43,6 +46,7 @@ final class PersonalRecords {
         UUID.randomUUID(),
         visitorId,
         now);
+    execute("INSERT INTO identities (user_id, visitor_id) VALUES (?, ?)", USER, visitorId);
     for (int run = 0; run < DECISIONS; run++) {
       execute(
           "INSERT INTO offer_decisions (run, bucket, visitor_id, verdict) VALUES (?, ?, ?, 'sent')",

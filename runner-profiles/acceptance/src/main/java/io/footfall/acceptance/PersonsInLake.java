@@ -29,7 +29,10 @@ final class PersonsInLake {
              list_filter(string_split(split_part(url, '?', 2), '&'),
                lambda parameter: NOT starts_with(parameter, 'utm_')), '&'), '?') END""";
 
-  /** A visit ends with half an hour of silence, and is a robot's when a click of it is. */
+  /**
+   * A visit ends with half an hour of silence, and is a robot's when a click of it is. Clicks that
+   * were not remembered belong to none.
+   */
   private static final String VISITS =
       """
       SELECT visitor_id, min(timestamp) AS timestamp, max(timestamp) AS ended,
@@ -39,7 +42,8 @@ final class PersonsInLake {
                                         ROWS UNBOUNDED PRECEDING) AS visit
             FROM (SELECT *, CASE WHEN timestamp - lag(timestamp) OVER visitor
                                       < INTERVAL 30 MINUTE THEN 0 ELSE 1 END AS begins
-                  FROM clicks WINDOW visitor AS (PARTITION BY visitor_id ORDER BY timestamp)))
+                  FROM clicks WHERE remark IS NULL OR remark IN ('conflicting', 'filled')
+                  WINDOW visitor AS (PARTITION BY visitor_id ORDER BY timestamp)))
       GROUP BY visitor_id, visit""";
 
   /** Up to so many visitors the reports' estimate is exact. */

@@ -41,7 +41,6 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
-import org.junit.jupiter.api.condition.EnabledIfSystemProperty;
 import org.junit.jupiter.api.io.TempDir;
 
 /**
@@ -49,7 +48,6 @@ import org.junit.jupiter.api.io.TempDir;
  * Kafka: the steps of docs/operations.md, one after the other.
  */
 @Timeout(value = 10, unit = TimeUnit.MINUTES)
-@EnabledIfSystemProperty(named = "restore", matches = "all")
 public abstract class RestoreContract {
 
   private static final long SEED = 14;

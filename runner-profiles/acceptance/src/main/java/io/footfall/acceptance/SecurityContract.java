@@ -10,6 +10,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import io.footfall.acceptance.security.Canaries;
 import io.footfall.acceptance.security.Certificates;
+import io.footfall.acceptance.security.GuardedElasticsearch;
 import io.footfall.acceptance.security.GuardedServers;
 import io.footfall.services.process.LocalPorts;
 import io.footfall.services.process.PortRole;
@@ -70,6 +71,8 @@ public abstract class SecurityContract {
     String kafka = canaries.make("the password for Kafka");
     environment.put("FOOTFALL_CASSANDRA_PASSWORD", canaries.make("the password for Cassandra"));
     environment.put(API_KEY_VARIABLE, canaries.make("the API key"));
+    environment.put(
+        "FOOTFALL_ELASTICSEARCH_PASSWORD", canaries.make("the password for Elasticsearch"));
     environment.put(TOKEN_VARIABLE, canaries.make("the dashboard's token"));
     environment.put("FOOTFALL_LINK_KEY", canaries.make("the key of links"));
     environment.put("FOOTFALL_SMTP_PASSWORD", canaries.make("the password for SMTP"));
@@ -86,6 +89,7 @@ public abstract class SecurityContract {
             kafka,
             environment.get("FOOTFALL_CASSANDRA_PASSWORD"),
             environment.get(API_KEY_VARIABLE),
+            environment.get("FOOTFALL_ELASTICSEARCH_PASSWORD"),
             secrets);
     scram = scramFile("scram.properties", kafka);
     mutualTls = mutualTlsFile();
@@ -147,17 +151,21 @@ public abstract class SecurityContract {
     dryRun.addAll(cassandra());
     try (FootfallProcess verify = start("verify", pipeline("verify", "--figures"));
         FootfallProcess doctor = start("doctor", pipeline("doctor"));
+        FootfallProcess rejects = start("rejects", scram(List.of("rejects")));
         FootfallProcess offers = start("offers", dryRun)) {
       assertThat(lastLine(verify, 0).get("differences").asInt(), equalTo(0));
       assertThat(lastLine(doctor, 0).get("failures").asInt(), equalTo(0));
       lastLine(offers, 0);
+      lastLine(rejects, 0);
     }
   }
 
   private void theDashboardReads() throws Exception {
     List<String> arguments = new ArrayList<>(List.of("dashboard", "--port=0"));
     arguments.add("--tokenVariable=" + TOKEN_VARIABLE);
-    arguments.addAll(elasticsearch());
+    // By a user's name and password, where the pipelines show a key
+    arguments.add("--elasticsearch=" + servers.elasticsearch().address());
+    arguments.add("--elasticsearchUser=" + GuardedElasticsearch.USER);
     try (FootfallProcess dashboard = start("dashboard", arguments)) {
       dashboard.awaitLine("ADDRESSES");
       canaries.lookAtArguments("dashboard", dashboard.handle());
@@ -243,10 +251,15 @@ public abstract class SecurityContract {
     return all;
   }
 
-  private List<String> pipeline(String command, String... more) {
-    List<String> all = new ArrayList<>(List.of(command));
+  private List<String> scram(List<String> arguments) {
+    List<String> all = new ArrayList<>(arguments);
     all.add("--bootstrapServers=" + servers.scramKafka());
     all.add("--kafkaPropertiesFile=" + scram);
+    return all;
+  }
+
+  private List<String> pipeline(String command, String... more) {
+    List<String> all = scram(List.of(command));
     all.addAll(cassandra());
     all.addAll(elasticsearch());
     all.addAll(List.of(more));

@@ -4,6 +4,8 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.hamcrest.MatcherAssert.assertThat;
 import static org.hamcrest.Matchers.equalTo;
 import static org.hamcrest.Matchers.greaterThan;
+import static org.hamcrest.Matchers.greaterThanOrEqualTo;
+import static org.hamcrest.Matchers.is;
 
 import io.footfall.figures.FigureKey.Grain;
 import io.footfall.figures.FigureKind;
@@ -69,6 +71,11 @@ public abstract class StreamContract {
         await(() -> viewsIn(indexed, source, Grain.MINUTE).equals(views));
         await(() -> total(viewsIn(indexed, source, Grain.DAY)) == total(views));
         await(() -> rejectsIn(settings) >= rejected);
+        ProcessPage page = ProcessPage.of(second);
+        await(() -> page.sum("footfall_partition_lag_records") == 0);
+        assertThat(page.sum("footfall_records_total"), greaterThanOrEqualTo(2.0 * RECORDS));
+        assertThat(page.sum("footfall_sink_requests_total"), greaterThan(0.0));
+        assertThat(page.isReady(), is(true));
         second.interrupt();
         second.awaitExit(0);
       }
@@ -113,7 +120,11 @@ public abstract class StreamContract {
         folder.resolve(name + ".log"),
         servers.commandLine(
             "clickstream",
-            List.of("--mode=stream", "--watermarkDelay=PT5S", "--earlyInterval=PT1S")));
+            List.of(
+                "--mode=stream",
+                "--watermarkDelay=PT5S",
+                "--earlyInterval=PT1S",
+                "--metricsPort=0")));
   }
 
   private static Map<MinuteAndUrl, Long> viewsIn(IndexedFigures indexed, String source, Grain grain)

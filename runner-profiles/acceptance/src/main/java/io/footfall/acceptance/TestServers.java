@@ -110,7 +110,7 @@ public final class TestServers implements AutoCloseable {
     return settings;
   }
 
-  /** The same with other rules, which no option gives. */
+  /** The same with other rules. */
   public ClickstreamSettings settings(CleaningRules cleaning, VisitRules visits) {
     return new ClickstreamSettings(
         settings.kafka(),

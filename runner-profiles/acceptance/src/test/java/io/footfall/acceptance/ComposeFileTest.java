@@ -217,6 +217,21 @@ class ComposeFileTest {
   }
 
   @Test
+  void everyAlertSaysWhereItStandsWhatToDo() throws IOException {
+    String rules = Files.readString(ComposeFile.FOLDER.resolve("prometheus-alerts.yml"));
+    String operations = Files.readString(Path.of("..", "..", "docs", "operations.md"));
+    Matcher summary = Pattern.compile("summary: \".*docs/operations\\.md: (.+)\"").matcher(rules);
+    long named = 0;
+    while (summary.find()) {
+      named++;
+      for (String entry : summary.group(1).split(" / ", -1)) {
+        assertThat(operations, containsString("- **" + entry + ".**"));
+      }
+    }
+    assertThat(named, is(Pattern.compile("- alert: ").matcher(rules).results().count()));
+  }
+
+  @Test
   void kibanaLooksAtIndicesThatThereAre() throws IOException {
     Set<String> kinds =
         Arrays.stream(FigureKind.values()).map(FigureKind::wireName).collect(Collectors.toSet());

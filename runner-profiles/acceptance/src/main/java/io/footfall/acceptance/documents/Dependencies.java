@@ -3,6 +3,9 @@ package io.footfall.acceptance.documents;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
+import java.util.Collections;
+import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeMap;
@@ -55,6 +58,16 @@ final class Dependencies {
 
   boolean holds(String library, String version) {
     return where.containsKey(library + " " + version);
+  }
+
+  /** In which versions the library is on one of those class paths. */
+  List<String> versionsOf(String library, Set<String> classPaths) {
+    return where.entrySet().stream()
+        .filter(row -> !Collections.disjoint(row.getValue(), classPaths))
+        .map(Map.Entry::getKey)
+        .filter(name -> name.startsWith(library + " "))
+        .map(name -> name.substring(library.length() + 1))
+        .toList();
   }
 
   String table() {

@@ -5,8 +5,10 @@ import static org.hamcrest.Matchers.empty;
 import static org.hamcrest.Matchers.greaterThan;
 
 import java.io.IOException;
+import java.lang.module.ModuleDescriptor.Version;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.junit.jupiter.api.Test;
@@ -19,6 +21,9 @@ import org.junit.jupiter.api.Test;
 public abstract class DependenciesContract {
 
   private static final Pattern KEPT = Pattern.compile("(?m)^\\| `([^`|]+)` ([^ |]+) \\| .*CVE-.*");
+
+  private static final Pattern FLOOR =
+      Pattern.compile("(?m)^\\| `([^`|]+)` \\| ([\\d.]+) \\| .*CVE-.*");
 
   private final String runner;
   private final Document document = Document.of("dependencies.md", "libraries");
@@ -49,5 +54,26 @@ public abstract class DependenciesContract {
     }
     assertThat(kept, greaterThan(0));
     assertThat("No longer used, and so no longer excused", outdated, empty());
+  }
+
+  /** What was mended stays mended, whatever a new library would bring. */
+  @Test
+  protected void nothingComesBackThatIsKnownToBeVulnerable() throws IOException {
+    Dependencies listed =
+        Dependencies.documented(document.part()).with(runner).with("web").with("dashboard");
+    List<String> below = new ArrayList<>();
+    int floors = 0;
+    Matcher floor = FLOOR.matcher(document.text());
+    while (floor.find()) {
+      floors++;
+      String library = floor.group(1);
+      for (String version : listed.versionsOf(library, Set.of(runner, "web", "dashboard"))) {
+        if (Version.parse(version).compareTo(Version.parse(floor.group(2))) < 0) {
+          below.add(library + " " + version + " is below " + floor.group(2));
+        }
+      }
+    }
+    assertThat(floors, greaterThan(0));
+    assertThat(below, empty());
   }
 }

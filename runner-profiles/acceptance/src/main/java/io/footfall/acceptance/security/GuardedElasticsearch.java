@@ -12,18 +12,24 @@ import java.net.http.HttpRequest;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
+import java.nio.charset.StandardCharsets;
+import java.util.Base64;
 import java.util.List;
+import java.util.Set;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.atomic.AtomicInteger;
 import javax.net.ssl.SSLContext;
 
 /**
- * TLS and an API key before an Elasticsearch that has neither: who shows the key is let through,
- * all others get 401. It stands for the security of a real cluster, which the embedded one does not
- * have.
+ * TLS and logins before an Elasticsearch that has neither: who shows the API key, or a user's name
+ * and password, is let through, all others get 401. It stands for the security of a real cluster,
+ * which the embedded one does not have.
  */
 public final class GuardedElasticsearch implements AutoCloseable {
+
+  /** Who has a password. */
+  public static final String USER = "reader";
 
   private static final int THREADS = 16;
   private static final int UNAUTHORIZED = 401;
@@ -32,27 +38,33 @@ public final class GuardedElasticsearch implements AutoCloseable {
   private final HttpsServer server;
   private final ExecutorService threads;
   private final URI behind;
-  private final String key;
+  private final Set<String> authorizations;
   private final HttpClient client = HttpClient.newHttpClient();
   private final AtomicInteger letThrough = new AtomicInteger();
   private final AtomicInteger turnedAway = new AtomicInteger();
 
   private GuardedElasticsearch(
-      HttpsServer server, ExecutorService threads, URI behind, String key) {
+      HttpsServer server, ExecutorService threads, URI behind, Set<String> authorizations) {
     this.server = server;
     this.threads = threads;
     this.behind = behind;
-    this.key = key;
+    this.authorizations = authorizations;
   }
 
-  public static GuardedElasticsearch before(URI elasticsearch, SSLContext tls, String apiKey)
-      throws IOException {
+  /** Lets in by that key, and by that password of the user {@link #USER}. */
+  public static GuardedElasticsearch before(
+      URI elasticsearch, SSLContext tls, String apiKey, String password) throws IOException {
     HttpsServer server =
         HttpsServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
     server.setHttpsConfigurator(new HttpsConfigurator(tls));
     ExecutorService threads = Executors.newFixedThreadPool(THREADS);
     server.setExecutor(threads);
-    GuardedElasticsearch guard = new GuardedElasticsearch(server, threads, elasticsearch, apiKey);
+    String login =
+        Base64.getEncoder()
+            .encodeToString((USER + ":" + password).getBytes(StandardCharsets.UTF_8));
+    GuardedElasticsearch guard =
+        new GuardedElasticsearch(
+            server, threads, elasticsearch, Set.of("ApiKey " + apiKey, "Basic " + login));
     server.createContext("/", guard::answer);
     server.start();
     return guard;
@@ -74,7 +86,8 @@ public final class GuardedElasticsearch implements AutoCloseable {
   private void answer(HttpExchange exchange) throws IOException {
     try (exchange) {
       byte[] body = exchange.getRequestBody().readAllBytes();
-      if (!("ApiKey " + key).equals(exchange.getRequestHeaders().getFirst("Authorization"))) {
+      String shown = exchange.getRequestHeaders().getFirst("Authorization");
+      if (shown == null || !authorizations.contains(shown)) {
         turnedAway.incrementAndGet();
         exchange.sendResponseHeaders(UNAUTHORIZED, -1);
         return;

@@ -59,6 +59,7 @@ public final class GuardedServers implements AutoCloseable {
       String kafkaPassword,
       String cassandraPassword,
       String apiKey,
+      String elasticsearchPassword,
       Path folder)
       throws Exception {
     LocalServices services =
@@ -76,7 +77,10 @@ public final class GuardedServers implements AutoCloseable {
       return new GuardedServers(
           services,
           GuardedElasticsearch.before(
-              services.elasticsearch().url(), certificates.ofServer(), apiKey));
+              services.elasticsearch().url(),
+              certificates.ofServer(),
+              apiKey,
+              elasticsearchPassword));
     } catch (Exception e) {
       services.close();
       throw e;

@@ -3,6 +3,7 @@ package io.footfall.acceptance.documents;
 import io.footfall.launcher.Console;
 import io.footfall.launcher.Footfall;
 import io.footfall.launcher.StopSignal;
+import io.footfall.launcher.options.GroupedOptions;
 import io.footfall.launcher.options.OptionDefaults;
 import io.footfall.services.process.ServerProgram;
 import java.io.File;
@@ -55,34 +56,44 @@ final class CommandReference {
   }
 
   private static void options(CommandSpec spec, StringBuilder text, boolean leavesOutInherited) {
-    List<OptionSpec> options =
-        spec.options().stream()
-            .filter(option -> !(leavesOutInherited && option.inherited()))
-            .filter(option -> !EVERYWHERE.contains(option.longestName()))
-            .filter(option -> !option.hidden())
-            .toList();
-    if (options.isEmpty()) {
-      return;
-    }
-    text.append("| option | variable | default | |\n|---|---|---|---|\n");
-    for (OptionSpec option : options) {
-      text.append("| `")
-          .append(option.longestName())
-          .append("` | `")
-          .append(OptionDefaults.variableOf(option.longestName()))
-          .append("` | ")
-          .append(option.defaultValue() == null ? "" : "`" + option.defaultValue() + "`")
-          .append(" | ")
-          .append(description(option))
-          .append(" |\n");
-    }
+    GroupedOptions.of(spec)
+        .forEach(
+            (group, options) -> {
+              List<OptionSpec> listed =
+                  options.stream()
+                      .filter(option -> !(leavesOutInherited && option.inherited()))
+                      .filter(option -> !EVERYWHERE.contains(option.longestName()))
+                      .toList();
+              if (!listed.isEmpty()) {
+                text.append("| ")
+                    .append(leavesOutInherited ? group : "option")
+                    .append(" | variable | default | |\n|---|---|---|---|\n");
+                listed.forEach(option -> row(option, text));
+                text.append('\n');
+              }
+            });
   }
 
-  /** The default has a column of its own. */
+  private static void row(OptionSpec option, StringBuilder text) {
+    text.append("| `")
+        .append(option.longestName())
+        .append("` | `")
+        .append(OptionDefaults.variableOf(option.longestName()))
+        .append("` | ")
+        .append(option.defaultValue() == null ? "" : "`" + option.defaultValue() + "`")
+        .append(" | ")
+        .append(description(option))
+        .append(" |\n");
+  }
+
+  /** The default has a column of its own; what was said beside it stays. */
   private static String description(OptionSpec option) {
     String words = String.join(" ", option.description()).replace("%n", " ").replace("|", "\\|");
     String value = Pattern.quote(String.valueOf(option.defaultValue()));
-    return words.replaceAll("[;,]? ?\\(default: " + value + "(?:[;,] ([^)]*))?\\)", " $1").strip();
+    return Pattern.compile("[;,]? ?\\(default: " + value + "(?:[;,] ([^)]*))?\\)")
+        .matcher(words)
+        .replaceAll(said -> said.group(1) == null ? "" : "; " + said.group(1))
+        .strip();
   }
 
   /** They run on a class path of their own, and know their options themselves. */

@@ -1,0 +1,187 @@
+package io.footfall.lake.erase;
+
+import io.footfall.lake.compact.LakeCleaner;
+import io.footfall.lake.compact.SortedFiles;
+import io.footfall.lake.files.LakeFiles;
+import io.footfall.lake.files.TemporaryFile;
+import io.footfall.lake.schema.ClickSchema;
+import io.footfall.lake.schema.FileSchema;
+import io.footfall.lake.schema.LakeRows;
+import io.footfall.lake.schema.ParquetFile;
+import io.footfall.lake.schema.RejectSchema;
+import io.footfall.lake.table.LakeCatalog;
+import io.footfall.lake.table.LakeHour;
+import io.footfall.lake.table.LakeSnapshot;
+import io.footfall.lake.table.LandedFile;
+import io.footfall.lake.table.SliceCommit;
+import io.footfall.lake.table.StoredFile;
+import io.footfall.lake.table.StoredHour;
+import java.time.Clock;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.function.Consumer;
+
+/**
+ * Erases a visitor's rows from the files of a lake, compacted, landed and rejected, by writing the
+ * files without them. Waits for no reader: files that held the visitor are gone when it returns,
+ * and who was reading one must begin again. Call it under the lake's lease; landing may go on.
+ */
+final class LakeEraser {
+
+  private final LakeCatalog catalog;
+  private final LakeFiles files;
+  private final Clock clock;
+  private final String visitorId;
+  private final Map<String, Long> rows = new TreeMap<>();
+  private final List<String> replaced = new ArrayList<>();
+
+  private LakeEraser(LakeCatalog catalog, String visitorId) {
+    this.catalog = catalog;
+    this.files = catalog.files();
+    this.clock = Clock.systemUTC();
+    this.visitorId = visitorId;
+  }
+
+  /** What was erased: rows by part of the lake, and the files that held them. */
+  record Erased(Map<String, Long> rows, List<String> files) {}
+
+  /** Writes every file that has the visitor without him, and deletes what it replaces. */
+  static Erased erase(LakeCatalog catalog, String visitorId) {
+    LakeEraser eraser = new LakeEraser(catalog, visitorId);
+    eraser.eraseFromCommits();
+    eraser.eraseFromSnapshot();
+    catalog.files().delete(eraser.replaced);
+    int unused = LakeCleaner.of(catalog).clean(Long.MAX_VALUE);
+    eraser.eraseFromRejects();
+    return new Erased(eraser.rows, eraser.replaced);
+  }
+
+  private void eraseFromSnapshot() {
+    LakeSnapshot snapshot = catalog.current();
+    Map<LakeHour, StoredHour> changed = new HashMap<>();
+    snapshot
+        .hours()
+        .forEach(
+            (name, hour) -> {
+              List<StoredFile> kept = new ArrayList<>();
+              List<StoredFile> rewritten = new ArrayList<>();
+              for (StoredFile file : hour.files()) {
+                long found = VisitorRows.inClicks(files, file.entry(), visitorId);
+                VisitorRows.add(rows, file.path(), found);
+                if (found == 0) {
+                  kept.add(file);
+                } else {
+                  rewritten.addAll(without(file, snapshot.number() + 1));
+                  replaced.add(file.path());
+                }
+              }
+              if (kept.size() < hour.files().size()) {
+                kept.addAll(rewritten);
+                changed.put(LakeHour.parse(name), new StoredHour(hour.throughSlice(), kept));
+              }
+            });
+    if (!changed.isEmpty()) {
+      catalog.commit(snapshot.with(changed, clock.millis()));
+    }
+  }
+
+  private List<StoredFile> without(StoredFile file, long snapshot) {
+    String name = file.path().substring(0, file.path().length() - ".parquet".length());
+    String prefix = String.format(Locale.ROOT, "%s-erased-%08d", name, snapshot);
+    try (SortedFiles sorted = new SortedFiles(files, prefix, Long.MAX_VALUE)) {
+      LakeRows.forEachJudged(
+          files,
+          file.entry(),
+          judged -> {
+            if (!judged.click().visitorId().equals(visitorId)) {
+              sorted.write(judged);
+            }
+          });
+      sorted.complete();
+      return sorted.written();
+    }
+  }
+
+  private void eraseFromCommits() {
+    Set<String> there = new HashSet<>();
+    files.list("landed").forEach(file -> there.add(file.path()));
+    for (SliceCommit commit : catalog.commits()) {
+      boolean changed = false;
+      List<LandedFile> clicks = new ArrayList<>();
+      for (LandedFile file : commit.clicks()) {
+        long found =
+            there.contains(file.path()) ? VisitorRows.inClicks(files, file.entry(), visitorId) : 0;
+        VisitorRows.add(rows, file.path(), found);
+        clicks.add(found == 0 ? file : without(file));
+        if (found > 0) {
+          changed = true;
+          replaced.add(file.path());
+        }
+      }
+      if (changed) {
+        catalog.commit(new SliceCommit(commit.slice(), clicks, commit.outcomes()));
+      }
+    }
+  }
+
+  /**
+   * Under another name, so that the commit speaks of one file or the other, whenever it is read.
+   */
+  private LandedFile without(LandedFile file) {
+    String path = file.path().replace(".parquet", "-erased.parquet");
+    StoredFile written =
+        written(
+            path,
+            ClickSchema.current(),
+            clicks ->
+                LakeRows.forEachClick(
+                    files,
+                    file.entry(),
+                    click -> {
+                      if (!click.visitorId().equals(visitorId)) {
+                        clicks.accept(click);
+                      }
+                    }));
+    return new LandedFile(path, file.hour(), written.rows(), written.bytes());
+  }
+
+  /** Rejects are in no commit: each file is put in its own place. */
+  private void eraseFromRejects() {
+    for (LakeFiles.Entry file : files.list("rejected")) {
+      long found = VisitorRows.inRejects(files, file, visitorId);
+      if (found > 0) {
+        VisitorRows.add(rows, file.path(), found);
+        StoredFile unused =
+            written(
+                file.path(),
+                RejectSchema.current(),
+                rejects ->
+                    LakeRows.forEachReject(
+                        files,
+                        file,
+                        reject -> {
+                          if (!VisitorRows.isNamed(visitorId, reject)) {
+                            rejects.accept(reject);
+                          }
+                        }));
+        replaced.add(file.path());
+      }
+    }
+  }
+
+  private <T> StoredFile written(String path, FileSchema<T> schema, Consumer<Consumer<T>> content) {
+    try (TemporaryFile temporary = TemporaryFile.create()) {
+      ParquetFile<T> parquet = ParquetFile.create(temporary.path(), schema);
+      content.accept(parquet::write);
+      parquet.close();
+      files.publish(temporary.path(), path);
+      return new StoredFile(path, parquet.rows(), temporary.bytes());
+    }
+  }
+}

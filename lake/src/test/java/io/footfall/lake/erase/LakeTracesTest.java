@@ -1,0 +1,96 @@
+package io.footfall.lake.erase;
+
+import static org.hamcrest.MatcherAssert.assertThat;
+import static org.hamcrest.Matchers.anEmptyMap;
+import static org.hamcrest.Matchers.equalTo;
+import static org.hamcrest.Matchers.greaterThan;
+import static org.hamcrest.Matchers.hasKey;
+
+import io.footfall.generators.traffic.SentRecord;
+import io.footfall.lake.compact.CompactLake;
+import io.footfall.lake.land.LakeSettings;
+import io.footfall.lake.table.LakeCatalog;
+import io.footfall.lake.testing.TestLake;
+import io.footfall.model.LogRecord;
+import java.nio.file.Path;
+import java.time.Instant;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Collectors;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+class LakeTracesTest {
+
+  private final List<SentRecord> sent =
+      TestLake.traffic(5, Instant.parse("2026-03-01T00:00:00Z"), 1_000, 0.5);
+  private final List<LogRecord> log = TestLake.log(sent, 0);
+
+  @TempDir private Path folder;
+
+  @Test
+  void aVisitorIsErasedFromEveryPartAndNobodyElseIs() {
+    TestLake lake = TestLake.in(folder);
+    LakeCatalog catalog = lake.catalog();
+    lake.land(log.subList(0, 600));
+    compact(lake);
+    lake.land(log.subList(600, 1_000));
+    LakeTraces traces = LakeTraces.in(catalog);
+    String visitor = busiest();
+    String other = sent.get(0).key().equals(visitor) ? sent.get(1).key() : sent.get(0).key();
+    Map<String, Long> before = traces.count(visitor);
+    assertThat(before, hasKey("clicks"));
+    assertThat(before, hasKey("landed"));
+    List<Map<String, Object>> othersRows = traces.rows(other);
+    assertThat(othersRows.size(), greaterThan(0));
+
+    LakeEraser.Erased erased = traces.erase(visitor);
+
+    assertThat(erased.files().size(), greaterThan(1));
+    assertThat(traces.count(visitor), anEmptyMap());
+    assertThat(traces.rows(visitor).size(), equalTo(0));
+    assertThat(traces.rows(other), equalTo(othersRows));
+    assertThat(traces.erase(visitor).rows(), anEmptyMap());
+
+    compact(lake);
+    assertThat("what was landed is not compacted again", traces.count(visitor), anEmptyMap());
+  }
+
+  @Test
+  void aRejectThatNamesTheVisitorIsErased() {
+    TestLake lake = TestLake.in(folder);
+    lake.land(log);
+    LakeTraces traces = LakeTraces.in(lake.catalog());
+    String visitor =
+        sent.stream()
+            .map(SentRecord::key)
+            .filter(key -> traces.count(key).containsKey("rejected"))
+            .findFirst()
+            .orElseThrow();
+
+    Map<String, Long> rows = traces.erase(visitor).rows();
+
+    assertThat(rows, hasKey("rejected"));
+    assertThat(traces.count(visitor), anEmptyMap());
+  }
+
+  private static void compact(TestLake lake) {
+    CompactLake.of(lake.catalog(), lake.session(), LakeSettings.DEFAULT_TARGET_BYTES)
+        .run(TestLake.ALONE);
+  }
+
+  /** Who has clicks at the beginning and at the end. */
+  private String busiest() {
+    Map<String, Long> late =
+        sent.subList(600, 1_000).stream()
+            .filter(SentRecord::isToBeStored)
+            .collect(Collectors.groupingBy(SentRecord::key, Collectors.counting()));
+    return sent.subList(0, 600).stream()
+        .filter(SentRecord::isToBeStored)
+        .map(SentRecord::key)
+        .filter(late::containsKey)
+        .max(Comparator.comparingLong(late::get))
+        .orElseThrow();
+  }
+}
