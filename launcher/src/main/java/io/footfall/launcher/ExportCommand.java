@@ -8,12 +8,10 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Map;
 import java.util.concurrent.Callable;
+import picocli.CommandLine.ArgGroup;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
-import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
-import picocli.CommandLine.ParameterException;
-import picocli.CommandLine.Spec;
 
 /** {@code footfall export}: all that is stored of one visitor. */
 @Command(
@@ -26,17 +24,20 @@ final class ExportCommand implements Callable<Integer> {
 
   private final Console console;
 
-  @Spec private CommandSpec spec;
+  @ArgGroup(multiplicity = "1")
+  private Whose whose;
 
-  @Option(names = "--visitor", paramLabel = "ID", description = "The visitor's id.")
-  private String visitorId;
+  static final class Whose {
+    @Option(names = "--visitor", paramLabel = "ID", description = "The visitor's id.")
+    private String visitorId;
 
-  @Option(
-      names = "--user",
-      paramLabel = "ID",
-      description =
-          "Or a user's id: what is stored of every visitor who has logged in as him, before the login too.")
-  private String userId;
+    @Option(
+        names = "--user",
+        paramLabel = "ID",
+        description =
+            "A user's id: what is stored of every visitor who has logged in as him, before the login too.")
+    private String userId;
+  }
 
   @Option(
       names = "--output",
@@ -53,13 +54,10 @@ final class ExportCommand implements Callable<Integer> {
 
   @Override
   public Integer call() throws IOException {
-    if ((visitorId == null) == (userId == null)) {
-      throw new ParameterException(
-          spec.commandLine(), "Name either a visitor (--visitor=ID) or a user (--user=ID)");
-    }
     try {
       Export export = Export.from(stores.settings());
-      Files.writeString(output, userId == null ? export.of(visitorId) : export.ofUser(userId));
+      Files.writeString(
+          output, whose.userId == null ? export.of(whose.visitorId) : export.ofUser(whose.userId));
       console.result("EXPORTED", Map.of("file", output.toString(), "bytes", Files.size(output)));
       return 0;
     } finally {

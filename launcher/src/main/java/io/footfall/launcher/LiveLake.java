@@ -54,6 +54,9 @@ final class LiveLake implements AutoCloseable {
             "--lakeGroup=" + GROUP,
             "--maxEventsPerSlice=50000",
             "--minInterval=PT5S"));
+    if (settings.geoDatabase() != null) {
+      arguments.add("--geoDatabase=" + settings.geoDatabase());
+    }
     return new LiveLake(
         settings,
         folder,

@@ -4,6 +4,7 @@ import io.footfall.coders.ChunkCoder;
 import io.footfall.model.Finding;
 import io.footfall.model.Slice;
 import java.util.EnumSet;
+import java.util.List;
 import java.util.Set;
 import org.apache.beam.sdk.coders.KvCoder;
 import org.apache.beam.sdk.coders.VarIntCoder;
@@ -71,12 +72,7 @@ public final class CountFigures
     }
     // A group that counted nothing may have something to settle
     PCollection<KV<Integer, byte[]>> settling =
-        findings
-            .getPipeline()
-            // One element, as runners make a task of each, and hand it all that comes after
-            .apply("Settle", Create.of(slice.number()))
-            .apply("EachGroup", ParDo.of(new EmptyGroups(slice)))
-            .setCoder(PACKED);
+        findings.getPipeline().apply("Settle", Create.of(emptyGroups()).withCoder(PACKED));
     return addedUp(
         PCollectionList.of(counted).and(settling).apply("AndSettle", Flatten.pCollections()),
         new DeferGroup(slice, deferred));
@@ -91,21 +87,12 @@ public final class CountFigures
         .setCoder(FigureRowCoder.of());
   }
 
-  /** A chunk without figures for each group that has something to settle. */
-  private static final class EmptyGroups extends DoFn<Long, KV<Integer, byte[]>> {
-    private final Slice slice;
-
-    EmptyGroups(Slice slice) {
-      this.slice = slice;
-    }
-
-    @ProcessElement
-    public void eachGroup(OutputReceiver<KV<Integer, byte[]>> packed) {
-      int groups = Shards.groupsOf(slice);
-      slice.settles().stream()
-          .map(part -> Shards.shardOf(part) % groups)
-          .distinct()
-          .forEach(group -> packed.output(KV.of(group, new byte[0])));
-    }
+  private List<KV<Integer, byte[]>> emptyGroups() {
+    int groups = Shards.groupsOf(slice);
+    return slice.settles().stream()
+        .map(part -> Shards.shardOf(part) % groups)
+        .distinct()
+        .map(group -> KV.of(group, new byte[0]))
+        .toList();
   }
 }

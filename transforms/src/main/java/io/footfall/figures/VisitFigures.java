@@ -11,7 +11,6 @@ import io.footfall.model.VisitOrder;
 import java.util.List;
 import java.util.function.Function;
 import java.util.stream.Stream;
-import org.apache.beam.vendor.guava.v32_1_2_jre.com.google.common.collect.Iterables;
 import org.checkerframework.checker.nullness.qual.Nullable;
 
 /**
@@ -22,19 +21,6 @@ import org.checkerframework.checker.nullness.qual.Nullable;
  */
 final class VisitFigures implements FigureRule<VisitChange> {
 
-  private static final List<Breakdown<Visit>> BREAKDOWNS =
-      List.of(
-          new Breakdown<>(FigureKind.TOTAL, visit -> ""),
-          new Breakdown<>(FigureKind.COUNTRY, Visit::country),
-          new Breakdown<>(
-              FigureKind.DEVICE, visit -> of(visit.device(), ClickFigures::deviceClass)),
-          new Breakdown<>(FigureKind.BROWSER, visit -> of(visit.device(), Device::browser)),
-          new Breakdown<>(FigureKind.OPERATING_SYSTEM, visit -> of(visit.device(), Device::os)),
-          new Breakdown<>(
-              FigureKind.AGE_BAND, visit -> of(visit.demographics(), Demographics::ageBand)),
-          new Breakdown<>(
-              FigureKind.GENDER, visit -> of(visit.demographics(), Demographics::gender)));
-
   /** What brought the visit: no click says so, a late one may change it. */
   private static final List<Breakdown<Visit>> OF_SOURCES =
       List.of(
@@ -43,6 +29,24 @@ final class VisitFigures implements FigureRule<VisitChange> {
               FigureKind.SOURCE, visit -> of(visit.source(), s -> s.source() + " / " + s.medium())),
           new Breakdown<>(
               FigureKind.CAMPAIGN, visit -> of(visit.source(), TrafficSource::campaign)));
+
+  private static final List<Breakdown<Visit>> BREAKDOWNS =
+      Stream.concat(
+              Stream.<Breakdown<Visit>>of(
+                  new Breakdown<>(FigureKind.TOTAL, visit -> ""),
+                  new Breakdown<>(FigureKind.COUNTRY, Visit::country),
+                  new Breakdown<>(
+                      FigureKind.DEVICE, visit -> of(visit.device(), ClickFigures::deviceClass)),
+                  new Breakdown<>(FigureKind.BROWSER, visit -> of(visit.device(), Device::browser)),
+                  new Breakdown<>(
+                      FigureKind.OPERATING_SYSTEM, visit -> of(visit.device(), Device::os)),
+                  new Breakdown<>(
+                      FigureKind.AGE_BAND,
+                      visit -> of(visit.demographics(), Demographics::ageBand)),
+                  new Breakdown<>(
+                      FigureKind.GENDER, visit -> of(visit.demographics(), Demographics::gender))),
+              OF_SOURCES.stream())
+          .toList();
 
   @Override
   public void count(VisitChange change, FigureSheet sheet) {
@@ -60,7 +64,7 @@ final class VisitFigures implements FigureRule<VisitChange> {
       sheet.at(FigureKind.BOT, at, visit.botIndicator()).add(Measure.BOT_VISITS, sign);
       return;
     }
-    for (Breakdown<Visit> breakdown : Iterables.concat(BREAKDOWNS, OF_SOURCES)) {
+    for (Breakdown<Visit> breakdown : BREAKDOWNS) {
       String name = breakdown.name().apply(visit);
       if (name != null) {
         countVisit(visit, sign, sheet.at(breakdown.kind(), at, name));

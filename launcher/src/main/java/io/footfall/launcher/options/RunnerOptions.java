@@ -7,6 +7,7 @@ import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Model.IGetter;
+import picocli.CommandLine.Model.ISetter;
 import picocli.CommandLine.Model.UnmatchedArgsBinding;
 import picocli.CommandLine.ParseResult;
 import picocli.CommandLine.Spec;
@@ -26,14 +27,27 @@ public final class RunnerOptions {
   @SuppressWarnings("unused") // picocli calls it
   private void mixInto(CommandSpec mixee) {
     mixee.addUnmatchedArgsBinding(
-        UnmatchedArgsBinding.forStringCollectionSupplier(
-            new IGetter() {
-              @Override
-              @SuppressWarnings({"unchecked", "TypeParameterUnusedInFormals"}) // picocli's
-              public <T> T get() {
-                return (T) unmatched;
-              }
-            }));
+        UnmatchedArgsBinding.forStringCollectionSupplier(new Collected()));
+  }
+
+  /**
+   * The list, and how picocli empties it before it reads a line; without, it warns that it can't.
+   */
+  private final class Collected implements IGetter, ISetter {
+
+    @Override
+    @SuppressWarnings({"unchecked", "TypeParameterUnusedInFormals"}) // picocli's
+    public <T> T get() {
+      return (T) unmatched;
+    }
+
+    @Override
+    @SuppressWarnings({"unchecked", "TypeParameterUnusedInFormals"}) // picocli's
+    public <T> T set(T none) {
+      List<String> before = List.copyOf(unmatched);
+      unmatched.clear();
+      return (T) before;
+    }
   }
 
   /**

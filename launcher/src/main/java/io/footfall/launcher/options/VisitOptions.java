@@ -1,6 +1,5 @@
 package io.footfall.launcher.options;
 
-import io.footfall.pipelines.options.OptionGroup;
 import io.footfall.visits.VisitRules;
 import java.time.Duration;
 import java.time.ZoneId;
@@ -10,7 +9,6 @@ import picocli.CommandLine.Option;
  * When a visit ends. The same for all that draws visits of a keyspace: {@code clickstream} and what
  * counts again.
  */
-@OptionGroup("Clicks, visits and figures")
 public final class VisitOptions {
 
   @Option(
