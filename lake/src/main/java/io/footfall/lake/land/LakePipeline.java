@@ -1,7 +1,6 @@
 package io.footfall.lake.land;
 
 import io.footfall.model.Slice;
-import io.footfall.pipelines.clickstream.ClickstreamPipeline;
 import io.footfall.pipelines.kafka.ReadSlice;
 import io.footfall.prepare.ClickPreparation;
 import io.footfall.prepare.json.ParseClicks;

@@ -28,8 +28,8 @@ import org.checkerframework.checker.nullness.qual.Nullable;
 public final class StoreClicks extends PTransform<PCollection<Finding>, PCollection<Finding>> {
 
   /**
-   * A small slice has a batch for each of as many buckets in a bundle. More of one partition at once
-   * only wait for each other in the server.
+   * A small slice has a batch for each of as many buckets in a bundle. More of one partition at
+   * once only wait for each other in the server.
    */
   private static final int IN_FLIGHT = 16;
 

@@ -13,7 +13,6 @@ import io.footfall.prepare.PrepareClicks;
 import io.footfall.prepare.json.ParseClicks;
 import io.footfall.visits.FollowVisitors;
 import org.apache.beam.sdk.Pipeline;
-import org.checkerframework.checker.nullness.qual.Nullable;
 
 /**
  * Comes in: a slice of the clicks topic. Goes out: each click as a row, each visit as it now
