@@ -11,6 +11,7 @@ import io.footfall.pipelines.slices.SliceListener;
 import io.footfall.pipelines.slices.SlicePlanner;
 import io.footfall.pipelines.slices.StoredOutcomes;
 import java.time.Duration;
+import java.util.concurrent.atomic.AtomicBoolean;
 
 /** The clickstream at work on its source. */
 public final class Clickstream {
@@ -43,7 +44,7 @@ public final class Clickstream {
       Duration leaseTtl,
       SliceJob job,
       SliceListener listener) {
-    KeyspaceOwner.take(settings.cassandra(), settings.source());
+    KeyspaceOwner.requireNoOther(settings.cassandra(), settings.source());
     return SourceDriver.open(
         new DriverSettings(
             settings.kafka(),
@@ -53,8 +54,23 @@ public final class Clickstream {
             planner,
             pace.settling(SettleSchedule.every(settings.settleEvery())),
             leaseTtl),
-        job,
+        taking(settings, job),
         StoredOutcomes.of(settings.figureStore()),
         listener);
+  }
+
+  /**
+   * The keyspace is taken with the first slice and not before: who starts with a topic misspelt has
+   * no slice.
+   */
+  private static SliceJob taking(ClickstreamSettings settings, SliceJob job) {
+    AtomicBoolean taken = new AtomicBoolean();
+    return slice -> {
+      if (!taken.get()) {
+        KeyspaceOwner.take(settings.cassandra(), settings.source());
+        taken.set(true);
+      }
+      job.run(slice);
+    };
   }
 }

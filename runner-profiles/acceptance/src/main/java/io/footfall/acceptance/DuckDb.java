@@ -1,5 +1,8 @@
 package io.footfall.acceptance;
 
+import com.fasterxml.jackson.databind.ObjectMapper;
+import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.DriverManager;
@@ -7,9 +10,15 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
-/** A reader of Parquet and CSV that knows nothing of Footfall, Beam or Hadoop. */
+/**
+ * A reader of Parquet and CSV that knows nothing of Footfall, Beam or Hadoop; nothing of the lake
+ * but that a snapshot is a small JSON file which names its files.
+ */
 final class DuckDb implements AutoCloseable {
 
   private final Connection connection;
@@ -20,13 +29,29 @@ final class DuckDb implements AutoCloseable {
 
   /** With all Parquet files below that folder as the table {@code clicks}. */
   static DuckDb over(Path folder) throws SQLException {
+    return reading("'" + folder + "/**/*.parquet'");
+  }
+
+  /** With the clicks that the lake has compacted, without the files that these have replaced. */
+  static DuckDb ofNewestSnapshot(Path lake) throws SQLException, IOException {
+    try (Stream<Path> snapshots = Files.list(lake.resolve("_footfall/snapshots"))) {
+      Path newest = snapshots.max(Comparator.naturalOrder()).orElseThrow();
+      return reading(
+          new ObjectMapper()
+              .readTree(newest.toFile()).findValuesAsText("path").stream()
+                  .map(path -> "'" + lake.resolve(path) + "'")
+                  .collect(Collectors.joining(", ", "[", "]")));
+    }
+  }
+
+  private static DuckDb reading(String files) throws SQLException {
     Connection connection = DriverManager.getConnection("jdbc:duckdb:");
     try (Statement statement = connection.createStatement()) {
       statement.execute("SET TimeZone = 'UTC'");
       statement.execute(
-          "CREATE VIEW clicks AS SELECT * FROM read_parquet('"
-              + folder
-              + "/**/*.parquet', hive_partitioning = true)");
+          "CREATE VIEW clicks AS SELECT * FROM read_parquet("
+              + files
+              + ", hive_partitioning = true)");
     }
     return new DuckDb(connection);
   }

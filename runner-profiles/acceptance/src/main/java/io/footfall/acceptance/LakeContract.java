@@ -117,7 +117,7 @@ public abstract class LakeContract {
     assertThat(compact(where).get("hours").asLong(), equalTo(0L));
 
     tireless.addIds(day.ids());
-    holdAgainstTruth(lake.resolve("clicks"), stored);
+    holdAgainstTruth(lake, stored);
     assertThat(landedRejects(lake.resolve("rejected")), equalTo(trueRejects()));
 
     SortedSet<LocalDate> days = StoredClicks.days(settings.cassandra());
@@ -128,7 +128,7 @@ public abstract class LakeContract {
     assertThat(report.get("figures").asLong(), greaterThan(RECORDS / 10));
     assertThat(report.get("rows").asLong(), equalTo(stored));
     assertThat(reportedViews(lake), equalTo(trueViews()));
-    try (DuckDb duck = DuckDb.over(lake.resolve("clicks"))) {
+    try (DuckDb duck = DuckDb.ofNewestSnapshot(lake)) {
       PersonsInLake.holdAgainst(lake.resolve("reports"), duck);
       assertThat(
           duck.rows(
@@ -156,7 +156,7 @@ public abstract class LakeContract {
 
   /** Views of people by hour and URL, as the reports of all days have them. */
   private static List<String> reportedViews(Path lake) throws Exception {
-    try (DuckDb duck = DuckDb.over(lake.resolve("clicks"))) {
+    try (DuckDb duck = DuckDb.ofNewestSnapshot(lake)) {
       return duck
           .with("pages", lake.resolve("reports/*/page-by-hour-*.csv"))
           .rows("SELECT hour, page, views FROM pages WHERE views <> '0'")
@@ -199,7 +199,7 @@ public abstract class LakeContract {
     String visitor;
     String other;
     long clicks;
-    try (DuckDb duck = DuckDb.over(lake.resolve("clicks"))) {
+    try (DuckDb duck = DuckDb.ofNewestSnapshot(lake)) {
       List<String> visitors =
           duck.rows("SELECT visitor_id FROM clicks GROUP BY 1 ORDER BY count(*) DESC, 1");
       visitor = visitors.get(5);
@@ -241,7 +241,7 @@ public abstract class LakeContract {
     assertThat(receipt.get("left").size(), equalTo(0));
     assertThat(receipt.toString().contains(visitor), equalTo(false));
     assertThat(personal.reasonsAgainst(visitor), contains(SuppressionReason.OPT_OUT));
-    try (DuckDb duck = DuckDb.over(lake.resolve("clicks"))) {
+    try (DuckDb duck = DuckDb.ofNewestSnapshot(lake)) {
       assertThat(
           duck.number("SELECT count(*) FROM clicks WHERE visitor_id = '" + visitor + "'"),
           equalTo(0L));
@@ -266,7 +266,7 @@ public abstract class LakeContract {
     assertThat(gone.get("elasticsearchDocuments").asLong(), greaterThan(0L));
     assertThat(gone.get("lakeFiles").asLong(), greaterThan(0L));
     assertThat(StoredClicks.days(settings.cassandra()).first(), equalTo(day.date()));
-    try (DuckDb duck = DuckDb.over(lake.resolve("clicks"))) {
+    try (DuckDb duck = DuckDb.ofNewestSnapshot(lake)) {
       assertThat(
           duck.rows("SELECT min(timestamp)::DATE::VARCHAR FROM clicks"),
           contains(day.date().toString()));
@@ -351,8 +351,8 @@ public abstract class LakeContract {
     return reports;
   }
 
-  private void holdAgainstTruth(Path clicks, long stored) throws Exception {
-    try (DuckDb duck = DuckDb.over(clicks)) {
+  private void holdAgainstTruth(Path lake, long stored) throws Exception {
+    try (DuckDb duck = DuckDb.ofNewestSnapshot(lake)) {
       assertThat(duck.number("SELECT count(*) FROM clicks"), equalTo(stored));
       assertThat(
           "rows in the folders of other hours",
@@ -369,7 +369,7 @@ public abstract class LakeContract {
               "order_total_minor BIGINT",
               "consent_marketing BOOLEAN",
               "robot VARCHAR"));
-      String files = "('" + clicks + "/**/*.parquet')";
+      String files = "('" + lake.resolve("clicks") + "/**/*.parquet')";
       assertThat(
           duck.rows(
               "SELECT DISTINCT decode(value) FROM parquet_kv_metadata"

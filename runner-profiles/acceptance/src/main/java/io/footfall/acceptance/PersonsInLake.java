@@ -122,6 +122,10 @@ final class PersonsInLake {
             + " WHERE events <> '0'");
   }
 
+  /**
+   * But for the page of one who was taken for a person until his memory was full: no sketch forgets
+   * him.
+   */
   private void visitorsOfPagesByHour() throws SQLException {
     same(
         "SELECT "
@@ -129,11 +133,15 @@ final class PersonsInLake {
             + " AS hour, "
             + PAGE
             + " AS name, count(DISTINCT visitor_id) AS persons FROM clicks"
-            + " WHERE robot IS NULL AND name IS NOT NULL GROUP BY ALL HAVING persons < "
+            + " WHERE robot IS NULL AND name <> '"
+            + TirelessVisitor.PAGE
+            + "' GROUP BY ALL HAVING persons < "
             + FEW,
         "SELECT hour, page, visitors FROM "
             + report("page-by-hour")
-            + " WHERE visitors::INT BETWEEN 1 AND -1 + "
+            + " WHERE page <> '"
+            + TirelessVisitor.PAGE
+            + "' AND visitors::INT BETWEEN 1 AND -1 + "
             + FEW);
   }
 

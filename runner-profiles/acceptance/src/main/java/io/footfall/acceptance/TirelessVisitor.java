@@ -27,6 +27,10 @@ import org.apache.kafka.common.serialization.StringSerializer;
 final class TirelessVisitor {
 
   static final String ID = "tireless-visitor";
+
+  /** The one page that he asks for, as nobody else does. */
+  static final String PAGE = "https://shop.example/probed";
+
   private static final int REMEMBERED = VisitRules.defaults().memoryLimit();
   private static final int BEYOND = 40;
   private static final long PAUSE_MILLIS = 17_000;
@@ -97,10 +101,10 @@ final class TirelessVisitor {
     long at = timeOf(click);
     return """
         {"schema_version":1,"event_id":"%s","event_type":"page_view","occurred_at":%d,"sent_at":%d,\
-        "received_at":%d,"visitor_id":"%s","page":{"url":"https://shop.example/probed"},\
+        "received_at":%d,"visitor_id":"%s","page":{"url":"%s"},\
         "user_agent":"Mozilla/5.0 (X11; Linux x86_64; rv:120.0) Gecko/20100101 Firefox/120.0",\
         "consent":{"analytics":true,"marketing":false}}"""
-        .formatted(idOf(click), at, at, at, ID);
+        .formatted(idOf(click), at, at, at, ID, PAGE);
   }
 
   private long timeOf(int click) {
