@@ -171,10 +171,7 @@ final class BulkWriter {
     free.release(IN_FLIGHT);
   }
 
-  /**
-   * Not before the other requests have ended: nothing in the index says which write is the later,
-   * so one that is tried again must not land after those of whoever runs the slice next.
-   */
+  /** Not before the other requests have ended: what the slice's next run writes comes after. */
   private void throwFailure() {
     Throwable failed = failure.get();
     if (failed != null) {

@@ -15,26 +15,43 @@ import org.apache.beam.sdk.values.PDone;
  * document as the original), under the document's id as its key; a rejected figure is still in
  * Cassandra. Everything else that keeps a document from being written fails the slice, after
  * retries for a busy or unreachable cluster; running the slice again writes the same documents.
+ *
+ * <p>A document's version is its slice, so a driver that was frozen, and succeeded, can't put a
+ * slice's documents in place of a later one's.
  */
 public final class IndexFigures extends PTransform<PCollection<Figure>, PDone> {
+
+  /** Room for what is written between two slices: each adds one to a document's version. */
+  private static final int VERSIONS_A_SLICE = 1 << 20;
 
   private final ElasticsearchSettings elasticsearch;
   private final KafkaSettings kafka;
   private final String rejectsTopic;
   private final Slice slice;
+  private final boolean inOrder;
 
   private IndexFigures(
-      ElasticsearchSettings elasticsearch, KafkaSettings kafka, String rejectsTopic, Slice slice) {
+      ElasticsearchSettings elasticsearch,
+      KafkaSettings kafka,
+      String rejectsTopic,
+      Slice slice,
+      boolean inOrder) {
     this.elasticsearch = elasticsearch;
     this.kafka = kafka;
     this.rejectsTopic = rejectsTopic;
     this.slice = slice;
+    this.inOrder = inOrder;
   }
 
   /** Into the indices of those settings, on behalf of that slice, and refused ones to the topic. */
   public static IndexFigures to(
       ElasticsearchSettings elasticsearch, KafkaSettings kafka, String rejectsTopic, Slice slice) {
-    return new IndexFigures(elasticsearch, kafka, rejectsTopic, slice);
+    return new IndexFigures(elasticsearch, kafka, rejectsTopic, slice, true);
+  }
+
+  /** Whatever is there: for figures that were counted anew from what is stored. */
+  public IndexFigures overwriting() {
+    return new IndexFigures(elasticsearch, kafka, rejectsTopic, slice, false);
   }
 
   @Override
@@ -47,6 +64,10 @@ public final class IndexFigures extends PTransform<PCollection<Figure>, PDone> {
             // The slice that it was counted in
             new RecordPosition(slice.source(), 0, slice.number()),
             slice.plannedAtMillis(),
-            (document, figure) -> document.bulkLines()));
+            inOrder ? inOrderOf(slice.number()) : (document, figure) -> document.bulkLines()));
+  }
+
+  private static WriteDocuments.Lines inOrderOf(long number) {
+    return (document, figure) -> document.bulkLines(number * VERSIONS_A_SLICE);
   }
 }

@@ -52,7 +52,8 @@ public final class InsightsPipeline {
         .apply(
             "IndexFigures",
             IndexFigures.to(
-                settings.elasticsearch(), settings.kafka(), settings.rejectsTopic(), asOf));
+                    settings.elasticsearch(), settings.kafka(), settings.rejectsTopic(), asOf)
+                .overwriting());
   }
 
   /**
@@ -72,7 +73,8 @@ public final class InsightsPipeline {
         .apply(
             "IndexFigures",
             IndexFigures.to(
-                settings.elasticsearch(), settings.kafka(), settings.rejectsTopic(), last));
+                    settings.elasticsearch(), settings.kafka(), settings.rejectsTopic(), last)
+                .overwriting());
   }
 
   /**
