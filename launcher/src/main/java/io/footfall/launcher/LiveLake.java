@@ -1,5 +1,6 @@
 package io.footfall.launcher;
 
+import io.footfall.launcher.options.LakeGroupOptions;
 import io.footfall.pipelines.cassandra.CassandraJournal;
 import io.footfall.pipelines.clickstream.ClickstreamSettings;
 import io.footfall.pipelines.verify.JournalAudit;
@@ -16,7 +17,7 @@ import java.util.concurrent.CompletionException;
 final class LiveLake implements AutoCloseable {
 
   /** On whose behalf it reads. */
-  static final String GROUP = "footfall-lake";
+  static final String GROUP = LakeGroupOptions.DEFAULT;
 
   /** An open file for each hour of a week of history; and Spark does not start with 384 MB. */
   private static final String HEAP = "-Xmx1g";
@@ -54,9 +55,6 @@ final class LiveLake implements AutoCloseable {
             "--lakeGroup=" + GROUP,
             "--maxEventsPerSlice=50000",
             "--minInterval=PT5S"));
-    if (settings.geoDatabase() != null) {
-      arguments.add("--geoDatabase=" + settings.geoDatabase());
-    }
     return new LiveLake(
         settings,
         folder,
