@@ -90,7 +90,7 @@ public final class CountFigures
   private List<KV<Integer, byte[]>> emptyGroups() {
     int groups = Shards.groupsOf(slice);
     return slice.settles().stream()
-        .map(part -> Shards.shardOf(part) % groups)
+        .map(part -> Shards.groupOf(Shards.shardOf(part), groups))
         .distinct()
         .map(group -> KV.of(group, new byte[0]))
         .toList();

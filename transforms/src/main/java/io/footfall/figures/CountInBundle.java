@@ -69,7 +69,7 @@ final class CountInBundle extends DoFn<Finding, KV<Integer, byte[]>> {
     BinaryWriter[] chunks = new BinaryWriter[Shards.groupsOf(slice)];
     sheet.forEach(
         figure -> {
-          int group = Shards.of(figure.key()) % chunks.length;
+          int group = Shards.groupOf(Shards.of(figure.key()), chunks.length);
           if (chunks[group] == null) {
             chunks[group] = new BinaryWriter(1 << 10);
           }

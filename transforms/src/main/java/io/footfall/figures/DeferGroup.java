@@ -34,7 +34,7 @@ final class DeferGroup extends DoFn<KV<Integer, Iterable<byte[]>>, FigureRow> {
     Map<Integer, FigureSheet> waiting = new HashMap<>();
     int groups = Shards.groupsOf(slice);
     for (int part : slice.settles()) {
-      if (Shards.shardOf(part) % groups == packed.getKey()) {
+      if (Shards.groupOf(Shards.shardOf(part), groups) == packed.getKey()) {
         waiting.put(part, new FigureSheet());
       }
     }

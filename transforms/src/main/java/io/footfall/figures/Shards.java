@@ -65,10 +65,15 @@ public final class Shards {
 
   /**
    * Into how many groups of shards the slice's figures are gathered: those of a small one into few,
-   * as each asks the stores for itself. A shard is of the group of its number's remainder.
+   * as each asks the stores for itself.
    */
   static int groupsOf(Slice slice) {
     return slice.groups(COUNT);
+  }
+
+  /** The group, of so many, that the shard belongs to. */
+  static int groupOf(int shard, int groups) {
+    return shard % groups;
   }
 
   /** Whether no part waits after the slice. */
