@@ -15,10 +15,11 @@ import java.util.Map;
  * @param cold the first run of each
  * @param warm those after the warm-ups, in the order of rounds
  */
-record MeasuredEngines(Map<String, Measurement> cold, Map<String, List<Measurement>> warm) {
+public record MeasuredEngines(Map<String, Measurement> cold, Map<String, List<Measurement>> warm) {
 
   /** Runs them in turn, and says each run as it ends. */
-  static MeasuredEngines run(BenchmarkSize size, List<EngineContender> contenders, Report report)
+  public static MeasuredEngines run(
+      BenchmarkSize size, List<? extends Contender> contenders, Report report)
       throws InterruptedException {
     report.line(ComputeResults.header());
     Map<String, Measurement> cold = new LinkedHashMap<>();
@@ -36,7 +37,7 @@ record MeasuredEngines(Map<String, Measurement> cold, Map<String, List<Measureme
   }
 
   /** Says what they came to at that job, for machines. */
-  void tell(String job, Report report) {
+  public void tell(String job, Report report) {
     warm.forEach(
         (engine, runs) ->
             report.result("BENCH", ComputeResults.cell(job, engine, cold.get(engine), runs)));

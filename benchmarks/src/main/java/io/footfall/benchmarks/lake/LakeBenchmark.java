@@ -5,17 +5,15 @@ import io.footfall.benchmarks.BenchmarkSize;
 import io.footfall.benchmarks.Report;
 import io.footfall.benchmarks.compute.ComputeResults;
 import io.footfall.benchmarks.compute.Engines;
+import io.footfall.benchmarks.compute.MeasuredEngines;
 import io.footfall.benchmarks.measure.Contender;
 import io.footfall.benchmarks.measure.Machine;
-import io.footfall.benchmarks.measure.Measurement;
-import io.footfall.benchmarks.measure.Rounds;
 import io.footfall.benchmarks.measure.ScratchFolder;
 import io.footfall.benchmarks.servers.BenchmarkServers;
 import io.footfall.benchmarks.servers.RecordedTraffic;
 import io.footfall.pipelines.runner.RunnerSession;
 import java.nio.file.Path;
 import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -85,16 +83,7 @@ public final class LakeBenchmark implements BenchmarkJob {
       String job, BenchmarkSize size, List<C> contenders, ToLongFunction<C> found, Report report)
       throws InterruptedException {
     report.line(job);
-    report.line(ComputeResults.header());
-    Map<Contender, Measurement> cold = new HashMap<>();
-    Map<Contender, List<Measurement>> warm =
-        Rounds.of(size.warmUps(), size.repetitions())
-            .run(
-                List.copyOf(contenders),
-                (contender, measurement) -> {
-                  cold.putIfAbsent(contender, measurement);
-                  report.line(ComputeResults.row(contender.engine(), measurement));
-                });
+    MeasuredEngines measured = MeasuredEngines.run(size, contenders, report);
     long expected = found.applyAsLong(contenders.get(0));
     for (C contender : contenders) {
       if (found.applyAsLong(contender) != expected) {
@@ -103,14 +92,8 @@ public final class LakeBenchmark implements BenchmarkJob {
       }
     }
     report.line("All engines found the same: " + expected + " clicks");
-    Map<String, List<Measurement>> byEngine = new LinkedHashMap<>();
-    warm.forEach(
-        (contender, runs) -> {
-          byEngine.put(contender.engine(), runs);
-          report.result(
-              "BENCH", ComputeResults.cell(job, contender.engine(), cold.get(contender), runs));
-        });
-    report.result("RATIO", ComputeResults.ratios(job, byEngine));
+    measured.tell(job, report);
+    report.result("RATIO", ComputeResults.ratios(job, measured.warm()));
   }
 
   private static double perEvent(long bytes, long events) {
