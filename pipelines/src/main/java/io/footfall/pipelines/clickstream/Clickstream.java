@@ -19,8 +19,8 @@ public final class Clickstream {
   private Clickstream() {}
 
   /**
-   * Takes the keyspace and the lease, and makes ready. Needs the topics, the tables and the index
-   * templates; {@link ClickstreamStores} makes them.
+   * Takes the lease and makes ready; the keyspace is taken with the first slice. Needs the topics,
+   * the tables and the index templates; {@link ClickstreamStores} makes them.
    *
    * @throws io.footfall.pipelines.slices.LeaseHeldException when another driver works on the source
    * @throws io.footfall.pipelines.cassandra.KeyspaceOwnedException when the keyspace holds another

@@ -28,30 +28,37 @@ public final class IndexFigures extends PTransform<PCollection<Figure>, PDone> {
   private final KafkaSettings kafka;
   private final String rejectsTopic;
   private final Slice slice;
-  private final boolean inOrder;
+  private final WriteDocuments.Lines lines;
 
   private IndexFigures(
       ElasticsearchSettings elasticsearch,
       KafkaSettings kafka,
       String rejectsTopic,
       Slice slice,
-      boolean inOrder) {
+      WriteDocuments.Lines lines) {
     this.elasticsearch = elasticsearch;
     this.kafka = kafka;
     this.rejectsTopic = rejectsTopic;
     this.slice = slice;
-    this.inOrder = inOrder;
+    this.lines = lines;
   }
 
   /** Into the indices of those settings, on behalf of that slice, and refused ones to the topic. */
   public static IndexFigures to(
       ElasticsearchSettings elasticsearch, KafkaSettings kafka, String rejectsTopic, Slice slice) {
-    return new IndexFigures(elasticsearch, kafka, rejectsTopic, slice, true);
+    long version = slice.number() * VERSIONS_A_SLICE;
+    return new IndexFigures(
+        elasticsearch,
+        kafka,
+        rejectsTopic,
+        slice,
+        (document, figure) -> document.bulkLines(version));
   }
 
   /** Whatever is there: for figures that were counted anew from what is stored. */
   public IndexFigures overwriting() {
-    return new IndexFigures(elasticsearch, kafka, rejectsTopic, slice, false);
+    return new IndexFigures(
+        elasticsearch, kafka, rejectsTopic, slice, (document, figure) -> document.bulkLines());
   }
 
   @Override
@@ -64,10 +71,6 @@ public final class IndexFigures extends PTransform<PCollection<Figure>, PDone> {
             // The slice that it was counted in
             new RecordPosition(slice.source(), 0, slice.number()),
             slice.plannedAtMillis(),
-            inOrder ? inOrderOf(slice.number()) : (document, figure) -> document.bulkLines()));
-  }
-
-  private static WriteDocuments.Lines inOrderOf(long number) {
-    return (document, figure) -> document.bulkLines(number * VERSIONS_A_SLICE);
+            lines));
   }
 }
