@@ -2,6 +2,7 @@ package io.footfall.model;
 
 import java.util.Locale;
 import java.util.UUID;
+import org.checkerframework.checker.nullness.qual.Nullable;
 
 /**
  * Something out of the ordinary about a click that is stored all the same: counted beside the
@@ -39,9 +40,14 @@ public record Remark(RecordPosition position, UUID eventId, Subject subject) imp
       return this != OVERFLOWED && this != OUT_OF_REACH;
     }
 
-    /** As it stands in figures: {@code out_of_reach}. */
+    /** As it stands in figures and rows: {@code out_of_reach}. */
     public String wireName() {
       return name().toLowerCase(Locale.ROOT);
+    }
+
+    /** The one that is so called; null for none. */
+    public static @Nullable Subject ofWireName(@Nullable String wireName) {
+      return wireName == null ? null : valueOf(wireName.toUpperCase(Locale.ROOT));
     }
   }
 }

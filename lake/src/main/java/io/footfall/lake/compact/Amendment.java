@@ -63,7 +63,7 @@ record Amendment(
       writer.writeUnsigned(amendment.partition);
       writer.writeUnsigned(amendment.offset);
       writer.writeBoolean(amendment.dropped);
-      writer.writeNullableString(amendment.remark == null ? null : amendment.remark.name());
+      ClickId.writeRemark(amendment.remark, writer);
       writer.writeBoolean(amendment.derivedId != null);
       if (amendment.derivedId != null) {
         writer.writeUuid(amendment.derivedId);
@@ -77,13 +77,9 @@ record Amendment(
           (int) reader.readUnsigned(),
           reader.readUnsigned(),
           reader.readBoolean(),
-          remark(reader.readNullableString()),
+          ClickId.readRemark(reader),
           reader.readBoolean() ? reader.readUuid() : null,
           reader.readNullableString());
-    }
-
-    private static Remark.@Nullable Subject remark(@Nullable String name) {
-      return name == null ? null : Remark.Subject.valueOf(name);
     }
   }
 }

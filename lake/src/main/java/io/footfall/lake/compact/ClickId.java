@@ -91,7 +91,7 @@ record ClickId(
     writer.writeFixedLong(page);
     writer.writeNullableString(robot);
     writer.writeBoolean(saysItself);
-    writer.writeNullableString(remark == null ? null : remark.name());
+    writeRemark(remark, writer);
   }
 
   static ClickId read(BinaryReader reader) {
@@ -108,10 +108,14 @@ record ClickId(
         reader.readFixedLong(),
         reader.readNullableString(),
         reader.readBoolean(),
-        remark(reader.readNullableString()));
+        readRemark(reader));
   }
 
-  private static Remark.@Nullable Subject remark(@Nullable String name) {
-    return name == null ? null : Remark.Subject.valueOf(name);
+  static void writeRemark(Remark.@Nullable Subject remark, BinaryWriter writer) {
+    writer.writeNullableString(remark == null ? null : remark.wireName());
+  }
+
+  static Remark.@Nullable Subject readRemark(BinaryReader reader) {
+    return Remark.Subject.ofWireName(reader.readNullableString());
   }
 }

@@ -111,7 +111,7 @@ public final class ClickOfRow {
 
   /** What the column {@code remark} says. */
   public static Remark.@Nullable Subject remarkOf(@Nullable String text) {
-    return text == null ? null : Remark.Subject.valueOf(text.toUpperCase(Locale.ROOT));
+    return Remark.Subject.ofWireName(text);
   }
 
   private static int at(String column) {

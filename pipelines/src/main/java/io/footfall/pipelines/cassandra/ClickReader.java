@@ -59,7 +59,7 @@ final class ClickReader {
         .extra(row.getString("extra"))
         .enrichment(enrichment(row))
         .originalId(originalId == null ? null : UUID.fromString(originalId))
-        .remark(remark == null ? null : Remark.Subject.valueOf(remark.toUpperCase(Locale.ROOT)))
+        .remark(Remark.Subject.ofWireName(remark))
         .build();
   }
 

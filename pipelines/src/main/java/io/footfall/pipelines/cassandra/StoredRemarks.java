@@ -8,7 +8,6 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
 import java.util.Iterator;
-import java.util.Locale;
 import java.util.function.BiConsumer;
 
 /**
@@ -61,14 +60,14 @@ public final class StoredRemarks {
       Iterator<Row> rows = new PagedRows(settings, select.bind(day, bucket, from, to));
       while (rows.hasNext()) {
         Row row = rows.next();
-        String remark = row.getString("remark");
+        Remark.Subject remark = Remark.Subject.ofWireName(row.getString("remark"));
         if (remark != null) {
           remarks.accept(
               new RecordPosition(
                   row.getString("log_topic"),
                   row.getInt("log_partition"),
                   row.getLong("log_offset")),
-              Remark.Subject.valueOf(remark.toUpperCase(Locale.ROOT)));
+              remark);
         }
       }
     }
