@@ -46,7 +46,8 @@ public record QuietHours(LocalTime from, LocalTime to, ZoneId otherwise) impleme
   /**
    * Whether that moment lies in them.
    *
-   * @param timeZone where the recipient is; one that no clock knows counts as none
+   * @param timeZone where the recipient is, by name or as an offset from UTC such as {@code -09:00};
+   *     one that no clock knows counts as none
    */
   public boolean hold(Instant moment, @Nullable String timeZone) {
     LocalTime time = LocalTime.ofInstant(moment, zoneOf(timeZone));
@@ -56,9 +57,14 @@ public record QuietHours(LocalTime from, LocalTime to, ZoneId otherwise) impleme
   }
 
   private ZoneId zoneOf(@Nullable String timeZone) {
-    return timeZone != null && ZoneId.getAvailableZoneIds().contains(timeZone)
-        ? ZoneId.of(timeZone)
-        : otherwise;
+    if (timeZone == null) {
+      return otherwise;
+    }
+    try {
+      return ZoneId.of(timeZone);
+    } catch (DateTimeException noClockKnowsIt) {
+      return otherwise;
+    }
   }
 
   private static String wrong(String text) {

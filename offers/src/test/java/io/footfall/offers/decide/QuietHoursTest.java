@@ -37,6 +37,7 @@ class QuietHoursTest {
 
     assertThat(hours.hold(noon, "Europe/Berlin"), is(false));
     assertThat(hours.hold(noon, "Asia/Tokyo"), is(true));
+    assertThat("a zone without a name", hours.hold(noon, "+09:00"), is(true));
     assertThat("a zone that nobody knows", hours.hold(noon, "Mars/Base"), is(false));
   }
 

@@ -23,7 +23,7 @@ record SignUpForm(String name, String email, boolean marketing, @Nullable Visito
   record Visitor(String id, @Nullable String timeZone) {
 
     private static final Pattern ID = Pattern.compile("[A-Za-z0-9-]{8,64}");
-    private static final Pattern TIME_ZONE = Pattern.compile("[A-Za-z0-9_+/-]{1,40}");
+    private static final Pattern TIME_ZONE = Pattern.compile("[A-Za-z0-9_+:/-]{1,40}");
 
     static @Nullable Visitor of(String id, String timeZone) {
       return ID.matcher(id).matches()
