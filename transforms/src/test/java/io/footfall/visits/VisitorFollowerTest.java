@@ -240,6 +240,16 @@ class VisitorFollowerTest {
   }
 
   @Test
+  void whoWasThereInTheMorningIsKnownInTheEveningHoweverLateThatIsTold() {
+    follow(1, paid(view(1, NOON)));
+    long fourDaysLater = NOON + 5 * HOUR + 96 * HOUR;
+    follow(2, paid(view(2, fourDaysLater)));
+    Attendance evening = attendances(follow(3, paid(view(3, NOON + 5 * HOUR)))).get(0);
+    assertThat(evening.before(), contains(new Presence(PAID, List.of(NOON))));
+    assertThat(evening.after(), contains(new Presence(PAID, List.of(NOON, NOON + 5 * HOUR))));
+  }
+
+  @Test
   void aVisitorIsThereByWhatBroughtHisVisitAndARobotIsNot() {
     follow(1, view(1, NOON));
     Click earlier = paid(view(2, NOON - MINUTE));

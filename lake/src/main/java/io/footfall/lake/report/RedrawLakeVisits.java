@@ -37,9 +37,9 @@ import org.checkerframework.checker.nullness.qual.Nullable;
 
 /**
  * Goes out, as findings: every click of the days in the compacted lake, and every visit that has a
- * click in them, new each, and when each visitor was there, by the clickstream's own rules. What a robot shows of itself is found
- * here, as landing looks at each click alone. So what is counted of them is what the live figures
- * say.
+ * click in them, new each, and when each visitor was there, by the clickstream's own rules. What a
+ * robot shows of itself is found here, as landing looks at each click alone. So what is counted of
+ * them is what the live figures say.
  *
  * <p>Whether a visit is its visitor's first is known from the visitors' memories alone; without
  * them that is not to be counted.

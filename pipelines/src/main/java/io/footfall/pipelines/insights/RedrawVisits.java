@@ -32,8 +32,9 @@ import org.apache.beam.sdk.values.PCollection;
  * when it began before that. Besides, for each day when each visitor was there.
  *
  * <p>The partitions of the days' clicks are read beside each other, each in the memory of the
- * visits that are open at one time and of the minutes in which visitors were there; a runner that keeps what one element gives (Spark's does) needs
- * room for the clicks of a partition on each thread.
+ * visits that are open at one time and of the minutes in which visitors were there; a runner that
+ * keeps what one element gives (Spark's does) needs room for the clicks of a partition on each
+ * thread.
  */
 final class RedrawVisits extends PTransform<PBegin, PCollection<Finding>> {
 
