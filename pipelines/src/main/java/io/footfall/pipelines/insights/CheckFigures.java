@@ -47,12 +47,6 @@ import org.checkerframework.checker.nullness.qual.Nullable;
  */
 final class CheckFigures extends PTransform<PCollection<Figure>, PCollection<Figure>> {
 
-  /**
-   * Partitions are checked so many ways, a few dozen of them together: of one day there are four
-   * hundred, and a key each would be a bundle each on the Direct runner.
-   */
-  private static final int SHARDS_PER_DAY = 16;
-
   private static final Coder<KV<Integer, Figure>> BY_SHARD =
       KvCoder.of(VarIntCoder.of(), FigureCoder.of());
 
@@ -81,17 +75,18 @@ final class CheckFigures extends PTransform<PCollection<Figure>, PCollection<Fig
 
   @Override
   public PCollection<Figure> expand(PCollection<Figure> recounted) {
-    List<FigurePartition> partitions = FigurePartition.within(days.fromMillis(), days.toMillis());
-    int shards = Math.min(partitions.size(), SHARDS_PER_DAY * days.each().size());
     PCollection<KV<Integer, Figure>> figures =
-        recounted.apply("ToShards", ParDo.of(new ToShards(partitions, shards))).setCoder(BY_SHARD);
+        recounted.apply("ToShards", ParDo.of(new ToShards(days))).setCoder(BY_SHARD);
     PCollection<KV<Integer, Figure>> everyShard =
-        recounted.getPipeline().apply("EveryShard", Create.of(markers(shards)).withCoder(BY_SHARD));
+        recounted
+            .getPipeline()
+            .apply(
+                "EveryShard", Create.of(markers(PartitionShards.count(days))).withCoder(BY_SHARD));
     return PCollectionList.of(figures)
         .and(everyShard)
         .apply("Together", Flatten.pCollections())
         .apply("Gather", GroupByKey.create())
-        .apply("Check", ParDo.of(new CheckFn(settings, days, run, mendedAfter, partitions, shards)))
+        .apply("Check", ParDo.of(new CheckFn(settings, days, run, mendedAfter)))
         .setCoder(FigureCoder.of());
   }
 
@@ -102,24 +97,21 @@ final class CheckFigures extends PTransform<PCollection<Figure>, PCollection<Fig
   }
 
   static final class ToShards extends DoFn<Figure, KV<Integer, Figure>> {
-    private final List<FigurePartition> partitions;
-    private final int shards;
-    private transient Map<FigurePartition, Integer> numbers;
+    private final Days days;
+    private transient @Nullable PartitionShards shards;
 
-    ToShards(List<FigurePartition> partitions, int shards) {
-      this.partitions = partitions;
-      this.shards = shards;
+    ToShards(Days days) {
+      this.days = days;
     }
 
     @Setup
     public void setup() {
-      numbers = new HashMap<>();
-      partitions.forEach(partition -> numbers.put(partition, numbers.size()));
+      shards = PartitionShards.of(days);
     }
 
     @ProcessElement
     public void process(@Element Figure figure, OutputReceiver<KV<Integer, Figure>> out) {
-      out.output(KV.of(numbers.get(FigurePartition.of(figure.key())) % shards, figure));
+      out.output(KV.of(shards.shardOf(figure.key()), figure));
     }
   }
 
@@ -128,27 +120,19 @@ final class CheckFigures extends PTransform<PCollection<Figure>, PCollection<Fig
     private final Days days;
     private final String run;
     private final @Nullable Slice mendedAfter;
-    private final List<FigurePartition> partitions;
-    private final int shards;
+    private transient @Nullable PartitionShards shards;
     private transient @Nullable IndexedFigures indexed;
 
-    CheckFn(
-        ClickstreamSettings settings,
-        Days days,
-        String run,
-        @Nullable Slice mendedAfter,
-        List<FigurePartition> partitions,
-        int shards) {
+    CheckFn(ClickstreamSettings settings, Days days, String run, @Nullable Slice mendedAfter) {
       this.settings = settings;
       this.days = days;
       this.run = run;
       this.mendedAfter = mendedAfter;
-      this.partitions = partitions;
-      this.shards = shards;
     }
 
     @Setup
     public void setup() {
+      shards = PartitionShards.of(days);
       indexed = IndexedFigures.of(settings.elasticsearch());
     }
 
@@ -157,8 +141,7 @@ final class CheckFigures extends PTransform<PCollection<Figure>, PCollection<Fig
         @Element KV<Integer, Iterable<Figure>> gathered, OutputReceiver<Figure> toIndex)
         throws InterruptedException {
       Map<FigurePartition, Map<FigureKey, Tally>> recounted = byPartition(gathered.getValue());
-      for (int number = gathered.getKey(); number < partitions.size(); number += shards) {
-        FigurePartition partition = partitions.get(number);
+      for (FigurePartition partition : shards.partitions(gathered.getKey())) {
         check(partition, recounted.getOrDefault(partition, Map.of()), toIndex);
       }
     }
