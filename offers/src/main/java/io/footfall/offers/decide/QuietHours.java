@@ -46,8 +46,8 @@ public record QuietHours(LocalTime from, LocalTime to, ZoneId otherwise) impleme
   /**
    * Whether that moment lies in them.
    *
-   * @param timeZone where the recipient is, by name or as an offset from UTC such as {@code -09:00};
-   *     one that no clock knows counts as none
+   * @param timeZone where the recipient is, by name or by {@code -09:00} from UTC; one that no
+   *     clock knows counts as none
    */
   public boolean hold(Instant moment, @Nullable String timeZone) {
     LocalTime time = LocalTime.ofInstant(moment, zoneOf(timeZone));

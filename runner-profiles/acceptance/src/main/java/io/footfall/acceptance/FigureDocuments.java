@@ -34,7 +34,8 @@ final class FigureDocuments {
   void addAView(FigureKind kind) throws IOException, InterruptedException {
     String index = settings.indexOf(kind);
     ask("POST", index + "/_refresh", "");
-    JsonNode hit = ask("GET", index + "/_search?size=1&q=grain:day+AND+views:%3E0", "").at("/hits/hits/0");
+    JsonNode hit =
+        ask("GET", index + "/_search?size=1&q=grain:day+AND+views:%3E0", "").at("/hits/hits/0");
     ObjectNode document = (ObjectNode) hit.get("_source");
     document.put("views", document.path("views").asLong() + 1);
     ask("PUT", index + "/_doc/" + hit.get("_id").asText(), document.toString());
