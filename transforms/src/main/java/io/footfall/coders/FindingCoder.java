@@ -1,14 +1,19 @@
 package io.footfall.coders;
 
+import io.footfall.model.Attendance;
 import io.footfall.model.Click;
 import io.footfall.model.Duplicate;
 import io.footfall.model.Finding;
 import io.footfall.model.Login;
+import io.footfall.model.Presence;
 import io.footfall.model.Reconsidered;
 import io.footfall.model.Reject;
 import io.footfall.model.Remark;
+import io.footfall.model.TrafficSource;
 import io.footfall.model.Visit;
 import io.footfall.model.VisitChange;
+import java.util.ArrayList;
+import java.util.List;
 import org.checkerframework.checker.nullness.qual.Nullable;
 
 /** Findings: one byte says which, then the finding itself. */
@@ -23,6 +28,7 @@ public final class FindingCoder extends BinaryCoder<Finding> {
   private static final int REMARK = 4;
   private static final int RECONSIDERED = 5;
   private static final int LOGIN = 6;
+  private static final int ATTENDANCE = 7;
 
   private static final Remark.Subject[] SUBJECTS = Remark.Subject.values();
 
@@ -62,6 +68,10 @@ public final class FindingCoder extends BinaryCoder<Finding> {
       writer.writeByte(LOGIN);
       writer.writeString(login.visitorId());
       writer.writeString(login.userId());
+    } else if (finding instanceof Attendance attendance) {
+      writer.writeByte(ATTENDANCE);
+      write(attendance.before(), writer);
+      write(attendance.after(), writer);
     } else {
       throw new IllegalArgumentException("FindingCoder knows no " + finding.getClass());
     }
@@ -84,6 +94,7 @@ public final class FindingCoder extends BinaryCoder<Finding> {
           new Reconsidered(
               ClickFactsCoder.of().read(reader), reader.readUuid(), reader.readString());
       case LOGIN -> new Login(reader.readString(), reader.readString());
+      case ATTENDANCE -> new Attendance(readPresences(reader), readPresences(reader));
       default -> throw new CorruptBytesException("No finding has the tag " + tag);
     };
   }
@@ -97,5 +108,35 @@ public final class FindingCoder extends BinaryCoder<Finding> {
 
   private static @Nullable Visit readVisit(BinaryReader reader) {
     return reader.readBoolean() ? VisitCoder.of().read(reader) : null;
+  }
+
+  private static void write(List<Presence> presences, BinaryWriter writer) {
+    writer.writeUnsigned(presences.size());
+    for (Presence presence : presences) {
+      ClickParts.write(presence.source(), writer);
+      writer.writeUnsigned(presence.minutes().size());
+      long previous = 0;
+      for (long minute : presence.minutes()) {
+        writer.writeSigned(minute - previous);
+        previous = minute;
+      }
+    }
+  }
+
+  private static List<Presence> readPresences(BinaryReader reader) {
+    int count = (int) reader.readUnsigned();
+    List<Presence> presences = new ArrayList<>(count);
+    for (int i = 0; i < count; i++) {
+      TrafficSource source = ClickParts.readTrafficSource(reader);
+      int size = (int) reader.readUnsigned();
+      List<Long> minutes = new ArrayList<>(size);
+      long minute = 0;
+      for (int j = 0; j < size; j++) {
+        minute += reader.readSigned();
+        minutes.add(minute);
+      }
+      presences.add(new Presence(source, minutes));
+    }
+    return presences;
   }
 }

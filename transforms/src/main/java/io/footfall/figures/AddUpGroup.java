@@ -7,26 +7,27 @@ import org.apache.beam.sdk.transforms.DoFn;
 import org.apache.beam.sdk.values.KV;
 
 /**
- * Adds up a group's figures, at their finest grain and at the coarser ones of their kind: one
- * partial a row, and so one for all of the slice.
+ * Adds up a group's figures, at the grain at which they were counted and at the coarser ones of
+ * their kind: one partial a row, and so one for all of the slice.
  */
 final class AddUpGroup extends DoFn<KV<Integer, Iterable<byte[]>>, FigureRow> {
 
   @ProcessElement
   public void addUp(
       @Element KV<Integer, Iterable<byte[]>> packed, OutputReceiver<FigureRow> partials) {
-    FigureSheet finest = new FigureSheet();
-    packed.getValue().forEach(finest::addPacked);
-    FigureSheet coarser = new FigureSheet();
-    Map<FigureKey, FigureRow> rows = new HashMap<>();
-    finest.forEach(
+    FigureSheet counted = new FigureSheet();
+    packed.getValue().forEach(counted::addPacked);
+    FigureSheet sums = new FigureSheet();
+    counted.forEach(
         figure -> {
-          FigureRow.add(figure, rows);
-          for (Grain grain : figure.key().kind().coarser()) {
-            coarser.at(figure.key().at(grain)).add(figure.tally());
+          FigureKey key = figure.key();
+          sums.at(key).add(figure.tally());
+          for (Grain longer : key.kind().coarserThan(key.grain())) {
+            sums.rollUp(figure, longer);
           }
         });
-    coarser.forEach(figure -> FigureRow.add(figure, rows));
+    Map<FigureKey, FigureRow> rows = new HashMap<>();
+    sums.forEach(figure -> FigureRow.add(figure, rows));
     rows.values().forEach(partials::output);
   }
 }

@@ -23,8 +23,8 @@ import org.checkerframework.checker.nullness.qual.Nullable;
  * Counts the findings of a slice, in the global window. Out comes one partial row for each that
  * they add to: what this slice, and nothing before it, counts ({@link TakeRowsApart} has its
  * figures). The same findings give the same partials, in whatever order and bundles they come. What
- * is counted stands in {@link ClickFigures}, {@link VisitFigures} and {@link OutcomeFigures};
- * another figure is another line there.
+ * is counted stands in {@link ClickFigures}, {@link VisitFigures}, {@link AttendanceFigures} and
+ * {@link OutcomeFigures}; another figure is another line there.
  */
 public final class CountFigures
     extends PTransform<PCollection<? extends Finding>, PCollection<FigureRow>> {

@@ -1,6 +1,7 @@
 package io.footfall.figures;
 
 import io.footfall.coders.BinaryWriter;
+import io.footfall.model.Attendance;
 import io.footfall.model.Click;
 import io.footfall.model.Finding;
 import io.footfall.model.Reconsidered;
@@ -27,6 +28,7 @@ final class CountInBundle extends DoFn<Finding, KV<Integer, byte[]>> {
   private transient FigureSheet sheet;
   private transient ClickFigures clicks;
   private transient VisitFigures visits;
+  private transient AttendanceFigures attendances;
   private transient OutcomeFigures outcomes;
 
   CountInBundle(Slice slice, Set<FigureKind> kinds) {
@@ -39,6 +41,7 @@ final class CountInBundle extends DoFn<Finding, KV<Integer, byte[]>> {
     sheet = new FigureSheet(kinds);
     clicks = new ClickFigures(kinds);
     visits = new VisitFigures();
+    attendances = new AttendanceFigures();
     outcomes = new OutcomeFigures(slice);
   }
 
@@ -51,6 +54,8 @@ final class CountInBundle extends DoFn<Finding, KV<Integer, byte[]>> {
       visits.count(change, sheet);
     } else if (finding instanceof Reconsidered reconsidered) {
       clicks.reconsider(reconsidered, sheet);
+    } else if (finding instanceof Attendance attendance) {
+      attendances.count(attendance, sheet);
     }
     if (sheet.size() >= MOST_KEYS) {
       pack((group, chunk) -> packed.output(KV.of(group, chunk)));

@@ -39,19 +39,20 @@ final class DeferGroup extends DoFn<KV<Integer, Iterable<byte[]>>, FigureRow> {
       }
     }
     Set<Integer> settled = Set.copyOf(waiting.keySet());
-    FigureSheet finest = new FigureSheet();
-    packed.getValue().forEach(finest::addPacked);
-    finest.forEach(
+    FigureSheet counted = new FigureSheet();
+    packed.getValue().forEach(counted::addPacked);
+    counted.forEach(
         figure -> {
           FigureKey key = figure.key();
-          if (!key.kind().isPrompt()) {
-            add(figure, key.grain(), Shards.partOf(key), waiting);
+          FigureKind kind = key.kind();
+          if (!kind.isPrompt() || key.grain() != kind.finest()) {
+            sheetOf(Shards.partOf(key), waiting).at(key).add(figure.tally());
             return;
           }
           FigureRow.add(figure, due);
-          key.kind().coarser().stream()
+          kind.coarser().stream()
               .min(naturalOrder())
-              .ifPresent(grain -> add(figure, grain, Shards.partOf(key), waiting));
+              .ifPresent(longer -> sheetOf(Shards.partOf(key), waiting).rollUp(figure, longer));
         });
     try (DeferredFigures.Session session = store.open(slice)) {
       session
@@ -88,25 +89,20 @@ final class DeferGroup extends DoFn<KV<Integer, Iterable<byte[]>>, FigureRow> {
       FigureSheet figures,
       Map<Integer, FigureSheet> waiting,
       Map<FigureKey, FigureRow> due) {
-    FigureSheet hours = new FigureSheet();
+    FigureSheet sums = new FigureSheet();
     figures.forEach(
         figure -> {
-          FigureRow.add(figure, due);
-          for (Grain grain : figure.key().kind().coarserThan(figure.key().grain())) {
-            if (grain == Grain.DAY) {
-              add(figure, grain, Shards.daysOf(part), waiting);
-            } else {
-              hours.at(figure.key().at(grain)).add(figure.tally());
-            }
+          FigureKey key = figure.key();
+          sums.at(key).add(figure.tally());
+          for (Grain longer : key.kind().coarserThan(key.grain())) {
+            (longer == Grain.DAY ? sheetOf(Shards.daysOf(part), waiting) : sums)
+                .rollUp(figure, longer);
           }
         });
-    hours.forEach(figure -> FigureRow.add(figure, due));
+    sums.forEach(figure -> FigureRow.add(figure, due));
   }
 
-  private static void add(Figure figure, Grain grain, int part, Map<Integer, FigureSheet> waiting) {
-    waiting
-        .computeIfAbsent(part, none -> new FigureSheet())
-        .at(figure.key().at(grain))
-        .add(figure.tally());
+  private static FigureSheet sheetOf(int part, Map<Integer, FigureSheet> waiting) {
+    return waiting.computeIfAbsent(part, none -> new FigureSheet());
   }
 }

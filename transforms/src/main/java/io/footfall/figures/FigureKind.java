@@ -46,11 +46,11 @@ public enum FigureKind {
   OPERATING_SYSTEM(MINUTE, DAY),
   AGE_BAND(MINUTE, DAY),
   GENDER(MINUTE, DAY),
-  /** Visits by the channel that brought them, and the views in them. */
+  /** Visits by the channel that brought them, the views in them and whose they are. */
   CHANNEL(MINUTE, DAY),
-  /** Visits by source and medium, and the views in them: {@code google / cpc}. */
+  /** Visits by source and medium, the views in them and whose they are: {@code google / cpc}. */
   SOURCE(MINUTE, DAY),
-  /** Visits by the name of the campaign, and the views in them. */
+  /** Visits by the name of the campaign, the views in them and whose they are. */
   CAMPAIGN(MINUTE, DAY),
   /** Visits that came as far as the step or further. */
   FUNNEL_STEP(MINUTE, DAY),
@@ -132,6 +132,11 @@ public enum FigureKind {
   /** Whether slices count it; the others are made of whole days, from what is stored. */
   public boolean isLive() {
     return this != PATH && this != RETENTION;
+  }
+
+  /** Whether its visitors are those of its visits, exact, and not a set of those of its clicks. */
+  public boolean countsVisitorsByVisits() {
+    return this == CHANNEL || this == SOURCE || this == CAMPAIGN;
   }
 
   /**

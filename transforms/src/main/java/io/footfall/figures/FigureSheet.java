@@ -2,6 +2,7 @@ package io.footfall.figures;
 
 import io.footfall.coders.BinaryReader;
 import io.footfall.coders.BinaryWriter;
+import io.footfall.figures.FigureKey.Grain;
 import java.util.EnumSet;
 import java.util.HashMap;
 import java.util.Map;
@@ -39,7 +40,7 @@ final class FigureSheet {
     if (!counts(kind)) {
       return new TallyBuilder();
     }
-    FigureKey.Grain grain = kind.finest();
+    Grain grain = kind.finest();
     return at(new FigureKey(kind, grain, grain.startOf(momentMillis), cut(name)));
   }
 
@@ -50,6 +51,11 @@ final class FigureSheet {
       tallies.put(key, tally);
     }
     return tally;
+  }
+
+  /** Adds what the figure adds to that of a longer time. */
+  void rollUp(Figure figure, Grain longer) {
+    at(figure.key().at(longer)).addShorter(figure.tally());
   }
 
   /** Adds the figures of a chunk that {@link #pack} made, or that is empty. */

@@ -46,7 +46,13 @@ public enum Measure {
   /** Robots' views; no other measure counts them. */
   BOT_VIEWS(25),
   /** Visitors of a cohort who came (again) so long after their first visit. */
-  RETURNED(26);
+  RETURNED(26),
+  /**
+   * Visitors who were there in the minute, hour or day, each once: exact, and counted for each of
+   * these by itself, as those of an hour are not the sum of its minutes'. Of kinds that are counted
+   * by visits; where clicks are counted, a set of visitors stands for it.
+   */
+  VISITORS(27);
 
   private final int code;
   private final String wireName = name().toLowerCase(Locale.ROOT);
@@ -58,6 +64,11 @@ public enum Measure {
   /** As it stands in documents: {@code views}. */
   public String wireName() {
     return wireName;
+  }
+
+  /** Whether that of an hour is the sum of its minutes'. */
+  boolean addsUpOverTime() {
+    return this != VISITORS;
   }
 
   int code() {

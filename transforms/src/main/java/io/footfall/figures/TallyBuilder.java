@@ -1,11 +1,16 @@
 package io.footfall.figures;
 
 import java.util.Arrays;
+import java.util.List;
+import java.util.stream.Stream;
 
 /** Counts, and becomes a {@link Tally}. Not for several threads at once. */
 final class TallyBuilder {
 
   private static final long[] NO_SUMS = {};
+
+  private static final List<Measure> NOT_OVER_TIME =
+      Stream.of(Measure.values()).filter(measure -> !measure.addsUpOverTime()).toList();
 
   /** By the measures' codes, as long as the highest one needs. */
   private long[] sums = NO_SUMS;
@@ -37,6 +42,14 @@ final class TallyBuilder {
     visitors.addAll(tally.visitorSet());
     durations.addAll(tally.durations());
     return this;
+  }
+
+  /** The same of a shorter piece of this one's time: without what can't be added up over time. */
+  void addShorter(Tally tally) {
+    add(tally);
+    for (Measure measure : NOT_OVER_TIME) {
+      add(measure, -tally.sum(measure));
+    }
   }
 
   /** What was counted; the builder is spent. */

@@ -16,19 +16,17 @@ import org.checkerframework.checker.nullness.qual.Nullable;
 /**
  * What a changed visit counts for: its former self is taken off, its present one is put on, each at
  * the time when the visit began; looks at pages and orders at their own time. A robot's visit is
- * counted as such in the total and nowhere else. Visitors are counted by clicks, never here: a
- * sketch can't take out whom a late click moved to another channel.
+ * counted as such in the total and nowhere else. Visitors are counted by clicks, or in {@link
+ * AttendanceFigures}: not visit by visit, as several of a day are one visitor's.
  */
 final class VisitFigures implements FigureRule<VisitChange> {
 
   /** What brought the visit: no click says so, a late one may change it. */
-  private static final List<Breakdown<Visit>> OF_SOURCES =
+  static final List<Breakdown<TrafficSource>> OF_SOURCES =
       List.of(
-          new Breakdown<>(FigureKind.CHANNEL, visit -> of(visit.source(), TrafficSource::channel)),
-          new Breakdown<>(
-              FigureKind.SOURCE, visit -> of(visit.source(), s -> s.source() + " / " + s.medium())),
-          new Breakdown<>(
-              FigureKind.CAMPAIGN, visit -> of(visit.source(), TrafficSource::campaign)));
+          new Breakdown<>(FigureKind.CHANNEL, TrafficSource::channel),
+          new Breakdown<>(FigureKind.SOURCE, source -> source.source() + " / " + source.medium()),
+          new Breakdown<>(FigureKind.CAMPAIGN, TrafficSource::campaign));
 
   private static final List<Breakdown<Visit>> BREAKDOWNS =
       Stream.concat(
@@ -45,7 +43,7 @@ final class VisitFigures implements FigureRule<VisitChange> {
                       visit -> of(visit.demographics(), Demographics::ageBand)),
                   new Breakdown<>(
                       FigureKind.GENDER, visit -> of(visit.demographics(), Demographics::gender))),
-              OF_SOURCES.stream())
+              OF_SOURCES.stream().map(VisitFigures::ofVisits))
           .toList();
 
   @Override
@@ -106,8 +104,8 @@ final class VisitFigures implements FigureRule<VisitChange> {
     Visit visit = counted.visit();
     List<PageStay> stays = visit.stays();
     for (PageStay stay : stays.subList(counted.fromStay(), stays.size())) {
-      for (Breakdown<Visit> breakdown : OF_SOURCES) {
-        String name = breakdown.name().apply(visit);
+      for (Breakdown<TrafficSource> breakdown : OF_SOURCES) {
+        String name = of(visit.source(), breakdown.name());
         if (name != null) {
           sheet.at(breakdown.kind(), stay.startedAt(), name).add(Measure.VIEWS, counted.sign());
         }
@@ -172,6 +170,10 @@ final class VisitFigures implements FigureRule<VisitChange> {
 
   private static Measure countOf(VisitOrder order) {
     return order.refund() ? Measure.REFUNDS : Measure.ORDERS;
+  }
+
+  private static Breakdown<Visit> ofVisits(Breakdown<TrafficSource> breakdown) {
+    return new Breakdown<>(breakdown.kind(), visit -> of(visit.source(), breakdown.name()));
   }
 
   private static <P> @Nullable String of(@Nullable P part, Function<P, @Nullable String> name) {

@@ -1,10 +1,12 @@
 package io.footfall.visits;
 
+import io.footfall.model.Attendance;
 import io.footfall.model.Enrichment;
 import io.footfall.model.Finding;
 import io.footfall.model.Reconsidered;
 import io.footfall.model.Visit;
 import io.footfall.model.VisitChange;
+import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
@@ -41,8 +43,12 @@ final class VisitComparison {
     this.earliestAfter = earliestAfter;
   }
 
-  /** The visits that differ, by their start; {@code clicks} are all that are remembered now. */
+  /**
+   * The visits that differ, by their start, and then what that changes in when the visitor was
+   * there; {@code clicks} are all that are remembered now.
+   */
   void compare(List<RememberedClick> clicks, Consumer<Finding> findings) {
+    AttendanceComparison attendance = new AttendanceComparison(this::drawUnchanged);
     for (List<RememberedClick> stretch : cutter.stretches(clicks)) {
       List<RememberedClick> earlier =
           stretch.stream().filter(click -> click.slice() < slice).toList();
@@ -63,7 +69,14 @@ final class VisitComparison {
         Map<Long, Visit> after = new TreeMap<>();
         draw(stretch, earliestAfter, behaviour, after);
         compare(before, after, findings);
+        attendance.addChanged(before.values(), after.values());
+      } else {
+        attendance.addUnchanged(stretch);
       }
+    }
+    Attendance changed = attendance.find();
+    if (changed != null) {
+      findings.accept(changed);
     }
   }
 
@@ -84,6 +97,12 @@ final class VisitComparison {
                 click.facts(visitorId), click.storedId(), Enrichment.lateVerdict(behaviour)));
       }
     }
+  }
+
+  private Collection<Visit> drawUnchanged(List<RememberedClick> stretch) {
+    Map<Long, Visit> visits = new TreeMap<>();
+    draw(stretch, earliestAfter, cutter.behaviourOf(stretch), visits);
+    return visits.values();
   }
 
   private void draw(

@@ -1,5 +1,6 @@
 package io.footfall.visits;
 
+import io.footfall.model.Attendance;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -38,8 +39,12 @@ record VisitorMemory(
    *
    * <p>The result is the same whether the slice was written before or not. What was received newest
    * <i>before</i> the slice decides what is forgotten, and that is kept apart from what the slice
-   * brought. Only whole stretches go, by their own times; so to forget again what has been
-   * forgotten forgets nothing more, and the visits that stay are the visits that they were.
+   * brought. Only whole stretches go, and none that a click may still change; so to forget again
+   * what has been forgotten forgets nothing more, and the visits that stay are the visits that they
+   * were.
+   *
+   * <p>What a click may still change, and what may still come, is of some days; of these all is
+   * kept, also what itself is over. Who is counted once a day can so be told from the memory.
    *
    * @throws IllegalStateException when a later slice has been written: to run an earlier one now
    *     would make it forget the later one's clicks
@@ -63,13 +68,21 @@ record VisitorMemory(
       return EMPTY;
     }
     long horizon = rules.horizonMillis(newest);
-    if (earlier.isEmpty() || !mayForget(earlier, horizon)) {
+    long openFrom = Attendance.dayOf(rules.reachMillis(newest));
+    if (earlier.isEmpty() || earlier.get(0).occurredAt() >= openFrom) {
       return new VisitorMemory(earliestForgotten, newest, 0, NONE, earlier);
+    }
+    List<List<RememberedClick>> stretches = cutter.stretches(earlier);
+    for (List<RememberedClick> stretch : stretches) {
+      if (endOf(stretch) >= horizon) {
+        openFrom = Math.min(openFrom, Attendance.dayOf(stretch.get(0).occurredAt()));
+        break; // they are in the order of time: the rest began later
+      }
     }
     List<RememberedClick> kept = new ArrayList<>(earlier.size());
     long forgotten = earliestForgotten;
-    for (List<RememberedClick> stretch : cutter.stretches(earlier)) {
-      if (isPast(stretch, horizon)) {
+    for (List<RememberedClick> stretch : stretches) {
+      if (endOf(stretch) < openFrom && isPast(stretch, horizon)) {
         forgotten = Math.min(forgotten, stretch.get(0).occurredAt());
       } else {
         kept.addAll(stretch);
@@ -92,8 +105,8 @@ record VisitorMemory(
     return clicks.stream().filter(click -> click.slice() < slice).toList();
   }
 
-  private static boolean mayForget(List<RememberedClick> clicks, long horizon) {
-    return clicks.get(0).occurredAt() < horizon;
+  private static long endOf(List<RememberedClick> stretch) {
+    return stretch.get(stretch.size() - 1).occurredAt();
   }
 
   private static boolean isPast(List<RememberedClick> stretch, long horizon) {

@@ -8,6 +8,7 @@ import static org.hamcrest.Matchers.nullValue;
 import static org.hamcrest.Matchers.sameInstance;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 
+import io.footfall.model.Attendance;
 import io.footfall.model.Click;
 import io.footfall.model.ClickFacts;
 import io.footfall.model.Duplicate;
@@ -15,11 +16,13 @@ import io.footfall.model.Finding;
 import io.footfall.model.LogRecord;
 import io.footfall.model.Login;
 import io.footfall.model.Outcome;
+import io.footfall.model.Presence;
 import io.footfall.model.Reconsidered;
 import io.footfall.model.RecordPosition;
 import io.footfall.model.Reject;
 import io.footfall.model.RejectReason;
 import io.footfall.model.Remark;
+import io.footfall.model.TrafficSource;
 import io.footfall.model.Visit;
 import io.footfall.model.VisitChange;
 import io.footfall.testing.RandomClicks;
@@ -27,6 +30,7 @@ import io.footfall.testing.Visits;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.util.Arrays;
+import java.util.List;
 import java.util.UUID;
 import org.apache.beam.sdk.coders.Coder;
 import org.apache.beam.sdk.coders.CoderException;
@@ -78,6 +82,14 @@ class CodersTest {
         new Finding[] {
           new Duplicate(POSITION, UUID.fromString("0b0e4a9e-6d0c-4f6b-9d0e-5f6b7c8d9e0f")),
           new Login("v", "u-1"),
+          new Attendance(
+              List.of(),
+              List.of(
+                  new Presence(
+                      new TrafficSource("google", "cpc", "spring", "Paid Search"),
+                      List.of(-60_000L, 0L, 1_772_323_200_000L)),
+                  new Presence(
+                      new TrafficSource("(direct)", "(none)", null, "Direct"), List.of(60_000L)))),
           new Remark(POSITION, new UUID(1, -2), Remark.Subject.OUT_OF_REACH),
           new Reconsidered(
               ClickFacts.of(RandomClicks.of(4, 1).nextStored()), new UUID(3, 4), "late:x"),

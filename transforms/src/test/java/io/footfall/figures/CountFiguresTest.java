@@ -11,6 +11,7 @@ import static org.hamcrest.Matchers.not;
 
 import io.footfall.coders.FindingCoder;
 import io.footfall.figures.FigureKey.Grain;
+import io.footfall.model.Attendance;
 import io.footfall.model.Click;
 import io.footfall.model.ClickFacts;
 import io.footfall.model.Device;
@@ -18,6 +19,7 @@ import io.footfall.model.Duplicate;
 import io.footfall.model.Enrichment;
 import io.footfall.model.Finding;
 import io.footfall.model.Page;
+import io.footfall.model.Presence;
 import io.footfall.model.Reconsidered;
 import io.footfall.model.Reject;
 import io.footfall.model.RejectReason;
@@ -43,6 +45,8 @@ import org.junit.jupiter.api.extension.ExtendWith;
 class CountFiguresTest {
 
   private static final Click VIEW = Clicks.view(1, NOON);
+  private static final TrafficSource PAID =
+      new TrafficSource("google", "cpc", "spring", "Paid Search");
 
   @Test
   void everyOutcomeAndRemarkStandsInTheLedgerOfItsSlice(TestPipeline pipeline) {
@@ -146,6 +150,54 @@ class CountFiguresTest {
   }
 
   @Test
+  void aVisitorIsCountedOnceInEachMinuteHourAndDayThatHeIsNewIn(TestPipeline pipeline) {
+    Presence noon = new Presence(PAID, List.of(NOON));
+    Presence later = new Presence(PAID, List.of(NOON, NOON + MINUTE, NOON + 60 * MINUTE));
+    check(
+        pipeline,
+        List.of(
+            new Attendance(List.of(), List.of(noon)),
+            new Attendance(List.of(noon), List.of(later)),
+            new Attendance(List.of(), List.of(noon))),
+        figures -> {
+          assertThat(figures.get(paid(Grain.MINUTE, NOON)).visitors(), is(2L));
+          assertThat(figures.get(paid(Grain.MINUTE, NOON + MINUTE)).visitors(), is(1L));
+          assertThat(figures.get(paid(Grain.HOUR, NOON)).visitors(), is(2L));
+          assertThat(figures.get(paid(Grain.HOUR, NOON + 60 * MINUTE)).visitors(), is(1L));
+          assertThat(figures.get(paid(Grain.DAY, NOON)).visitors(), is(2L));
+          return null;
+        });
+  }
+
+  @Test
+  void aVisitorWhoMovesToAnotherCampaignStaysInTheChannel(TestPipeline pipeline) {
+    TrafficSource winter = new TrafficSource("google", "cpc", "winter", PAID.channel());
+    Presence other = new Presence(winter, List.of(NOON + 60 * MINUTE));
+    check(
+        pipeline,
+        List.of(
+            new Attendance(List.of(), List.of(new Presence(PAID, List.of(NOON)), other)),
+            new Attendance(
+                List.of(new Presence(PAID, List.of(NOON)), other),
+                List.of(new Presence(winter, List.of(NOON, NOON + 60 * MINUTE))))),
+        figures -> {
+          assertThat(figures.get(paid(Grain.MINUTE, NOON)).visitors(), is(1L));
+          assertThat(figures.get(paid(Grain.DAY, NOON)).visitors(), is(1L));
+          assertThat(figures, not(hasKey(campaign("spring"))));
+          assertThat(figures.get(campaign("winter")).visitors(), is(1L));
+          return null;
+        });
+  }
+
+  @Test
+  void noGrainIsLongerThanAttendancesAreWholeFor() {
+    for (Grain grain : Grain.values()) {
+      assertThat(Attendance.DAY_MILLIS % grain.millis(), is(0L));
+    }
+    assertThat(Grain.MINUTE.millis(), is(Presence.MINUTE_MILLIS));
+  }
+
+  @Test
   void onlyTheKindsThatAreWantedAreCountedAndTheLedger(TestPipeline pipeline) {
     check(
         pipeline,
@@ -215,6 +267,14 @@ class CountFiguresTest {
 
   private static FigureKey total(Grain grain, long at) {
     return new FigureKey(FigureKind.TOTAL, grain, grain.startOf(at), "");
+  }
+
+  private static FigureKey paid(Grain grain, long at) {
+    return new FigureKey(FigureKind.CHANNEL, grain, grain.startOf(at), PAID.channel());
+  }
+
+  private static FigureKey campaign(String name) {
+    return new FigureKey(FigureKind.CAMPAIGN, Grain.DAY, Grain.DAY.startOf(NOON), name);
   }
 
   private static FigureKey page(Grain grain, String url) {

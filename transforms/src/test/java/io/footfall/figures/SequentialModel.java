@@ -45,6 +45,9 @@ final class SequentialModel {
   private final Map<UUID, Set<Click>> contents = new HashMap<>();
   private final Set<ModelVisit> visits = new HashSet<>();
 
+  /** Who was there by a channel, a source, a campaign. */
+  private final Map<FigureKey, Set<String>> visitors = new HashMap<>();
+
   private SequentialModel(VisitRules rules) {
     this.rules = rules;
   }
@@ -59,6 +62,7 @@ final class SequentialModel {
     model.clicksByVisitor.values().forEach(model::judge);
     model.slices.keySet().forEach(model::countClick);
     model.clicksByVisitor.forEach(model::cutVisits);
+    model.visitors.forEach((key, ids) -> model.figures.get(key).add(Measure.VISITORS, ids.size()));
     return model;
   }
 
@@ -397,6 +401,8 @@ final class SequentialModel {
         at(FigureKind.FUNNEL_STEP, at, step.wireName(), tally -> tally.add(Measure.VISITS, 1));
       }
     }
+    countVisitor(start, start);
+    views.forEach(view -> countVisitor(start, view));
     countPages(views, end.occurredAt());
     countOrders(visit);
     for (Click view : views) {
@@ -585,6 +591,25 @@ final class SequentialModel {
             });
       }
     }
+  }
+
+  private void countVisitor(Click start, Click there) {
+    var source = start.enrichment().trafficSource();
+    Map<FigureKind, String> names = new HashMap<>();
+    names.put(FigureKind.CHANNEL, source.channel());
+    names.put(FigureKind.SOURCE, source.source() + " / " + source.medium());
+    names.put(FigureKind.CAMPAIGN, source.campaign());
+    names.values().removeIf(Objects::isNull);
+    names.forEach(
+        (kind, name) -> {
+          for (FigureKey.Grain grain : FigureKey.Grain.values()) {
+            visitors
+                .computeIfAbsent(
+                    new FigureKey(kind, grain, grain.startOf(there.occurredAt()), name),
+                    key -> new HashSet<>())
+                .add(there.visitorId());
+          }
+        });
   }
 
   private static String deviceClass(Click click) {

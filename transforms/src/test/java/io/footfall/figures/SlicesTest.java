@@ -14,6 +14,7 @@ import io.footfall.testing.SimulatedTraffic;
 import io.footfall.testing.SimulatedTraffic.SliceOfTraffic;
 import io.footfall.testing.SliceRun;
 import io.footfall.visits.VisitRules;
+import java.time.Duration;
 import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.List;
@@ -51,6 +52,18 @@ class SlicesTest {
   @ValueSource(longs = {11})
   void weeksOfTrafficGiveWhatAnUnlimitedMemoryGives(long seed) {
     compare(seed, SimulatedTraffic.of(seed, 15, 25, 40), VisitRules.defaults());
+  }
+
+  /** Clicks are late by up to as much as these expect: days are met by halves forgotten. */
+  @ParameterizedTest
+  @ValueSource(longs = {12})
+  void whatIsLateByAllThatIsExpectedFindsItsDayWhole(long seed) {
+    compare(
+        seed,
+        SimulatedTraffic.of(seed, 20, 15, 40),
+        VisitRules.defaults()
+            .withMaxLateness(Duration.ofHours(24))
+            .withSlack(Duration.ofHours(24)));
   }
 
   @ParameterizedTest

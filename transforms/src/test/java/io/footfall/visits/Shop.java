@@ -3,6 +3,7 @@ package io.footfall.visits;
 import static org.hamcrest.MatcherAssert.assertThat;
 import static org.hamcrest.Matchers.equalTo;
 
+import io.footfall.model.Attendance;
 import io.footfall.model.Click;
 import io.footfall.model.Finding;
 import io.footfall.model.Login;
@@ -26,6 +27,7 @@ final class Shop {
   final Map<String, Click> stored = new TreeMap<>();
   final Map<String, Visit> visits = new TreeMap<>();
   final Set<Login> logins = new HashSet<>();
+  final List<Attendance> attendances = new ArrayList<>();
   final Map<String, byte[]> memories = new HashMap<>();
   private final VisitRules rules;
   private final Random random;
@@ -73,6 +75,8 @@ final class Shop {
   private void keep(Finding finding) {
     if (finding instanceof Login login) {
       logins.add(login);
+    } else if (finding instanceof Attendance attendance) {
+      attendances.add(attendance);
     } else if (finding instanceof Click click) {
       stored.put(click.position().toString(), click);
     } else if (finding instanceof Reconsidered reconsidered) {

@@ -18,11 +18,16 @@ import static org.hamcrest.Matchers.not;
 import static org.hamcrest.Matchers.nullValue;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 
+import io.footfall.model.Attendance;
 import io.footfall.model.Click;
+import io.footfall.model.Device;
 import io.footfall.model.Duplicate;
+import io.footfall.model.Enrichment;
 import io.footfall.model.Finding;
 import io.footfall.model.Login;
+import io.footfall.model.Presence;
 import io.footfall.model.Remark;
+import io.footfall.model.TrafficSource;
 import io.footfall.model.Visit;
 import io.footfall.model.VisitChange;
 import java.time.Duration;
@@ -34,6 +39,8 @@ import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 
 class VisitorFollowerTest {
+
+  private static final TrafficSource PAID = new TrafficSource("google", "cpc", null, "Paid Search");
 
   private VisitRules rules = VisitRules.defaults();
   private VisitorMemory memory = VisitorMemory.EMPTY;
@@ -188,15 +195,71 @@ class VisitorFollowerTest {
   }
 
   @Test
-  void whatNoClickWithinReachCanTouchIsForgotten() {
-    long horizon = 72 * HOUR + 24 * HOUR + 30 * MINUTE;
+  void whatNoClickWithinReachCanTouchIsForgottenWithItsDay() {
+    long reach = 72 * HOUR + 24 * HOUR;
+    long midnight = NOON + 12 * HOUR;
     follow(1, view(1, NOON), view(2, NOON + 10 * MINUTE));
-    follow(2, view(3, NOON + 10 * MINUTE + horizon));
-    follow(3, view(4, NOON + 10 * MINUTE + horizon + 1));
+    follow(2, view(3, midnight + reach - 1));
+    follow(3, view(4, midnight + reach));
     assertThat("not yet", memory.clicks(), hasSize(4));
-    follow(4, view(5, NOON + 10 * MINUTE + horizon + 2));
+    follow(4, view(5, midnight + reach + 1));
     assertThat("the whole visit at once", memory.clicks(), hasSize(3));
     assertThat(memory.earliestForgotten(), is(NOON));
+  }
+
+  @Test
+  void aVisitThatMayStillChangeKeepsTheDaysThatItIsOf() {
+    long reach = 72 * HOUR + 24 * HOUR;
+    long midnight = NOON + 12 * HOUR;
+    follow(1, view(1, NOON), view(2, midnight - 20 * MINUTE), view(3, midnight + 9 * MINUTE));
+    follow(2, view(4, midnight + 39 * MINUTE + reach));
+    follow(3, view(5, midnight + 39 * MINUTE + reach + 1));
+    assertThat("a click may join the visit over midnight", memory.clicks(), hasSize(5));
+    follow(4, view(6, midnight + 39 * MINUTE + reach + 2));
+    assertThat("the day before it is over", memory.earliestForgotten(), is(NOON));
+    assertThat("the day of its end is not", memory.clicks(), hasSize(5));
+    follow(5, view(7, midnight + 24 * HOUR + reach));
+    follow(6, view(8, midnight + 24 * HOUR + reach));
+    assertThat("all of both days", memory.clicks().get(0).eventId(), is(view(4, 0).eventId()));
+  }
+
+  @Test
+  void whenAVisitorWasThereIsToldOfWholeDays() {
+    Attendance first = attendances(follow(1, paid(view(1, NOON)))).get(0);
+    assertThat(first.before(), is(empty()));
+    Attendance again = attendances(follow(2, paid(view(2, NOON + 2 * HOUR)))).get(0);
+    assertThat(again.before(), equalTo(first.after()));
+    assertThat(again.after(), contains(new Presence(PAID, List.of(NOON, NOON + 2 * HOUR))));
+    assertThat(
+        "in a minute that he was there in",
+        attendances(follow(3, paid(view(3, NOON + 2 * HOUR + 1)))),
+        is(empty()));
+    Attendance nextDay = attendances(follow(4, paid(view(4, NOON + 24 * HOUR)))).get(0);
+    assertThat(nextDay.before(), is(empty()));
+    assertThat(nextDay.after(), contains(new Presence(PAID, List.of(NOON + 24 * HOUR))));
+  }
+
+  @Test
+  void whoWasThereInTheMorningIsKnownInTheEveningHoweverLateThatIsTold() {
+    follow(1, paid(view(1, NOON)));
+    long fourDaysLater = NOON + 5 * HOUR + 96 * HOUR;
+    follow(2, paid(view(2, fourDaysLater)));
+    Attendance evening = attendances(follow(3, paid(view(3, NOON + 5 * HOUR)))).get(0);
+    assertThat(evening.before(), contains(new Presence(PAID, List.of(NOON))));
+    assertThat(evening.after(), contains(new Presence(PAID, List.of(NOON, NOON + 5 * HOUR))));
+  }
+
+  @Test
+  void aVisitorIsThereByWhatBroughtHisVisitAndARobotIsNot() {
+    follow(1, view(1, NOON));
+    Click earlier = paid(view(2, NOON - MINUTE));
+    Attendance moved = attendances(follow(2, earlier)).get(0);
+    assertThat(moved.before(), is(empty()));
+    assertThat(moved.after(), contains(new Presence(PAID, List.of(NOON - MINUTE, NOON))));
+    Click[] rush = IntStream.range(3, 11).mapToObj(i -> view(i, NOON + i)).toArray(Click[]::new);
+    Attendance gone = attendances(follow(3, rush)).get(0);
+    assertThat(gone.before(), equalTo(moved.after()));
+    assertThat(gone.after(), is(empty()));
   }
 
   @Test
@@ -327,6 +390,15 @@ class VisitorFollowerTest {
 
   private static Click loggedIn(Click click, String userId) {
     return click.toBuilder().userId(userId).build();
+  }
+
+  private static Click paid(Click click) {
+    Device device = new Device("Firefox", "Linux", Device.DeviceClass.DESKTOP);
+    return click.toBuilder().enrichment(new Enrichment(device, PAID, null)).build();
+  }
+
+  private static List<Attendance> attendances(List<Finding> findings) {
+    return only(Attendance.class, findings);
   }
 
   private static List<Login> logins(List<Finding> findings) {

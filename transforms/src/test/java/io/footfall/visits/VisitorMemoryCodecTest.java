@@ -1,16 +1,21 @@
 package io.footfall.visits;
 
 import static org.hamcrest.MatcherAssert.assertThat;
+import static org.hamcrest.Matchers.both;
 import static org.hamcrest.Matchers.containsString;
 import static org.hamcrest.Matchers.equalTo;
+import static org.hamcrest.Matchers.greaterThan;
 import static org.hamcrest.Matchers.lessThan;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 
 import io.footfall.model.Click;
 import io.footfall.testing.Clicks;
 import io.footfall.testing.RandomClicks;
+import io.footfall.testing.SimulatedTraffic;
+import io.footfall.testing.SimulatedTraffic.SliceOfTraffic;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Random;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -49,6 +54,26 @@ class VisitorMemoryCodecTest {
         new VisitorFollower(Clicks.slice(1), VisitRules.defaults())
             .follow("v", VisitorMemory.EMPTY, clicks, finding -> {});
     assertThat(VisitorMemoryCodec.toBytes(memory).length, lessThan(100 * 42));
+  }
+
+  /** Visitors of one or two visits a day, some of whose clicks come two days late. */
+  @Test
+  void overManyDaysAMemoryStaysAsSmall() {
+    Shop shop = new Shop(VisitRules.defaults(), new Random(1));
+    List<SliceOfTraffic> slices =
+        SimulatedTraffic.of(1, 60, 25, 300).stream()
+            .filter(traffic -> !traffic.outcomes().isEmpty())
+            .toList();
+    long bytes = 0;
+    long memories = 0;
+    for (SliceOfTraffic slice : slices) {
+      shop.run(slice);
+      if (slice.slice().number() > 120) {
+        memories += shop.memories.size();
+        bytes += shop.memories.values().stream().mapToLong(memory -> memory.length).sum();
+      }
+    }
+    assertThat(bytes / memories, both(greaterThan(2_800L)).and(lessThan(3_000L)));
   }
 
   @Test

@@ -121,7 +121,6 @@ public final class FigureReport {
       for (Measure measure : Measure.values()) {
         piece.put(measure.wireName(), value(bucket, measure.wireName()));
       }
-      piece.put("visitors", value(bucket, "visitors"));
       piece.put("median_millis", value(bucket, "median_millis"));
     }
     return series;

@@ -46,7 +46,6 @@ record FigureSearch(String index, ObjectNode body) {
     for (Measure measure : Measure.values()) {
       sum(sums, measure.wireName());
     }
-    sum(sums, "visitors");
     sums.putObject("median_millis").putObject("max").put("field", "median_millis");
     return new FigureSearch(kind.wireName(), body);
   }

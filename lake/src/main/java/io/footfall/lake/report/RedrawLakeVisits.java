@@ -11,6 +11,7 @@ import io.footfall.model.Slice;
 import io.footfall.model.VisitChange;
 import io.footfall.model.VisitorBuckets;
 import io.footfall.pipelines.insights.Days;
+import io.footfall.visits.AttendanceBook;
 import io.footfall.visits.BucketPacker;
 import io.footfall.visits.VisitRedrawer;
 import io.footfall.visits.VisitRules;
@@ -36,9 +37,9 @@ import org.checkerframework.checker.nullness.qual.Nullable;
 
 /**
  * Goes out, as findings: every click of the days in the compacted lake, and every visit that has a
- * click in them, new each, by the clickstream's own rules. What a robot shows of itself is found
- * here, as landing looks at each click alone. So what is counted of them is what the live figures
- * say.
+ * click in them, new each, and when each visitor was there, by the clickstream's own rules. What a
+ * robot shows of itself is found here, as landing looks at each click alone. So what is counted of
+ * them is what the live figures say.
  *
  * <p>Whether a visit is its visitor's first is known from the visitors' memories alone; without
  * them that is not to be counted.
@@ -164,13 +165,18 @@ final class RedrawLakeVisits extends PTransform<PBegin, PCollection<Finding>> {
         LakeHistory history,
         Function<Collection<String>, Map<String, byte[]>> memories,
         OutputReceiver<Finding> findings) {
+      AttendanceBook attendances = AttendanceBook.between(days.fromMillis(), days.toMillis());
       VisitRedrawer.of(rules, history, memories)
           .judging(slices::numberOf)
           .redraw(
               days.fromMillis(),
               days.toMillis(),
               findings::output,
-              visit -> findings.output(new VisitChange(null, visit)));
+              visit -> {
+                attendances.add(visit);
+                findings.output(new VisitChange(null, visit));
+              });
+      attendances.forEach(findings::output);
     }
   }
 }

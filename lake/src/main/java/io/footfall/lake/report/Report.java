@@ -125,7 +125,7 @@ record Report(FigureKind kind, Grain grain) {
   }
 
   boolean hasVisitors() {
-    return measures().contains(Measure.EVENTS);
+    return measures().contains(Measure.EVENTS) || kind.countsVisitorsByVisits();
   }
 
   boolean hasDurations() {

@@ -61,7 +61,7 @@ class ReportTableTest {
     "device,device events visits conversion_rate",
     "country,country events visitors visits",
     "city,city events",
-    "channel,channel visits conversion_rate median_millis"
+    "channel,channel visits visitors conversion_rate median_millis"
   })
   void reportsByTheDayAndByTheHour(String title, String columns) {
     for (Grain grain : List.of(Grain.DAY, Grain.HOUR)) {

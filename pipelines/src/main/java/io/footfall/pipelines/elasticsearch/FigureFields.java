@@ -8,13 +8,13 @@ import java.util.Map;
 
 /**
  * What can be read from a tally, as the fields of a document: {@code views}, {@code median_millis},
- * {@code visitors}. A measure that is 0 is left out, and so are the durations of what has none.
+ * {@code visitors}. A measure that is 0 is left out, and so are the durations of what has none;
+ * visitors never are, however they are counted.
  */
 public final class FigureFields {
 
   private static final String MEDIAN = "median_millis";
   private static final String MOST = "p90_millis";
-  private static final String VISITORS = "visitors";
 
   private FigureFields() {}
 
@@ -24,7 +24,7 @@ public final class FigureFields {
     tally.sumsByMeasure().forEach((measure, sum) -> fields.put(measure.wireName(), sum));
     tally.durationPercentile(0.5).ifPresent(half -> fields.put(MEDIAN, half));
     tally.durationPercentile(0.9).ifPresent(most -> fields.put(MOST, most));
-    fields.put(VISITORS, tally.visitors());
+    fields.put(Measure.VISITORS.wireName(), tally.visitors());
     return fields;
   }
 
@@ -36,7 +36,6 @@ public final class FigureFields {
     }
     add(document, MEDIAN, fields);
     add(document, MOST, fields);
-    add(document, VISITORS, fields);
     return fields;
   }
 

@@ -8,6 +8,7 @@ import io.footfall.model.VisitChange;
 import io.footfall.pipelines.cassandra.StoredClicks;
 import io.footfall.pipelines.cassandra.VisitReplacement;
 import io.footfall.pipelines.clickstream.ClickstreamSettings;
+import io.footfall.visits.AttendanceBook;
 import io.footfall.visits.VisitRedrawer;
 import io.footfall.visits.VisitorStore;
 import java.time.LocalDate;
@@ -28,11 +29,12 @@ import org.apache.beam.sdk.values.PCollection;
 /**
  * Goes out, as findings: every stored click of the days, and every visit that has a click in them,
  * new each. Each is there once: a visit goes with the day that it began on, and with the first day
- * when it began before that.
+ * when it began before that. Besides, for each day when each visitor was there.
  *
  * <p>The partitions of the days' clicks are read beside each other, each in the memory of the
- * visits that are open at one time; a runner that keeps what one element gives (Spark's does) needs
- * room for the clicks of a partition on each thread.
+ * visits that are open at one time and of the minutes in which visitors were there; a runner that
+ * keeps what one element gives (Spark's does) needs room for the clicks of a partition on each
+ * thread.
  */
 final class RedrawVisits extends PTransform<PBegin, PCollection<Finding>> {
 
@@ -96,6 +98,7 @@ final class RedrawVisits extends PTransform<PBegin, PCollection<Finding>> {
       long to = Days.startOf(day.plusDays(1));
       long ownedFrom = day.equals(firstDay) ? Long.MIN_VALUE : from;
       List<Visit> ofDay = new ArrayList<>();
+      AttendanceBook attendances = AttendanceBook.between(from, to);
       try (VisitorStore.Session visitors = settings.visitorStore().open(asOf)) {
         VisitRedrawer.of(
                 settings.visits(),
@@ -106,6 +109,7 @@ final class RedrawVisits extends PTransform<PBegin, PCollection<Finding>> {
                 to,
                 findings::output,
                 visit -> {
+                  attendances.add(visit);
                   if (replacing && isWithin(visit, from, to)) {
                     ofDay.add(visit);
                   }
@@ -114,6 +118,7 @@ final class RedrawVisits extends PTransform<PBegin, PCollection<Finding>> {
                   }
                 });
       }
+      attendances.forEach(findings::output);
       if (replacing) {
         VisitReplacement.of(settings.cassandra(), settings.buckets(), asOf)
             .replace(day, bucket, ofDay);

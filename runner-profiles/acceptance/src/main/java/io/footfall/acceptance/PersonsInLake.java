@@ -30,21 +30,25 @@ final class PersonsInLake {
                lambda parameter: NOT starts_with(parameter, 'utm_')), '&'), '?') END""";
 
   /**
-   * A visit ends with half an hour of silence, and is a robot's when a click of it is. Clicks that
-   * were not remembered belong to none.
+   * Clicks with the number of their visit among the visitor's: one ends with half an hour of
+   * silence. Those that were not remembered belong to none.
    */
-  private static final String VISITS =
+  private static final String IN_VISITS =
       """
-      SELECT visitor_id, min(timestamp) AS timestamp, max(timestamp) AS ended,
-             count(*) AS events, bool_or(robot IS NOT NULL) AS is_robot,
-             bool_or(event_type = 'purchase') AS converted
-      FROM (SELECT *, sum(begins) OVER (PARTITION BY visitor_id ORDER BY timestamp
-                                        ROWS UNBOUNDED PRECEDING) AS visit
-            FROM (SELECT *, CASE WHEN timestamp - lag(timestamp) OVER visitor
-                                      < INTERVAL 30 MINUTE THEN 0 ELSE 1 END AS begins
-                  FROM clicks WHERE remark IS NULL OR remark IN ('conflicting', 'filled')
-                  WINDOW visitor AS (PARTITION BY visitor_id ORDER BY timestamp)))
-      GROUP BY visitor_id, visit""";
+      SELECT *, sum(begins) OVER (PARTITION BY visitor_id ORDER BY timestamp
+                                  ROWS UNBOUNDED PRECEDING) AS visit
+      FROM (SELECT *, CASE WHEN timestamp - lag(timestamp) OVER visitor
+                                < INTERVAL 30 MINUTE THEN 0 ELSE 1 END AS begins
+            FROM clicks WHERE remark IS NULL OR remark IN ('conflicting', 'filled')
+            WINDOW visitor AS (PARTITION BY visitor_id ORDER BY timestamp))""";
+
+  /** A visit is a robot's when a click of it is. */
+  private static final String VISITS =
+      "SELECT visitor_id, min(timestamp) AS timestamp, max(timestamp) AS ended,"
+          + " count(*) AS events, bool_or(robot IS NOT NULL) AS is_robot,"
+          + " bool_or(event_type = 'purchase') AS converted FROM ("
+          + IN_VISITS
+          + ") GROUP BY visitor_id, visit";
 
   /** Up to so many visitors the reports' estimate is exact. */
   private static final int FEW = 20;
@@ -75,6 +79,8 @@ final class PersonsInLake {
     persons.clicksBy("device", "device");
     persons.clicksBy("page", PAGE);
     persons.visitorsOfPagesByHour();
+    persons.visitorsOfChannelsBy("hour", HOUR);
+    persons.visitorsOfChannelsBy("day", DAY);
     persons.revenueByDay();
   }
 
@@ -143,6 +149,32 @@ final class PersonsInLake {
             + TirelessVisitor.PAGE
             + "' AND visitors::INT BETWEEN 1 AND -1 + "
             + FEW);
+  }
+
+  /**
+   * However many they are: no sketch counts them. A visit has the channel of its first click, and
+   * its visitor is there when it begins and with every view.
+   */
+  private void visitorsOfChannelsBy(String grain, String time) throws SQLException {
+    same(
+        "SELECT "
+            + time
+            + " AS at, channel_of_visit, count(DISTINCT visitor_id) FROM (SELECT visitor_id,"
+            + " timestamp, "
+            + IS_VIEW
+            + " AS is_view, row_number() OVER in_order AS place,"
+            + " first_value(channel) OVER in_order AS channel_of_visit,"
+            + " bool_or(robot IS NOT NULL) OVER (PARTITION BY visitor_id, visit) AS is_robot FROM ("
+            + IN_VISITS
+            + ") WINDOW in_order AS (PARTITION BY visitor_id, visit ORDER BY timestamp, NOT ("
+            + IS_VIEW
+            + "), coalesce(original_id, row_key))) WHERE NOT is_robot AND (place = 1 OR is_view)"
+            + " AND channel_of_visit IS NOT NULL GROUP BY ALL",
+        "SELECT "
+            + grain
+            + ", channel, visitors FROM "
+            + report("channel-by-" + grain)
+            + " WHERE visitors <> '0'");
   }
 
   /** An order that was told twice under one event id, with other contents, is one order. */
