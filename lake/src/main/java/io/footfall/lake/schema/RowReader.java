@@ -4,16 +4,17 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
 import org.apache.hadoop.conf.Configuration;
 import org.apache.parquet.HadoopReadOptions;
 import org.apache.parquet.ParquetReadOptions;
+import org.apache.parquet.column.page.PageReadStore;
 import org.apache.parquet.filter2.compat.FilterCompat;
 import org.apache.parquet.hadoop.ParquetFileReader;
-import org.apache.parquet.hadoop.ParquetReader;
-import org.apache.parquet.hadoop.api.InitContext;
-import org.apache.parquet.hadoop.api.ReadSupport;
+import org.apache.parquet.hadoop.metadata.FileMetaData;
+import org.apache.parquet.io.ColumnIOFactory;
 import org.apache.parquet.io.InputFile;
+import org.apache.parquet.io.MessageColumnIO;
+import org.apache.parquet.io.RecordReader;
 import org.apache.parquet.io.api.RecordMaterializer;
 import org.apache.parquet.schema.MessageType;
 import org.apache.parquet.schema.Type;
@@ -26,22 +27,57 @@ import org.checkerframework.checker.nullness.qual.Nullable;
 public final class RowReader implements AutoCloseable {
 
   private static final Configuration CONFIGURATION = new Configuration(false);
+  private static final boolean STRICT_TYPES = true;
 
-  private final ParquetReader<Row> reader;
+  private final ParquetFileReader file;
+  private final MessageColumnIO columns;
+  private final RecordMaterializer<Row> rows;
+  private final FilterCompat.Filter filter;
   private final String name;
 
-  private RowReader(ParquetReader<Row> reader, String name) {
-    this.reader = reader;
+  private @Nullable RecordReader<Row> group;
+  private long leftInGroup;
+
+  private RowReader(
+      ParquetFileReader file,
+      MessageType types,
+      List<String> columns,
+      FilterCompat.Filter filter,
+      String name) {
+    FileMetaData metadata = file.getFileMetaData();
+    this.file = file;
+    this.columns =
+        new ColumnIOFactory(metadata.getCreatedBy())
+            .getColumnIO(types, metadata.getSchema(), STRICT_TYPES);
+    this.rows = new RowConverter(columns, types);
+    this.filter = filter;
     this.name = name;
   }
 
   /** The rows of the file that pass the filter, with those columns. */
   static RowReader open(InputFile file, List<String> columns, FilterCompat.Filter filter) {
+    // Not by ParquetReader: its builder parses Hadoop's default settings anew for every file, which
+    // was nearly half of what a compaction took
+    ParquetReadOptions options =
+        HadoopReadOptions.builder(CONFIGURATION).withRecordFilter(filter).build();
     try {
-      return new RowReader(new Builder(file, columns).withFilter(filter).build(), file.toString());
+      ParquetFileReader opened = ParquetFileReader.open(file, options);
+      MessageType types = known(columns, opened.getFileMetaData().getSchema());
+      opened.setRequestedSchema(types);
+      return new RowReader(opened, types, columns, filter, file.toString());
     } catch (IOException e) {
       throw new UncheckedIOException("The lake's file can't be opened: " + file, e);
     }
+  }
+
+  private static MessageType known(List<String> columns, MessageType file) {
+    List<Type> known = new ArrayList<>();
+    for (String column : columns) {
+      if (file.containsField(column)) {
+        known.add(file.getType(column));
+      }
+    }
+    return new MessageType(file.getName(), known);
   }
 
   /** The types of the file's columns, in its order. */
@@ -56,8 +92,26 @@ public final class RowReader implements AutoCloseable {
 
   /** The next row, or null after the last; the one before is not valid any more. */
   public @Nullable Row next() {
+    while (leftInGroup > 0 || openGroup()) {
+      leftInGroup--;
+      Row row = group.read();
+      if (!group.shouldSkipCurrentRecord()) {
+        return row;
+      }
+    }
+    return null;
+  }
+
+  /** Whether there is another row group with rows that may pass the filter. */
+  private boolean openGroup() {
     try {
-      return reader.read();
+      PageReadStore pages = file.readNextFilteredRowGroup();
+      if (pages == null) {
+        return false;
+      }
+      group = columns.getRecordReader(pages, rows, filter);
+      leftInGroup = pages.getRowCount();
+      return true;
     } catch (IOException e) {
       throw new UncheckedIOException("The lake's file can't be read: " + name, e);
     }
@@ -66,53 +120,9 @@ public final class RowReader implements AutoCloseable {
   @Override
   public void close() {
     try {
-      reader.close();
+      file.close();
     } catch (IOException e) {
       throw new UncheckedIOException("The lake's file can't be closed: " + name, e);
-    }
-  }
-
-  private static final class Builder extends ParquetReader.Builder<Row> {
-    private final List<String> columns;
-
-    Builder(InputFile file, List<String> columns) {
-      super(file);
-      this.columns = columns;
-      withConf(CONFIGURATION);
-    }
-
-    @Override
-    protected ReadSupport<Row> getReadSupport() {
-      return new Rows(columns);
-    }
-  }
-
-  private static final class Rows extends ReadSupport<Row> {
-    private final List<String> columns;
-
-    Rows(List<String> columns) {
-      this.columns = columns;
-    }
-
-    @Override
-    public ReadContext init(InitContext context) {
-      MessageType fileSchema = context.getFileSchema();
-      List<Type> known = new ArrayList<>();
-      for (String column : columns) {
-        if (fileSchema.containsField(column)) {
-          known.add(fileSchema.getType(column));
-        }
-      }
-      return new ReadContext(new MessageType(fileSchema.getName(), known));
-    }
-
-    @Override
-    public RecordMaterializer<Row> prepareForRead(
-        Configuration configuration,
-        Map<String, String> metadata,
-        MessageType fileSchema,
-        ReadContext context) {
-      return new RowConverter(columns, context.getRequestedSchema());
     }
   }
 }

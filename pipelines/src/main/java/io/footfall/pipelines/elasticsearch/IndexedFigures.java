@@ -14,6 +14,7 @@ import java.time.Instant;
 import java.util.HashMap;
 import java.util.Locale;
 import java.util.Map;
+import java.util.function.Consumer;
 
 /** Reads figures back from Elasticsearch, to hold them against others. */
 public final class IndexedFigures {
@@ -82,12 +83,25 @@ public final class IndexedFigures {
         .put("lt", FigureDocument.timeOf(toMillis));
     Map<FigureKey, Map<String, Long>> figures = new HashMap<>();
     ObjectNode answer =
+        answerTo("POST", settings.indexOf(kind) + "/_search?ignore_unavailable=true", search);
+    if (answer.at("/hits/total/value").asLong() > answer.at("/hits/hits").size()) {
+      scroll(kind, search, hit -> add(hit, kind, grain, figures));
+    } else {
+      // Most partitions are small, and a scroll is three requests
+      answer.at("/hits/hits").forEach(hit -> add(hit.get("_source"), kind, grain, figures));
+    }
+    return figures;
+  }
+
+  private void scroll(FigureKind kind, ObjectNode search, Consumer<JsonNode> documents)
+      throws InterruptedException {
+    ObjectNode answer =
         answerTo(
             "POST",
             settings.indexOf(kind) + "/_search?ignore_unavailable=true&scroll=" + SCROLL_PATIENCE,
             search);
     while (!answer.at("/hits/hits").isEmpty()) {
-      answer.at("/hits/hits").forEach(hit -> add(hit.get("_source"), kind, grain, figures));
+      answer.at("/hits/hits").forEach(hit -> documents.accept(hit.get("_source")));
       answer =
           answerTo(
               "POST",
@@ -102,7 +116,6 @@ public final class IndexedFigures {
           "_search/scroll",
           JSON.createObjectNode().put("scroll_id", answer.path("_scroll_id").asText()));
     }
-    return figures;
   }
 
   private static void add(

@@ -3,6 +3,7 @@ package io.footfall.pipelines.insights;
 import io.footfall.figures.Figure;
 import io.footfall.figures.FigureCoder;
 import io.footfall.figures.FigureKey;
+import io.footfall.figures.FigureKey.Grain;
 import io.footfall.figures.FigureKind;
 import io.footfall.figures.FigureRow;
 import io.footfall.figures.FigureStore;
@@ -20,6 +21,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.stream.IntStream;
 import org.apache.beam.sdk.coders.Coder;
 import org.apache.beam.sdk.coders.KvCoder;
 import org.apache.beam.sdk.coders.VarIntCoder;
@@ -45,7 +47,7 @@ import org.checkerframework.checker.nullness.qual.Nullable;
  */
 final class CheckFigures extends PTransform<PCollection<Figure>, PCollection<Figure>> {
 
-  private static final Coder<KV<Integer, Figure>> BY_PARTITION =
+  private static final Coder<KV<Integer, Figure>> BY_SHARD =
       KvCoder.of(VarIntCoder.of(), FigureCoder.of());
 
   private final ClickstreamSettings settings;
@@ -73,50 +75,43 @@ final class CheckFigures extends PTransform<PCollection<Figure>, PCollection<Fig
 
   @Override
   public PCollection<Figure> expand(PCollection<Figure> recounted) {
-    List<FigurePartition> partitions = FigurePartition.within(days.fromMillis(), days.toMillis());
     PCollection<KV<Integer, Figure>> figures =
-        recounted
-            .apply("ToPartitions", ParDo.of(new ToPartitions(partitions)))
-            .setCoder(BY_PARTITION);
-    PCollection<KV<Integer, Figure>> everyPartition =
+        recounted.apply("ToShards", ParDo.of(new ToShards(days))).setCoder(BY_SHARD);
+    PCollection<KV<Integer, Figure>> everyShard =
         recounted
             .getPipeline()
-            .apply("EveryPartition", Create.of(markers(partitions)).withCoder(BY_PARTITION));
+            .apply(
+                "EveryShard", Create.of(markers(PartitionShards.count(days))).withCoder(BY_SHARD));
     return PCollectionList.of(figures)
-        .and(everyPartition)
+        .and(everyShard)
         .apply("Together", Flatten.pCollections())
         .apply("Gather", GroupByKey.create())
-        .apply("Check", ParDo.of(new CheckFn(settings, days, run, mendedAfter, partitions)))
+        .apply("Check", ParDo.of(new CheckFn(settings, days, run, mendedAfter)))
         .setCoder(FigureCoder.of());
   }
 
   /** An empty figure for each, which counts as none. */
-  private static List<KV<Integer, Figure>> markers(List<FigurePartition> partitions) {
-    List<KV<Integer, Figure>> markers = new ArrayList<>();
-    for (FigurePartition partition : partitions) {
-      FigureKey key = new FigureKey(partition.kind(), partition.grain(), 0, "");
-      markers.add(KV.of(markers.size(), new Figure(key, Tally.empty())));
-    }
-    return markers;
+  private static List<KV<Integer, Figure>> markers(int shards) {
+    Figure none = new Figure(new FigureKey(FigureKind.TOTAL, Grain.MINUTE, 0, ""), Tally.empty());
+    return IntStream.range(0, shards).mapToObj(shard -> KV.of(shard, none)).toList();
   }
 
-  static final class ToPartitions extends DoFn<Figure, KV<Integer, Figure>> {
-    private final List<FigurePartition> partitions;
-    private transient Map<FigurePartition, Integer> numbers;
+  static final class ToShards extends DoFn<Figure, KV<Integer, Figure>> {
+    private final Days days;
+    private transient @Nullable PartitionShards shards;
 
-    ToPartitions(List<FigurePartition> partitions) {
-      this.partitions = partitions;
+    ToShards(Days days) {
+      this.days = days;
     }
 
     @Setup
     public void setup() {
-      numbers = new HashMap<>();
-      partitions.forEach(partition -> numbers.put(partition, numbers.size()));
+      shards = PartitionShards.of(days);
     }
 
     @ProcessElement
     public void process(@Element Figure figure, OutputReceiver<KV<Integer, Figure>> out) {
-      out.output(KV.of(numbers.get(FigurePartition.of(figure.key())), figure));
+      out.output(KV.of(shards.shardOf(figure.key()), figure));
     }
   }
 
@@ -125,24 +120,19 @@ final class CheckFigures extends PTransform<PCollection<Figure>, PCollection<Fig
     private final Days days;
     private final String run;
     private final @Nullable Slice mendedAfter;
-    private final List<FigurePartition> partitions;
+    private transient @Nullable PartitionShards shards;
     private transient @Nullable IndexedFigures indexed;
 
-    CheckFn(
-        ClickstreamSettings settings,
-        Days days,
-        String run,
-        @Nullable Slice mendedAfter,
-        List<FigurePartition> partitions) {
+    CheckFn(ClickstreamSettings settings, Days days, String run, @Nullable Slice mendedAfter) {
       this.settings = settings;
       this.days = days;
       this.run = run;
       this.mendedAfter = mendedAfter;
-      this.partitions = partitions;
     }
 
     @Setup
     public void setup() {
+      shards = PartitionShards.of(days);
       indexed = IndexedFigures.of(settings.elasticsearch());
     }
 
@@ -150,12 +140,20 @@ final class CheckFigures extends PTransform<PCollection<Figure>, PCollection<Fig
     public void check(
         @Element KV<Integer, Iterable<Figure>> gathered, OutputReceiver<Figure> toIndex)
         throws InterruptedException {
-      FigurePartition partition = partitions.get(gathered.getKey());
+      Map<FigurePartition, Map<FigureKey, Tally>> recounted = byPartition(gathered.getValue());
+      for (FigurePartition partition : shards.partitions(gathered.getKey())) {
+        check(partition, recounted.getOrDefault(partition, Map.of()), toIndex);
+      }
+    }
+
+    private void check(
+        FigurePartition partition, Map<FigureKey, Tally> figures, OutputReceiver<Figure> toIndex)
+        throws InterruptedException {
+      Map<FigureKey, Tally> recounted =
+          partition.kind() == FigureKind.LEDGER ? ledgerOf(partition) : figures;
       Map<FigureKey, Tally> stored =
           StoredFigures.of(settings.cassandra(), settings.source())
               .read(partition, days.fromMillis(), days.toMillis());
-      Map<FigureKey, Tally> recounted =
-          partition.kind() == FigureKind.LEDGER ? ledgerOf(partition) : byKey(gathered.getValue());
       FigureComparison comparison = FigureComparison.of(recounted, stored, indexedOf(partition));
       FigureChecks.of(settings.cassandra(), run)
           .save(partition, comparison.checked(), comparison.differing(), comparison.examples());
@@ -208,11 +206,14 @@ final class CheckFigures extends PTransform<PCollection<Figure>, PCollection<Fig
       return sums;
     }
 
-    private static Map<FigureKey, Tally> byKey(Iterable<Figure> figures) {
-      Map<FigureKey, Tally> tallies = new HashMap<>();
+    private static Map<FigurePartition, Map<FigureKey, Tally>> byPartition(
+        Iterable<Figure> figures) {
+      Map<FigurePartition, Map<FigureKey, Tally>> tallies = new HashMap<>();
       for (Figure figure : figures) {
         if (!figure.tally().isEmpty()) {
-          tallies.put(figure.key(), figure.tally());
+          tallies
+              .computeIfAbsent(FigurePartition.of(figure.key()), none -> new HashMap<>())
+              .put(figure.key(), figure.tally());
         }
       }
       return tallies;

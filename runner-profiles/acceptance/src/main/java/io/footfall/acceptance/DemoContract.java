@@ -34,7 +34,7 @@ public abstract class DemoContract {
   @Test
   protected void balancesSendsOffersOnceAndLeavesNothingBehind() throws Exception {
     try (FootfallProcess demo =
-        demo("--seconds=5", "--history=PT20S", "--rate=300", "--verify", "--offers=twice")) {
+        demo("--seconds=5", "--history=PT15S", "--rate=100", "--verify", "--offers=twice")) {
       demo.awaitLine("ADDRESSES");
       List<ProcessHandle> servers = demo.descendants();
       assertThat(servers.size(), greaterThan(3));
