@@ -1,5 +1,6 @@
 package io.footfall.pipelines.cassandra;
 
+import com.datastax.oss.driver.api.core.CqlSession;
 import com.datastax.oss.driver.api.core.DefaultConsistencyLevel;
 import com.datastax.oss.driver.api.core.cql.Row;
 import com.datastax.oss.driver.api.core.cql.SimpleStatement;
@@ -26,7 +27,7 @@ public final class KeyspaceOwner {
    */
   public static void take(CassandraSettings settings, String source) {
     Optional<String> owner = of(settings).or(() -> remembered(settings, source));
-    requireOurs(settings, source, owner.or(() -> insert(settings, source)));
+    requireOurs(settings.keyspace(), source, owner.or(() -> insert(settings, source)));
   }
 
   /**
@@ -35,15 +36,40 @@ public final class KeyspaceOwner {
    * @throws KeyspaceOwnedException when it is another's
    */
   public static void requireNoOther(CassandraSettings settings, String source) {
-    requireOurs(settings, source, of(settings));
+    requireOurs(settings.keyspace(), source, of(settings));
+  }
+
+  /**
+   * The same, asked once over a session that may be of no keyspace: whether anybody has taken it.
+   *
+   * @throws KeyspaceOwnedException when it is another's
+   */
+  public static boolean isTaken(CqlSession session, String keyspace, String source) {
+    Optional<String> owner = of(session, keyspace);
+    requireOurs(keyspace, source, owner);
+    return owner.isPresent();
   }
 
   /** The source that has the keyspace; empty when none has taken it. */
   public static Optional<String> of(CassandraSettings settings) {
-    return first(
+    return CassandraRetries.retried(
         settings,
-        SimpleStatement.newInstance("SELECT source FROM keyspace_owners WHERE what = ?", CLICKS)
-            .setConsistencyLevel(DefaultConsistencyLevel.SERIAL));
+        "read whose keyspace it is",
+        () -> of(CassandraSessions.get(settings), settings.keyspace()));
+  }
+
+  /** The same, asked once, over a session that may be of no keyspace. */
+  private static Optional<String> of(CqlSession session, String keyspace) {
+    Row row =
+        session
+            .execute(
+                SimpleStatement.newInstance(
+                        "SELECT source FROM " + keyspace + ".keyspace_owners WHERE what = ?",
+                        CLICKS)
+                    .setConsistencyLevel(DefaultConsistencyLevel.SERIAL)
+                    .setIdempotent(true))
+            .one();
+    return Optional.ofNullable(row).map(found -> found.getString("source"));
   }
 
   /** Whoever was quicker stands there afterwards. */
@@ -73,20 +99,9 @@ public final class KeyspaceOwner {
     return sources.contains(source) ? Optional.empty() : sources.stream().findFirst();
   }
 
-  private static Optional<String> first(CassandraSettings settings, SimpleStatement query) {
-    Row row =
-        CassandraRetries.retried(
-                settings,
-                "read whose keyspace it is",
-                () -> CassandraSessions.get(settings).execute(query.setIdempotent(true)))
-            .one();
-    return Optional.ofNullable(row).map(found -> found.getString("source"));
-  }
-
-  private static void requireOurs(
-      CassandraSettings settings, String source, Optional<String> owner) {
+  private static void requireOurs(String keyspace, String source, Optional<String> owner) {
     if (owner.isPresent() && !owner.get().equals(source)) {
-      throw new KeyspaceOwnedException(settings.keyspace(), owner.get(), source);
+      throw new KeyspaceOwnedException(keyspace, owner.get(), source);
     }
   }
 }

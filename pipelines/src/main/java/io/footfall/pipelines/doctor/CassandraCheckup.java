@@ -7,6 +7,8 @@ import com.datastax.oss.driver.api.core.servererrors.UnauthorizedException;
 import io.footfall.pipelines.cassandra.CassandraSchema;
 import io.footfall.pipelines.cassandra.CassandraSessions;
 import io.footfall.pipelines.cassandra.CassandraSettings;
+import io.footfall.pipelines.cassandra.KeyspaceOwnedException;
+import io.footfall.pipelines.cassandra.KeyspaceOwner;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
@@ -113,21 +115,16 @@ public final class CassandraCheckup implements Checkup {
   }
 
   private Symptom owner(CqlSession session) {
-    Row owner =
-        session
-            .execute("SELECT source FROM " + settings.keyspace() + ".keyspace_owners LIMIT 1")
-            .one();
-    if (owner == null) {
-      return Symptom.ok(SUBJECT, "keyspace " + settings.keyspace() + " is nobody's yet");
+    String keyspace = "keyspace " + settings.keyspace();
+    try {
+      return Symptom.ok(
+          SUBJECT,
+          KeyspaceOwner.isTaken(session, settings.keyspace(), source)
+              ? keyspace + " holds the clicks of " + source
+              : keyspace + " is nobody's yet");
+    } catch (KeyspaceOwnedException others) {
+      return Symptom.fail(SUBJECT, others.finding(), others.remedy());
     }
-    String holder = owner.getString("source");
-    String whose = "keyspace " + settings.keyspace() + " holds the clicks of " + holder;
-    return holder.equals(source)
-        ? Symptom.ok(SUBJECT, whose)
-        : Symptom.fail(
-            SUBJECT,
-            whose + ", and can't hold those of " + source + " too",
-            "correct --topic and --group, or name a keyspace of its own by --cassandraKeyspace");
   }
 
   private Symptom lease(CqlSession session) {

@@ -1,6 +1,9 @@
 package io.footfall.acceptance;
 
+import static io.footfall.acceptance.GuardedCommands.words;
 import static org.hamcrest.MatcherAssert.assertThat;
+import static org.hamcrest.Matchers.allOf;
+import static org.hamcrest.Matchers.contains;
 import static org.hamcrest.Matchers.containsString;
 import static org.hamcrest.Matchers.empty;
 import static org.hamcrest.Matchers.equalTo;
@@ -10,8 +13,10 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import io.footfall.acceptance.security.Canaries;
 import io.footfall.acceptance.security.Certificates;
-import io.footfall.acceptance.security.GuardedElasticsearch;
 import io.footfall.acceptance.security.GuardedServers;
+import io.footfall.acceptance.security.Logins;
+import io.footfall.model.VisitorBuckets;
+import io.footfall.pipelines.cassandra.StoredClicks;
 import io.footfall.services.process.LocalPorts;
 import io.footfall.services.process.PortRole;
 import java.io.IOException;
@@ -22,10 +27,11 @@ import java.net.http.HttpResponse;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.security.SecureRandom;
-import java.util.ArrayList;
+import java.time.LocalDate;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.SortedSet;
 import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -34,65 +40,62 @@ import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
 
 /**
- * Footfall before servers that ask who is there: Kafka by TLS with SCRAM and by mutual TLS,
- * Cassandra by TLS with a login, Elasticsearch by TLS with an API key, the collector by HTTPS; each
- * user with the rights that it needs and no other. And the secrets that let it in are found in
- * nothing that it prints, logs or is started with.
+ * Footfall's commands before servers that ask who is there: Kafka by TLS with SCRAM and by mutual
+ * TLS, Cassandra by TLS with a login, Elasticsearch by TLS with an API key or a password, a mail
+ * server by STARTTLS with a login, the collector by HTTPS; each user with the rights that it needs
+ * and no other. And the secrets that let it in are found in nothing that it prints, logs, writes or
+ * is started with.
  */
 @Timeout(value = 10, unit = TimeUnit.MINUTES)
 public abstract class SecurityContract {
 
   private static final int RECORDS = 2_000;
   private static final int CLICKS = 3;
-  private static final String API_KEY_VARIABLE = "SEARCH_KEY";
+
+  /** One of those whose clicks the collector takes. */
+  private static final String VISITOR = "visitor-0";
+
+  private static final FrequentVisitor ANN = new FrequentVisitor("ann", "ann@shop.example");
   private static final String TOKEN_VARIABLE = "READERS_TOKEN";
 
+  private static final int KAFKA_CASSANDRA_ELASTICSEARCH_AND_MAIL = 4;
+
   private final Canaries canaries = new Canaries();
-  private final Map<String, String> environment = new HashMap<>();
   private Certificates certificates;
   private GuardedServers servers;
-  private Path scram;
-  private Path mutualTls;
-  private Path secrets;
+  private GuardedCommands footfall;
   private Path outputs;
+  private String token;
+  private String lake;
 
   @TempDir private Path folder;
 
   @BeforeEach
   void start() throws Exception {
-    secrets = Files.createDirectory(folder.resolve("secrets"));
-    outputs = Files.createDirectory(folder.resolve("outputs"));
     certificates =
         Certificates.make(
-            secrets,
+            folder.resolve("certificates"),
             canaries.make("the collector's key store"),
             GuardedServers.COLLECTOR,
             canaries.make("the client's key store"));
-    String kafka = canaries.make("the password for Kafka");
-    environment.put("FOOTFALL_CASSANDRA_PASSWORD", canaries.make("the password for Cassandra"));
-    environment.put(API_KEY_VARIABLE, canaries.make("the API key"));
-    environment.put(
-        "FOOTFALL_ELASTICSEARCH_PASSWORD", canaries.make("the password for Elasticsearch"));
-    environment.put(TOKEN_VARIABLE, canaries.make("the dashboard's token"));
-    environment.put("FOOTFALL_LINK_KEY", canaries.make("the key of links"));
-    environment.put("FOOTFALL_SMTP_PASSWORD", canaries.make("the password for SMTP"));
-    environment.put("FOOTFALL_HTTPS_PASSWORD", certificates.serverPassword());
-    // Reaches the services in processes of their own too, and holds nothing secret
-    environment.put(
-        "JAVA_TOOL_OPTIONS",
-        "-Djavax.net.ssl.trustStore="
-            + certificates.trustOfClients()
-            + " -Djavax.net.ssl.trustStoreType=JKS");
-    servers =
-        GuardedServers.start(
+    Logins logins = Logins.make(canaries, "the");
+    token = canaries.make("the dashboard's token");
+    outputs = folder.resolve("outputs");
+    lake = "--lake=" + folder.resolve("lake");
+    servers = GuardedServers.start(certificates, logins, folder);
+    footfall = commands(logins, "right");
+  }
+
+  private GuardedCommands commands(Logins logins, String kind) throws IOException {
+    return GuardedCommands.of(
+            servers,
             certificates,
-            kafka,
-            environment.get("FOOTFALL_CASSANDRA_PASSWORD"),
-            environment.get(API_KEY_VARIABLE),
-            environment.get("FOOTFALL_ELASTICSEARCH_PASSWORD"),
-            secrets);
-    scram = scramFile("scram.properties", kafka);
-    mutualTls = mutualTlsFile();
+            logins,
+            canaries,
+            folder.resolve("secrets-" + kind),
+            outputs.resolve(kind))
+        .with(TOKEN_VARIABLE, token)
+        .with("FOOTFALL_LINK_KEY", canaries.make("the key of links, " + kind));
   }
 
   @AfterEach
@@ -102,33 +105,31 @@ public abstract class SecurityContract {
 
   @Test
   protected void whoMayComesInAndTheSecretsStayWithin() throws Exception {
-    assertThat(
-        run("generate", mutualTls(List.of("generate", "--seed=5", "--events=" + RECORDS)), 0)
-            .get("sent")
-            .asInt(),
-        equalTo(RECORDS));
-    clicksComeInByHttps();
-
-    JsonNode ledger = run("clickstream", pipeline("clickstream", "--untilCaughtUp"), 0);
-    assertThat(ledger.get("read").asInt(), equalTo(RECORDS + CLICKS));
-    assertThat(ledger.get("rejected").size(), greaterThan(0));
+    clicksAreSent();
+    JsonNode ledger = clicksAreTakenIn();
+    whatIsStoredIsLookedAt(ledger);
+    whatIsStoredIsCountedAgain(ledger);
+    whatIsStoredIsMendedAndWrittenAbout(ledger);
     assertThat(servers.elasticsearch().letThrough(), greaterThan(0));
     assertThat(servers.elasticsearch().turnedAway(), equalTo(0));
-    whatReadsReads();
-    theDashboardReads();
+    aVisitorIsErased();
     whoMayNotIsToldSo();
-    whoAsksForHelpIsToldNoSecret();
 
     canaries.lookAtFiles(outputs);
-    assertThat(canaries.texts(), greaterThan(15L));
+    assertThat(canaries.texts(), greaterThan(40L));
     assertThat(canaries.found(), empty());
   }
 
-  private void clicksComeInByHttps() throws Exception {
+  /** By the generator, and to the collector by HTTPS. */
+  private void clicksAreSent() throws Exception {
     int port = freePort();
-    List<String> arguments = mutualTls(List.of("collector", "--collectorPort=" + port));
-    arguments.add("--httpsKeyStore=" + certificates.serverKeys());
-    try (FootfallProcess collector = start("collector", arguments)) {
+    List<String> byHttps =
+        List.of("--collectorPort=" + port, "--httpsKeyStore=" + certificates.serverKeys());
+    try (FootfallProcess collector =
+        footfall.start(words("collector", footfall.kafkaByCertificate(), byHttps))) {
+      List<String> traffic = List.of("--seed=5", "--events=" + RECORDS);
+      JsonNode sent = footfall.run(words("generate", footfall.kafkaByCertificate(), traffic));
+      assertThat(sent.get("sent").asInt(), equalTo(RECORDS));
       collector.awaitLine("ADDRESSES");
       assertThat(collector.output(), containsString("https://127.0.0.1:" + port));
       canaries.lookAtArguments("collector", collector.handle());
@@ -145,160 +146,197 @@ public abstract class SecurityContract {
     }
   }
 
-  /** At the same time, as none disturbs another. */
-  private void whatReadsReads() throws Exception {
-    List<String> dryRun = new ArrayList<>(List.of("offers", "--dry-run"));
-    dryRun.addAll(cassandra());
-    try (FootfallProcess verify = start("verify", pipeline("verify", "--figures"));
-        FootfallProcess doctor = start("doctor", pipeline("doctor"));
-        FootfallProcess rejects = start("rejects", scram(List.of("rejects")));
-        FootfallProcess offers = start("offers", dryRun)) {
-      assertThat(lastLine(verify, 0).get("differences").asInt(), equalTo(0));
-      assertThat(lastLine(doctor, 0).get("failures").asInt(), equalTo(0));
-      lastLine(offers, 0);
-      lastLine(rejects, 0);
+  /** Into the stores and into the lake; what the former say of it. */
+  private JsonNode clicksAreTakenIn() throws Exception {
+    List<String> all = List.of("--untilCaughtUp");
+    Map<String, JsonNode> said =
+        footfall.together(
+            words(
+                "clickstream",
+                footfall.kafka(Logins.PIPELINE),
+                footfall.cassandra(),
+                footfall.elasticsearch(),
+                all),
+            words(
+                "lake",
+                footfall.kafka(Logins.LAKE),
+                footfall.cassandra(),
+                List.of(lake, "--rejects"),
+                all));
+    JsonNode ledger = said.get("clickstream");
+    assertThat(ledger.get("read").asInt(), equalTo(RECORDS + CLICKS));
+    assertThat(ledger.get("rejected").size(), greaterThan(0));
+    assertThat(said.get("lake").get("read"), equalTo(ledger.get("read")));
+    return ledger;
+  }
+
+  private void whatIsStoredIsLookedAt(JsonNode ledger) throws Exception {
+    Map<String, JsonNode> said =
+        footfall.together(
+            words(
+                "verify",
+                footfall.kafka(Logins.OPERATOR),
+                footfall.cassandraToRead(),
+                footfall.elasticsearchToRead(),
+                List.of("--figures")),
+            words(
+                "doctor",
+                footfall.kafka(Logins.OPERATOR),
+                footfall.cassandra(),
+                footfall.elasticsearch(),
+                footfall.mail()),
+            words("rejects", footfall.kafka(Logins.OPERATOR), List.of("--show=100")),
+            words("compact", footfall.cassandra(), List.of(lake, "--openHours")));
+    assertThat(said.get("verify").get("differences").asInt(), equalTo(0));
+    assertThat(said.get("doctor").get("failures").asInt(), equalTo(0));
+    assertThat(said.get("rejects").get("found").asInt(), greaterThan(0));
+    assertThat(said.get("compact").get("rows"), equalTo(ledger.get("stored")));
+  }
+
+  private void whatIsStoredIsCountedAgain(JsonNode ledger) throws Exception {
+    SortedSet<LocalDate> stored = StoredClicks.days(servers.administrator());
+    List<String> days = List.of("--from=" + stored.first(), "--to=" + stored.last());
+    Path export = outputs.resolve("export.json");
+    Map<String, JsonNode> said =
+        footfall.together(
+            words(
+                "report",
+                footfall.cassandraToRead(),
+                footfall.elasticsearchToRead(),
+                List.of(lake, "--compare", "--output=" + outputs.resolve("reports")),
+                days),
+            words("insights", footfall.cassandraToRead(), footfall.elasticsearch(), days),
+            words(
+                "export",
+                footfall.cassandraToRead(),
+                List.of(lake, "--visitor=" + VISITOR, "--output=" + export)));
+    assertThat(said.get("report").get("rows"), equalTo(ledger.get("stored")));
+    assertThat(said.get("report").get("differences").asInt(), equalTo(0));
+    assertThat(said.get("insights").get("figures").asInt(), greaterThan(0));
+    JsonNode exported = new ObjectMapper().readTree(export.toFile());
+    assertThat(exported.at("/cassandra/clickstream_events").size(), equalTo(1));
+    assertThat(exported.get("lake").size(), equalTo(1));
+  }
+
+  /** At last clicks come in again, which nobody takes in. */
+  private void whatIsStoredIsMendedAndWrittenAbout(JsonNode ledger) throws Exception {
+    ANN.store(servers.administrator(), new VisitorBuckets(VisitorBuckets.DEFAULT_COUNT));
+    Map<String, JsonNode> said =
+        footfall.together(
+            words(
+                "reprocess",
+                footfall.kafka(Logins.PIPELINE),
+                footfall.cassandra(),
+                footfall.elasticsearch(),
+                List.of("--fromSlice=1", "--toSlice=" + ledger.get("slices"))),
+            words("offers", footfall.cassandra(), footfall.elasticsearch(), footfall.mail()),
+            words("rejects", footfall.kafka(Logins.OPERATOR), List.of("--replay")));
+    assertThat(said.get("reprocess").get("unchanged"), equalTo(ledger.get("stored")));
+    assertThat(said.get("rejects").get("replayed"), equalTo(said.get("rejects").get("found")));
+    assertThat(said.get("offers").get("sent").asInt(), equalTo(1));
+    assertThat(servers.mail().mails(), contains(containsString("To: " + ANN.address())));
+    canaries.look("the mail", servers.mail().mails().get(0));
+  }
+
+  /** While others look, and one who may only look tries the same. */
+  private void aVisitorIsErased() throws Exception {
+    List<String> visitor = List.of(lake, "--visitor=" + VISITOR);
+    List<String> page = List.of("--port=0", "--tokenVariable=" + TOKEN_VARIABLE);
+    try (FootfallProcess dashboard =
+            footfall.start(words("dashboard", footfall.elasticsearchToRead(), page));
+        FootfallProcess mayNot =
+            footfall.start(
+                words(
+                    "erase", footfall.cassandraToRead(), footfall.elasticsearchToRead(), visitor));
+        FootfallProcess help = help()) {
+      JsonNode erased =
+          footfall.run(words("erase", footfall.cassandra(), footfall.elasticsearch(), visitor));
+      assertThat(erased.at("/erased/cassandra/clickstream_events").asInt(), equalTo(1));
+      assertThat(erased.at("/erased/lake/clicks").asInt(), equalTo(1));
+      assertThat(erased.get("left").size(), equalTo(0));
+      assertIsRefused(mayNot, Logins.READER + " has no MODIFY permission");
+      theDashboardReads(dashboard);
+      theHelpIsOfThisEnvironment(help);
     }
   }
 
-  private void theDashboardReads() throws Exception {
-    List<String> arguments = new ArrayList<>(List.of("dashboard", "--port=0"));
-    arguments.add("--tokenVariable=" + TOKEN_VARIABLE);
-    // By a user's name and password, where the pipelines show a key
-    arguments.add("--elasticsearch=" + servers.elasticsearch().address());
-    arguments.add("--elasticsearchUser=" + GuardedElasticsearch.USER);
-    try (FootfallProcess dashboard = start("dashboard", arguments)) {
-      dashboard.awaitLine("ADDRESSES");
-      canaries.lookAtArguments("dashboard", dashboard.handle());
-      String address = last(dashboard, "ADDRESSES").get("dashboard").asText();
-      URI figures = URI.create(address + "/api/figures?range=24h");
-      assertThat(ask(HttpRequest.newBuilder(figures)).statusCode(), equalTo(401));
-      HttpResponse<String> answer =
-          ask(
-              HttpRequest.newBuilder(figures)
-                  .header("Authorization", "Bearer " + environment.get(TOKEN_VARIABLE)));
-      assertThat(answer.body(), answer.statusCode(), equalTo(200));
-      canaries.look("the dashboard's figures", answer.body());
-    }
+  private void theDashboardReads(FootfallProcess dashboard) throws Exception {
+    dashboard.awaitLine("ADDRESSES");
+    canaries.lookAtArguments("dashboard", dashboard.handle());
+    String address = last(dashboard, "ADDRESSES").get("dashboard").asText();
+    URI figures = URI.create(address + "/api/figures?range=24h");
+    assertThat(ask(HttpRequest.newBuilder(figures)).statusCode(), equalTo(401));
+    HttpResponse<String> answer =
+        ask(HttpRequest.newBuilder(figures).header("Authorization", "Bearer " + token));
+    assertThat(answer.body(), answer.statusCode(), equalTo(200));
+    canaries.look("the dashboard's figures", answer.body());
+  }
+
+  /** Defaults come from the environment and the file, and help shows defaults. */
+  private FootfallProcess help() throws IOException {
+    Path config = folder.resolve("footfall.properties");
+    Files.writeString(
+        config,
+        "kafkaPropertiesFile="
+            + footfall.scramFile(Logins.PIPELINE)
+            + "\ncassandraDatacenter=somewhere\n");
+    Map<String, String> asked = new HashMap<>(footfall.environment());
+    asked.put("FOOTFALL_CONFIG", config.toString());
+    asked.put("FOOTFALL_ELASTICSEARCH_API_KEY_VARIABLE", GuardedCommands.API_KEY_VARIABLE);
+    return FootfallProcess.start(outputs.resolve("help.log"), asked, EveryHelp.class, List.of());
+  }
+
+  private static void theHelpIsOfThisEnvironment(FootfallProcess help) throws Exception {
+    help.awaitExit(0);
+    assertThat(
+        help.output(),
+        allOf(
+            containsString("somewhere)."),
+            containsString("$ footfall offers claims --help"),
+            containsString("complete -F")));
   }
 
   /** Wrong secrets are secrets too, mostly with one letter wrong. */
   private void whoMayNotIsToldSo() throws Exception {
-    scram = scramFile("wrong.properties", canaries.make("a wrong password for Kafka"));
-    environment.put("FOOTFALL_CASSANDRA_PASSWORD", canaries.make("a wrong password for Cassandra"));
-    environment.put(API_KEY_VARIABLE, canaries.make("a wrong API key"));
+    GuardedCommands stranger = commands(Logins.make(canaries, "a wrong"), "wrong");
     int before = servers.elasticsearch().turnedAway();
-
-    try (FootfallProcess doctor = start("doctor-wrong", pipeline("doctor"));
-        FootfallProcess refused =
-            start("clickstream-wrong", pipeline("clickstream", "--untilCaughtUp"))) {
-      assertThat(lastLine(doctor, 1).get("failures").asInt(), equalTo(3));
+    try (FootfallProcess doctor =
+            stranger.start(
+                words(
+                    "doctor",
+                    stranger.kafka(Logins.OPERATOR),
+                    stranger.cassandra(),
+                    stranger.elasticsearch(),
+                    stranger.mail()));
+        FootfallProcess clickstream =
+            stranger.start(
+                words(
+                    "clickstream",
+                    stranger.kafka(Logins.PIPELINE),
+                    stranger.cassandra(),
+                    stranger.elasticsearch()))) {
+      JsonNode kept =
+          footfall.run(
+              words(
+                  "retain",
+                  footfall.cassandra(),
+                  footfall.elasticsearch(),
+                  List.of(lake, "--cassandraDays=1", "--elasticsearchDays=1", "--lakeDays=1")));
+      assertThat(kept.has("cassandraPartitions"), equalTo(true));
+      assertThat(kept.has("elasticsearchDocuments"), equalTo(true));
+      assertThat(kept.has("lakeFiles"), equalTo(true));
+      assertThat(
+          GuardedCommands.result(doctor, 1).get("failures").asInt(),
+          equalTo(KAFKA_CASSANDRA_ELASTICSEARCH_AND_MAIL));
       assertThat(servers.elasticsearch().turnedAway(), greaterThan(before));
-      int code = refused.awaitExit();
-      assertThat(refused.output(), code, equalTo(1));
-      assertThat(refused.output(), containsString("FAILED: "));
+      assertIsRefused(clickstream, "");
     }
   }
 
-  /** Defaults come from the environment and the file, and help shows defaults. */
-  private void whoAsksForHelpIsToldNoSecret() throws Exception {
-    Path config = secrets.resolve("footfall.properties");
-    Files.writeString(config, "kafkaPropertiesFile=" + scram + "\ncassandraDatacenter=somewhere\n");
-    Map<String, String> asked = new HashMap<>(environment);
-    asked.put("FOOTFALL_CONFIG", config.toString());
-    asked.put("FOOTFALL_ELASTICSEARCH_API_KEY_VARIABLE", API_KEY_VARIABLE);
-    try (FootfallProcess help =
-        FootfallProcess.start(outputs.resolve("help.log"), asked, EveryHelp.class, List.of())) {
-      help.awaitExit(0);
-      assertThat(help.output(), containsString("somewhere)."));
-      assertThat(help.output(), containsString("$ footfall offers claims --help"));
-      assertThat(help.output(), containsString("complete -F"));
-    }
-  }
-
-  private Path scramFile(String name, String password) throws IOException {
-    return Files.writeString(
-        secrets.resolve(name),
-        """
-        security.protocol=SASL_SSL
-        sasl.mechanism=SCRAM-SHA-512
-        sasl.jaas.config=org.apache.kafka.common.security.scram.ScramLoginModule required username="%s" password="%s";
-        ssl.truststore.type=JKS
-        ssl.truststore.location=%s
-        """
-            .formatted(GuardedServers.PIPELINE, password, certificates.trustOfClients()));
-  }
-
-  private Path mutualTlsFile() throws IOException {
-    return Files.writeString(
-        secrets.resolve("mutual-tls.properties"),
-        """
-        security.protocol=SSL
-        ssl.keystore.location=%s
-        ssl.keystore.password=%s
-        ssl.truststore.type=JKS
-        ssl.truststore.location=%s
-        """
-            .formatted(
-                certificates.clientKeys(),
-                certificates.clientPassword(),
-                certificates.trustOfClients()));
-  }
-
-  private List<String> mutualTls(List<String> arguments) {
-    List<String> all = new ArrayList<>(arguments);
-    all.add("--bootstrapServers=" + servers.mutualTlsKafka());
-    all.add("--kafkaPropertiesFile=" + mutualTls);
-    return all;
-  }
-
-  private List<String> scram(List<String> arguments) {
-    List<String> all = new ArrayList<>(arguments);
-    all.add("--bootstrapServers=" + servers.scramKafka());
-    all.add("--kafkaPropertiesFile=" + scram);
-    return all;
-  }
-
-  private List<String> pipeline(String command, String... more) {
-    List<String> all = scram(List.of(command));
-    all.addAll(cassandra());
-    all.addAll(elasticsearch());
-    all.addAll(List.of(more));
-    return all;
-  }
-
-  private List<String> cassandra() {
-    return List.of(
-        "--cassandraContactPoints=" + servers.cassandra(),
-        "--cassandraUser=" + GuardedServers.PIPELINE,
-        "--cassandraTls");
-  }
-
-  private List<String> elasticsearch() {
-    return List.of(
-        "--elasticsearch=" + servers.elasticsearch().address(),
-        "--elasticsearchApiKeyVariable=" + API_KEY_VARIABLE);
-  }
-
-  private FootfallProcess start(String name, List<String> arguments) throws IOException {
-    FootfallProcess process =
-        FootfallProcess.start(outputs.resolve(name + ".log"), environment, arguments);
-    canaries.lookAtArguments(name, process.handle());
-    return process;
-  }
-
-  /** Runs a command to that end; what its last line says. */
-  private JsonNode run(String name, List<String> arguments, int exitCode) throws Exception {
-    try (FootfallProcess process = start(name, arguments)) {
-      return lastLine(process, exitCode);
-    }
-  }
-
-  private static JsonNode lastLine(FootfallProcess process, int exitCode) throws Exception {
+  private static void assertIsRefused(FootfallProcess process, String reason) throws Exception {
     int code = process.awaitExit();
-    assertThat(process.output(), code, equalTo(exitCode));
-    List<String> lines = process.output().lines().toList();
-    String line = lines.get(lines.size() - 1);
-    return new ObjectMapper().readTree(line.substring(line.indexOf('{')));
+    assertThat(process.output(), code, equalTo(1));
+    assertThat(process.output(), allOf(containsString("FAILED: "), containsString(reason)));
   }
 
   private static JsonNode last(FootfallProcess process, String word) throws IOException {

@@ -19,39 +19,49 @@ import java.util.Set;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.regex.Pattern;
 import javax.net.ssl.SSLContext;
 
 /**
- * TLS and logins before an Elasticsearch that has neither: who shows the API key, or a user's name
- * and password, is let through, all others get 401. It stands for the security of a real cluster,
- * which the embedded one does not have.
+ * TLS and logins before an Elasticsearch that has neither: who shows the API key is let through,
+ * who shows the reader's name and password may look and gets 403 where he would write, all others
+ * get 401. It stands for the security of a real cluster, which the embedded one does not have.
  */
 public final class GuardedElasticsearch implements AutoCloseable {
 
-  /** Who has a password. */
-  public static final String USER = "reader";
+  /** Who has a password, and may look alone. */
+  public static final String READER = "reader";
+
+  private static final Set<String> LOOKS_BY_GET = Set.of("GET", "HEAD");
+
+  /** What "read" and "maintenance" allow; who counts wants to see the last writes. */
+  private static final Pattern LOOKS =
+      Pattern.compile("/(.*_(search|msearch|count|refresh)|_search/scroll)");
 
   private static final int THREADS = 16;
   private static final int UNAUTHORIZED = 401;
+  private static final int FORBIDDEN = 403;
   private static final int BAD_GATEWAY = 502;
 
   private final HttpsServer server;
   private final ExecutorService threads;
   private final URI behind;
-  private final Set<String> authorizations;
+  private final String pipelines;
+  private final String reader;
   private final HttpClient client = HttpClient.newHttpClient();
   private final AtomicInteger letThrough = new AtomicInteger();
   private final AtomicInteger turnedAway = new AtomicInteger();
 
   private GuardedElasticsearch(
-      HttpsServer server, ExecutorService threads, URI behind, Set<String> authorizations) {
+      HttpsServer server, ExecutorService threads, URI behind, String pipelines, String reader) {
     this.server = server;
     this.threads = threads;
     this.behind = behind;
-    this.authorizations = authorizations;
+    this.pipelines = pipelines;
+    this.reader = reader;
   }
 
-  /** Lets in by that key, and by that password of the user {@link #USER}. */
+  /** Lets in by that key, and to look by that password of {@link #READER}. */
   public static GuardedElasticsearch before(
       URI elasticsearch, SSLContext tls, String apiKey, String password) throws IOException {
     HttpsServer server =
@@ -61,10 +71,10 @@ public final class GuardedElasticsearch implements AutoCloseable {
     server.setExecutor(threads);
     String login =
         Base64.getEncoder()
-            .encodeToString((USER + ":" + password).getBytes(StandardCharsets.UTF_8));
+            .encodeToString((READER + ":" + password).getBytes(StandardCharsets.UTF_8));
     GuardedElasticsearch guard =
         new GuardedElasticsearch(
-            server, threads, elasticsearch, Set.of("ApiKey " + apiKey, "Basic " + login));
+            server, threads, elasticsearch, "ApiKey " + apiKey, "Basic " + login);
     server.createContext("/", guard::answer);
     server.start();
     return guard;
@@ -87,14 +97,19 @@ public final class GuardedElasticsearch implements AutoCloseable {
     try (exchange) {
       byte[] body = exchange.getRequestBody().readAllBytes();
       String shown = exchange.getRequestHeaders().getFirst("Authorization");
-      if (shown == null || !authorizations.contains(shown)) {
-        turnedAway.incrementAndGet();
-        exchange.sendResponseHeaders(UNAUTHORIZED, -1);
+      if (pipelines.equals(shown) || (reader.equals(shown) && looks(exchange))) {
+        letThrough.incrementAndGet();
+        handOn(exchange, body);
         return;
       }
-      letThrough.incrementAndGet();
-      handOn(exchange, body);
+      turnedAway.incrementAndGet();
+      exchange.sendResponseHeaders(reader.equals(shown) ? FORBIDDEN : UNAUTHORIZED, -1);
     }
+  }
+
+  private static boolean looks(HttpExchange exchange) {
+    return LOOKS_BY_GET.contains(exchange.getRequestMethod())
+        || LOOKS.matcher(exchange.getRequestURI().getPath()).matches();
   }
 
   private void handOn(HttpExchange exchange, byte[] body) throws IOException {

@@ -11,6 +11,7 @@ import io.footfall.pipelines.kafka.Topics;
 import io.footfall.pipelines.secrets.Secret;
 import io.footfall.services.LocalServices;
 import io.footfall.services.Service;
+import java.io.IOException;
 import java.net.InetSocketAddress;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -20,6 +21,7 @@ import java.util.Map;
 import org.apache.kafka.clients.admin.Admin;
 import org.apache.kafka.clients.admin.ScramCredentialInfo;
 import org.apache.kafka.clients.admin.ScramMechanism;
+import org.apache.kafka.clients.admin.UserScramCredentialAlteration;
 import org.apache.kafka.clients.admin.UserScramCredentialUpsertion;
 import org.apache.kafka.common.acl.AccessControlEntry;
 import org.apache.kafka.common.acl.AclBinding;
@@ -31,36 +33,38 @@ import org.apache.kafka.common.resource.ResourceType;
 
 /**
  * Real servers that ask who is there: Kafka with a listener for TLS and SCRAM and one for mutual
- * TLS, Cassandra with a login and TLS, Elasticsearch behind TLS and an API key. Users may do what
- * SECURITY.md says they need, and no more; topics, tables and templates are made by an
- * administrator, who comes in unencrypted.
+ * TLS, Cassandra with a login and TLS, Elasticsearch behind TLS and an API key or a password, a
+ * mail server that speaks STARTTLS and asks for a login. Users may do what SECURITY.md says they
+ * need, and no more; topics, tables and templates are made by an administrator, who comes in
+ * unencrypted.
  */
 public final class GuardedServers implements AutoCloseable {
-
-  /** The pipelines' user, in Kafka and in Cassandra. */
-  public static final String PIPELINE = "footfall";
 
   /** The name in the collector's certificate. */
   public static final String COLLECTOR = "footfall-collector";
 
+  private static final String CLICKS = "clicks";
+  private static final String REJECTS = "clicks-rejected";
   private static final int SCRAM_ITERATIONS = 4_096;
 
   private final LocalServices services;
   private final GuardedElasticsearch elasticsearch;
+  private final GuardedMailServer mail;
+  private final CassandraSettings administrator;
 
-  private GuardedServers(LocalServices services, GuardedElasticsearch elasticsearch) {
+  private GuardedServers(
+      LocalServices services,
+      GuardedElasticsearch elasticsearch,
+      GuardedMailServer mail,
+      CassandraSettings administrator) {
     this.services = services;
     this.elasticsearch = elasticsearch;
+    this.mail = mail;
+    this.administrator = administrator;
   }
 
-  /** Starts them, and lets the users in by these passwords and that key. */
-  public static GuardedServers start(
-      Certificates certificates,
-      String kafkaPassword,
-      String cassandraPassword,
-      String apiKey,
-      String elasticsearchPassword,
-      Path folder)
+  /** Starts them, and lets the users in. */
+  public static GuardedServers start(Certificates certificates, Logins logins, Path folder)
       throws Exception {
     LocalServices services =
         LocalServices.builder()
@@ -70,8 +74,9 @@ public final class GuardedServers implements AutoCloseable {
             .configuration(Service.CASSANDRA, cassandraLines(certificates), "tls")
             .start();
     try {
-      admitToKafka(services, kafkaPassword);
-      admitToCassandra(services, cassandraPassword, folder);
+      admitToKafka(services, logins.kafka());
+      CassandraSettings administrator = administrator(services, folder);
+      admitToCassandra(administrator, logins.cassandra());
       FigureIndices.create(
           ElasticsearchSettings.of(List.of(services.elasticsearch().url().toString())));
       return new GuardedServers(
@@ -79,8 +84,10 @@ public final class GuardedServers implements AutoCloseable {
           GuardedElasticsearch.before(
               services.elasticsearch().url(),
               certificates.ofServer(),
-              apiKey,
-              elasticsearchPassword));
+              logins.apiKey(),
+              logins.searchPassword()),
+          GuardedMailServer.start(certificates.ofServer(), logins.mailPassword()),
+          administrator);
     } catch (Exception e) {
       services.close();
       throw e;
@@ -106,9 +113,19 @@ public final class GuardedServers implements AutoCloseable {
     return elasticsearch;
   }
 
+  public GuardedMailServer mail() {
+    return mail;
+  }
+
+  /** Who may do everything in Cassandra, unencrypted. */
+  public CassandraSettings administrator() {
+    return administrator;
+  }
+
   @Override
   public void close() {
     CassandraSessions.closeAll();
+    mail.close();
     elasticsearch.close();
     services.close();
   }
@@ -149,57 +166,76 @@ public final class GuardedServers implements AutoCloseable {
         .formatted(certificates.serverKeys(), certificates.serverPassword());
   }
 
-  private static void admitToKafka(LocalServices services, String password) throws Exception {
+  private static void admitToKafka(LocalServices services, Map<String, String> passwords)
+      throws Exception {
     KafkaSettings settings = KafkaSettings.of(services.kafka().bootstrapServers());
-    Topics.create(settings, 2, 1, "clicks", "clicks-rejected");
-    List<AclBinding> rights = new ArrayList<>();
-    for (AclOperation operation : List.of(AclOperation.READ, AclOperation.DESCRIBE_CONFIGS)) {
-      rights.add(right(ResourceType.TOPIC, "clicks", PIPELINE, operation));
-    }
-    // Read is for verify and rejects alone
-    for (AclOperation operation :
-        List.of(AclOperation.WRITE, AclOperation.READ, AclOperation.DESCRIBE_CONFIGS)) {
-      rights.add(right(ResourceType.TOPIC, "clicks-rejected", PIPELINE, operation));
-    }
-    rights.add(right(ResourceType.GROUP, "footfall", PIPELINE, AclOperation.READ));
-    rights.add(right(ResourceType.TOPIC, "clicks", "CN=" + COLLECTOR, AclOperation.WRITE));
+    Topics.create(settings, 2, 1, CLICKS, REJECTS);
+    List<UserScramCredentialAlteration> users = new ArrayList<>();
+    passwords.forEach(
+        (user, password) ->
+            users.add(
+                new UserScramCredentialUpsertion(
+                    user,
+                    new ScramCredentialInfo(ScramMechanism.SCRAM_SHA_512, SCRAM_ITERATIONS),
+                    password)));
     try (Admin admin = Admin.create(Map.of("bootstrap.servers", settings.bootstrapServers()))) {
-      admin
-          .alterUserScramCredentials(
-              List.of(
-                  new UserScramCredentialUpsertion(
-                      PIPELINE,
-                      new ScramCredentialInfo(ScramMechanism.SCRAM_SHA_512, SCRAM_ITERATIONS),
-                      password)))
-          .all()
-          .get();
-      admin.createAcls(rights).all().get();
+      admin.alterUserScramCredentials(users).all().get();
+      admin.createAcls(rights()).all().get();
     }
   }
 
+  private static List<AclBinding> rights() {
+    List<AclBinding> rights = new ArrayList<>();
+    rights.add(right("CN=" + COLLECTOR, AclOperation.WRITE, ResourceType.TOPIC, CLICKS));
+    rights.add(right(Logins.PIPELINE, AclOperation.READ, ResourceType.TOPIC, CLICKS));
+    rights.add(right(Logins.PIPELINE, AclOperation.WRITE, ResourceType.TOPIC, REJECTS));
+    rights.add(right(Logins.PIPELINE, AclOperation.READ, ResourceType.GROUP, "footfall"));
+    rights.add(right(Logins.LAKE, AclOperation.READ, ResourceType.TOPIC, CLICKS));
+    rights.add(right(Logins.LAKE, AclOperation.READ, ResourceType.GROUP, "footfall-lake"));
+    for (AclOperation operation :
+        List.of(AclOperation.READ, AclOperation.WRITE, AclOperation.DESCRIBE_CONFIGS)) {
+      rights.add(right(Logins.OPERATOR, operation, ResourceType.TOPIC, CLICKS));
+      rights.add(right(Logins.OPERATOR, operation, ResourceType.TOPIC, REJECTS));
+    }
+    rights.add(
+        right(
+            Logins.OPERATOR,
+            AclOperation.WRITE,
+            ResourceType.TRANSACTIONAL_ID,
+            "replay-" + REJECTS));
+    return rights;
+  }
+
   private static AclBinding right(
-      ResourceType type, String name, String user, AclOperation operation) {
+      String user, AclOperation operation, ResourceType type, String name) {
     return new AclBinding(
         new ResourcePattern(type, name, PatternType.LITERAL),
         new AccessControlEntry("User:" + user, "*", operation, AclPermissionType.ALLOW));
   }
 
-  private static void admitToCassandra(LocalServices services, String password, Path folder)
-      throws Exception {
+  private static CassandraSettings administrator(LocalServices services, Path folder)
+      throws IOException {
     InetSocketAddress address = services.cassandra().contactPoint();
     Path usual = Files.writeString(folder.resolve("cassandra-administrator"), "cassandra");
-    CassandraSettings administrator =
-        CassandraSettings.of(
-                List.of(address.getHostString() + ":" + address.getPort()),
-                services.cassandra().localDatacenter())
-            .withLogin("cassandra", Secret.fromFile(usual.toString()));
+    return CassandraSettings.of(
+            List.of(address.getHostString() + ":" + address.getPort()),
+            services.cassandra().localDatacenter())
+        .withLogin("cassandra", Secret.fromFile(usual.toString()));
+  }
+
+  private static void admitToCassandra(
+      CassandraSettings administrator, Map<String, String> passwords) {
     CassandraSchema.create(administrator, 1);
     try (CqlSession session = CassandraSessions.openForSchema(administrator)) {
-      session.execute(
-          "CREATE ROLE " + PIPELINE + " WITH PASSWORD = '" + password + "' AND LOGIN = true");
-      for (String right : List.of("SELECT", "MODIFY")) {
-        session.execute("GRANT " + right + " ON KEYSPACE clickstream TO " + PIPELINE);
-      }
+      passwords.forEach(
+          (user, password) -> {
+            session.execute(
+                "CREATE ROLE " + user + " WITH PASSWORD = '" + password + "' AND LOGIN = true");
+            session.execute("GRANT SELECT ON KEYSPACE clickstream TO " + user);
+          });
+      session.execute("GRANT MODIFY ON KEYSPACE clickstream TO " + Logins.PIPELINE);
+      // What is counted again is laid aside there to be compared
+      session.execute("GRANT MODIFY ON clickstream.figure_checks TO " + Logins.READER);
     }
   }
 }

@@ -1,0 +1,249 @@
+package io.footfall.acceptance;
+
+import static org.hamcrest.MatcherAssert.assertThat;
+import static org.hamcrest.Matchers.equalTo;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import io.footfall.acceptance.security.Canaries;
+import io.footfall.acceptance.security.Certificates;
+import io.footfall.acceptance.security.GuardedElasticsearch;
+import io.footfall.acceptance.security.GuardedMailServer;
+import io.footfall.acceptance.security.GuardedServers;
+import io.footfall.acceptance.security.Logins;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.atomic.AtomicInteger;
+
+/**
+ * Footfall's commands before servers that ask who is there, each with the options by which one user
+ * logs in. Secrets lie in the environment and in files; what a command is started with is looked
+ * through for them, and what it prints lies in a folder for the same.
+ */
+final class GuardedCommands {
+
+  /** The variable that holds the key to Elasticsearch. */
+  static final String API_KEY_VARIABLE = "SEARCH_KEY";
+
+  private final GuardedServers servers;
+  private final Certificates certificates;
+  private final Logins logins;
+  private final Canaries canaries;
+  private final Path secrets;
+  private final Path outputs;
+  private final Map<String, String> environment = new HashMap<>();
+  private final AtomicInteger started = new AtomicInteger();
+
+  private GuardedCommands(
+      GuardedServers servers,
+      Certificates certificates,
+      Logins logins,
+      Canaries canaries,
+      Path secrets,
+      Path outputs) {
+    this.servers = servers;
+    this.certificates = certificates;
+    this.logins = logins;
+    this.canaries = canaries;
+    this.secrets = secrets;
+    this.outputs = outputs;
+  }
+
+  /** By these logins, with their files in the one folder and all that is printed in the other. */
+  static GuardedCommands of(
+      GuardedServers servers,
+      Certificates certificates,
+      Logins logins,
+      Canaries canaries,
+      Path secrets,
+      Path outputs)
+      throws IOException {
+    GuardedCommands commands =
+        new GuardedCommands(
+            servers,
+            certificates,
+            logins,
+            canaries,
+            Files.createDirectories(secrets),
+            Files.createDirectories(outputs));
+    commands.fill();
+    return commands;
+  }
+
+  private void fill() throws IOException {
+    environment.put("FOOTFALL_CASSANDRA_PASSWORD", logins.cassandra().get(Logins.PIPELINE));
+    environment.put(API_KEY_VARIABLE, logins.apiKey());
+    environment.put("FOOTFALL_ELASTICSEARCH_PASSWORD", logins.searchPassword());
+    environment.put("FOOTFALL_SMTP_PASSWORD", logins.mailPassword());
+    environment.put("FOOTFALL_HTTPS_PASSWORD", certificates.serverPassword());
+    // Reaches the services in processes of their own too, and holds nothing secret
+    environment.put(
+        "JAVA_TOOL_OPTIONS",
+        "-Djavax.net.ssl.trustStore="
+            + certificates.trustOfClients()
+            + " -Djavax.net.ssl.trustStoreType=JKS");
+    Files.writeString(readersPassword(), logins.cassandra().get(Logins.READER) + "\n");
+    for (Map.Entry<String, String> login : logins.kafka().entrySet()) {
+      Files.writeString(scramFile(login.getKey()), scramProperties(login));
+    }
+    Files.writeString(mutualTlsFile(), mutualTlsProperties());
+  }
+
+  /** One more secret of the environment. */
+  GuardedCommands with(String variable, String secret) {
+    environment.put(variable, secret);
+    return this;
+  }
+
+  /** What the commands find in their environment. */
+  Map<String, String> environment() {
+    return Map.copyOf(environment);
+  }
+
+  /** Where a user of Kafka's finds who he is. */
+  Path scramFile(String user) {
+    return secrets.resolve(user + ".properties");
+  }
+
+  private Path mutualTlsFile() {
+    return secrets.resolve("mutual-tls.properties");
+  }
+
+  private Path readersPassword() {
+    return secrets.resolve("cassandra-reader");
+  }
+
+  private String scramProperties(Map.Entry<String, String> login) {
+    return """
+        security.protocol=SASL_SSL
+        sasl.mechanism=SCRAM-SHA-512
+        sasl.jaas.config=org.apache.kafka.common.security.scram.ScramLoginModule required username="%s" password="%s";
+        ssl.truststore.type=JKS
+        ssl.truststore.location=%s
+        """
+        .formatted(login.getKey(), login.getValue(), certificates.trustOfClients());
+  }
+
+  private String mutualTlsProperties() {
+    return """
+        security.protocol=SSL
+        ssl.keystore.location=%s
+        ssl.keystore.password=%s
+        ssl.truststore.type=JKS
+        ssl.truststore.location=%s
+        """
+        .formatted(
+            certificates.clientKeys(),
+            certificates.clientPassword(),
+            certificates.trustOfClients());
+  }
+
+  /** Kafka by a certificate of one's own. */
+  List<String> kafkaByCertificate() {
+    return List.of(
+        "--bootstrapServers=" + servers.mutualTlsKafka(),
+        "--kafkaPropertiesFile=" + mutualTlsFile());
+  }
+
+  /** Kafka by a password. */
+  List<String> kafka(String user) {
+    return List.of(
+        "--bootstrapServers=" + servers.scramKafka(), "--kafkaPropertiesFile=" + scramFile(user));
+  }
+
+  /** Cassandra, to read and to write, by a password of the environment. */
+  List<String> cassandra() {
+    return List.of(
+        "--cassandraContactPoints=" + servers.cassandra(),
+        "--cassandraUser=" + Logins.PIPELINE,
+        "--cassandraTls");
+  }
+
+  /** Cassandra, to read alone, by a password in a file. */
+  List<String> cassandraToRead() {
+    return List.of(
+        "--cassandraContactPoints=" + servers.cassandra(),
+        "--cassandraUser=" + Logins.READER,
+        "--cassandraPasswordFile=" + readersPassword(),
+        "--cassandraTls");
+  }
+
+  /** Elasticsearch, to read and to write, by a key. */
+  List<String> elasticsearch() {
+    return List.of(
+        "--elasticsearch=" + servers.elasticsearch().address(),
+        "--elasticsearchApiKeyVariable=" + API_KEY_VARIABLE);
+  }
+
+  /** Elasticsearch, to read alone, by a password. */
+  List<String> elasticsearchToRead() {
+    return List.of(
+        "--elasticsearch=" + servers.elasticsearch().address(),
+        "--elasticsearchUser=" + GuardedElasticsearch.READER);
+  }
+
+  /** The mail server, by STARTTLS and a password. */
+  List<String> mail() {
+    return List.of("--smtp=" + servers.mail().address(), "--smtpUser=" + GuardedMailServer.USER);
+  }
+
+  /** A command and its options, which are named after the first of them. */
+  @SafeVarargs
+  static List<String> words(String command, List<String>... options) {
+    List<String> words = new ArrayList<>(List.of(command));
+    for (List<String> each : options) {
+      words.addAll(each);
+    }
+    return words;
+  }
+
+  /** Starts it; who closes it ends it. */
+  FootfallProcess start(List<String> words) throws IOException {
+    String name = words.get(0) + "-" + started.incrementAndGet();
+    FootfallProcess process =
+        FootfallProcess.start(outputs.resolve(name + ".log"), environment, words);
+    canaries.lookAtArguments(name, process.handle());
+    return process;
+  }
+
+  /**
+   * Runs commands, none of which disturbs another, at the same time to a good end; what each says
+   * last.
+   */
+  @SafeVarargs
+  final Map<String, JsonNode> together(List<String>... commands) throws Exception {
+    Map<String, FootfallProcess> running = new LinkedHashMap<>();
+    try {
+      for (List<String> words : commands) {
+        running.put(words.get(0), start(words));
+      }
+      Map<String, JsonNode> results = new LinkedHashMap<>();
+      for (Map.Entry<String, FootfallProcess> process : running.entrySet()) {
+        results.put(process.getKey(), result(process.getValue(), 0));
+      }
+      return results;
+    } finally {
+      running.values().forEach(FootfallProcess::close);
+    }
+  }
+
+  /** Runs a command to a good end; what it says last. */
+  JsonNode run(List<String> words) throws Exception {
+    return together(words).get(words.get(0));
+  }
+
+  /** What a command says last, when it has ended with that code. */
+  static JsonNode result(FootfallProcess process, int exitCode) throws Exception {
+    int code = process.awaitExit();
+    assertThat(process.output(), code, equalTo(exitCode));
+    List<String> lines = process.output().lines().toList();
+    String last = lines.get(lines.size() - 1);
+    return new ObjectMapper().readTree(last.substring(last.indexOf('{')));
+  }
+}
