@@ -35,7 +35,9 @@ class SecuredServersTest {
                   "--elasticsearchUser",
                   "--elasticsearchPasswordVariable",
                   "--elasticsearchApiKeyVariable"),
-          "--smtp", Set.of("--smtpSecurity", "--smtpUser", "--smtpPasswordVariable"));
+          "--smtp", Set.of("--smtpSecurity", "--smtpUser", "--smtpPasswordVariable"),
+          // TLS is there unless --imapPlain
+          "--imap", Set.of("--imapUser", "--imapPasswordVariable", "--imapCertificates"));
 
   private static final CommandLine ALL =
       Footfall.commandLine(StopSignal.ofThisProcess(), Console.ofStandardOutput());
@@ -59,9 +61,6 @@ class SecuredServersTest {
     assertThat(servers, greaterThan(20));
   }
 
-  /**
-   * The shop, the collector and the dashboard have options of their own, which their tests hold.
-   */
   @ParameterizedTest
   @CsvSource({
     "clickstream, --bootstrapServers --cassandraContactPoints --elasticsearch",
@@ -69,6 +68,8 @@ class SecuredServersTest {
     "offers, --cassandraContactPoints --smtp",
     "insights, --cassandraContactPoints --elasticsearch",
     "dashboard, --elasticsearch",
+    "storefront, --cassandraContactPoints",
+    "collector, --bootstrapServers",
     "generate, --bootstrapServers",
     "doctor, --bootstrapServers --cassandraContactPoints --elasticsearch --smtp",
     "verify, --bootstrapServers --cassandraContactPoints --elasticsearch",

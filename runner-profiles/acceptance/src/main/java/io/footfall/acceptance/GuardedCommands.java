@@ -9,6 +9,7 @@ import io.footfall.acceptance.security.Canaries;
 import io.footfall.acceptance.security.Certificates;
 import io.footfall.acceptance.security.GuardedElasticsearch;
 import io.footfall.acceptance.security.GuardedMailServer;
+import io.footfall.acceptance.security.GuardedMailbox;
 import io.footfall.acceptance.security.GuardedServers;
 import io.footfall.acceptance.security.Logins;
 import java.io.IOException;
@@ -81,6 +82,7 @@ final class GuardedCommands {
     environment.put(API_KEY_VARIABLE, logins.apiKey());
     environment.put("FOOTFALL_ELASTICSEARCH_PASSWORD", logins.searchPassword());
     environment.put("FOOTFALL_SMTP_PASSWORD", logins.mailPassword());
+    environment.put("FOOTFALL_IMAP_PASSWORD", logins.mailboxPassword());
     environment.put("FOOTFALL_HTTPS_PASSWORD", certificates.serverPassword());
     // Reaches the services in processes of their own too, and holds nothing secret
     environment.put(
@@ -88,7 +90,9 @@ final class GuardedCommands {
         "-Djavax.net.ssl.trustStore="
             + certificates.trustOfClients()
             + " -Djavax.net.ssl.trustStoreType=JKS");
-    Files.writeString(readersPassword(), logins.cassandra().get(Logins.READER) + "\n");
+    for (String user : List.of(Logins.READER, Logins.SHOP)) {
+      Files.writeString(passwordFile(user), logins.cassandra().get(user) + "\n");
+    }
     for (Map.Entry<String, String> login : logins.kafka().entrySet()) {
       Files.writeString(scramFile(login.getKey()), scramProperties(login));
     }
@@ -115,8 +119,8 @@ final class GuardedCommands {
     return secrets.resolve("mutual-tls.properties");
   }
 
-  private Path readersPassword() {
-    return secrets.resolve("cassandra-reader");
+  private Path passwordFile(String cassandraUser) {
+    return secrets.resolve("cassandra-" + cassandraUser);
   }
 
   private String scramProperties(Map.Entry<String, String> login) {
@@ -167,10 +171,19 @@ final class GuardedCommands {
 
   /** Cassandra, to read alone, by a password in a file. */
   List<String> cassandraToRead() {
+    return cassandraByFile(Logins.READER);
+  }
+
+  /** Cassandra, to write what people say of mails alone, by a password in a file. */
+  List<String> cassandraOfShop() {
+    return cassandraByFile(Logins.SHOP);
+  }
+
+  private List<String> cassandraByFile(String user) {
     return List.of(
         "--cassandraContactPoints=" + servers.cassandra(),
-        "--cassandraUser=" + Logins.READER,
-        "--cassandraPasswordFile=" + readersPassword(),
+        "--cassandraUser=" + user,
+        "--cassandraPasswordFile=" + passwordFile(user),
         "--cassandraTls");
   }
 
@@ -191,6 +204,16 @@ final class GuardedCommands {
   /** The mail server, by STARTTLS and a password. */
   List<String> mail() {
     return List.of("--smtp=" + servers.mail().address(), "--smtpUser=" + GuardedMailServer.USER);
+  }
+
+  /** The mailbox of bounces, by TLS and a password. */
+  List<String> mailbox() {
+    return List.of("--imap=" + servers.mailbox().address(), "--imapUser=" + GuardedMailbox.USER);
+  }
+
+  /** HTTPS, by a key store with a password of the environment. */
+  List<String> https() {
+    return List.of("--httpsKeyStore=" + certificates.serverKeys());
   }
 
   /** A command and its options, which are named after the first of them. */

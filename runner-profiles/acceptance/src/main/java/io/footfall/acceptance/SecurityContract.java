@@ -8,6 +8,7 @@ import static org.hamcrest.Matchers.containsString;
 import static org.hamcrest.Matchers.empty;
 import static org.hamcrest.Matchers.equalTo;
 import static org.hamcrest.Matchers.greaterThan;
+import static org.hamcrest.Matchers.greaterThanOrEqualTo;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
@@ -15,8 +16,15 @@ import io.footfall.acceptance.security.Canaries;
 import io.footfall.acceptance.security.Certificates;
 import io.footfall.acceptance.security.GuardedServers;
 import io.footfall.acceptance.security.Logins;
+import io.footfall.figures.FigureKey.Grain;
+import io.footfall.figures.FigureKind;
 import io.footfall.model.VisitorBuckets;
+import io.footfall.offers.model.Recipient;
+import io.footfall.offers.model.SuppressionReason;
+import io.footfall.offers.store.ContactStore;
+import io.footfall.offers.store.SuppressionStore;
 import io.footfall.pipelines.cassandra.StoredClicks;
+import io.footfall.pipelines.elasticsearch.IndexedFigures;
 import io.footfall.services.process.LocalPorts;
 import io.footfall.services.process.PortRole;
 import java.io.IOException;
@@ -31,8 +39,11 @@ import java.time.LocalDate;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.SortedSet;
+import java.util.UUID;
 import java.util.concurrent.TimeUnit;
+import org.awaitility.Awaitility;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -42,9 +53,9 @@ import org.junit.jupiter.api.io.TempDir;
 /**
  * Footfall's commands before servers that ask who is there: Kafka by TLS with SCRAM and by mutual
  * TLS, Cassandra by TLS with a login, Elasticsearch by TLS with an API key or a password, a mail
- * server by STARTTLS with a login, the collector by HTTPS; each user with the rights that it needs
- * and no other. And the secrets that let it in are found in nothing that it prints, logs, writes or
- * is started with.
+ * server by STARTTLS with a login, a mailbox by IMAP over TLS with a login, the collector and the
+ * shop by HTTPS; each user with the rights that it needs and no other. And the secrets that let it
+ * in are found in nothing that it prints, logs, writes or is started with.
  */
 @Timeout(value = 10, unit = TimeUnit.MINUTES)
 public abstract class SecurityContract {
@@ -56,6 +67,7 @@ public abstract class SecurityContract {
   private static final String VISITOR = "visitor-0";
 
   private static final FrequentVisitor ANN = new FrequentVisitor("ann", "ann@shop.example");
+  private static final String STREAM = "clicks/footfall/stream";
   private static final String TOKEN_VARIABLE = "READERS_TOKEN";
 
   private static final int KAFKA_CASSANDRA_ELASTICSEARCH_AND_MAIL = 4;
@@ -113,7 +125,10 @@ public abstract class SecurityContract {
     assertThat(servers.elasticsearch().letThrough(), greaterThan(0));
     assertThat(servers.elasticsearch().turnedAway(), equalTo(0));
     aVisitorIsErased();
-    whoMayNotIsToldSo();
+    try (FootfallProcess stream = stream()) {
+      whoMayNotIsToldSo();
+      theStreamCounts(stream);
+    }
 
     canaries.lookAtFiles(outputs);
     assertThat(canaries.texts(), greaterThan(40L));
@@ -123,10 +138,10 @@ public abstract class SecurityContract {
   /** By the generator, and to the collector by HTTPS. */
   private void clicksAreSent() throws Exception {
     int port = freePort();
-    List<String> byHttps =
-        List.of("--collectorPort=" + port, "--httpsKeyStore=" + certificates.serverKeys());
+    List<String> where = List.of("--collectorPort=" + port);
     try (FootfallProcess collector =
-        footfall.start(words("collector", footfall.kafkaByCertificate(), byHttps))) {
+        footfall.start(
+            words("collector", footfall.kafkaByCertificate(), footfall.https(), where))) {
       List<String> traffic = List.of("--seed=5", "--events=" + RECORDS);
       JsonNode sent = footfall.run(words("generate", footfall.kafkaByCertificate(), traffic));
       assertThat(sent.get("sent").asInt(), equalTo(RECORDS));
@@ -229,7 +244,12 @@ public abstract class SecurityContract {
                 footfall.cassandra(),
                 footfall.elasticsearch(),
                 List.of("--fromSlice=1", "--toSlice=" + ledger.get("slices"))),
-            words("offers", footfall.cassandra(), footfall.elasticsearch(), footfall.mail()),
+            words(
+                "offers",
+                footfall.cassandra(),
+                footfall.elasticsearch(),
+                footfall.mail(),
+                footfall.mailbox()),
             words("rejects", footfall.kafka(Logins.OPERATOR), List.of("--replay")));
     assertThat(said.get("reprocess").get("unchanged"), equalTo(ledger.get("stored")));
     assertThat(said.get("rejects").get("replayed"), equalTo(said.get("rejects").get("found")));
@@ -238,24 +258,38 @@ public abstract class SecurityContract {
     canaries.look("the mail", servers.mail().mails().get(0));
   }
 
-  /** While others look, and one who may only look tries the same. */
+  /**
+   * While others look, one who may only look tries the same, and one who got a mail is gone by his
+   * mail server and wants no more by his own word.
+   */
   private void aVisitorIsErased() throws Exception {
     List<String> visitor = List.of(lake, "--visitor=" + VISITOR);
     List<String> page = List.of("--port=0", "--tokenVariable=" + TOKEN_VARIABLE);
+    List<String> shop = List.of("--storefrontPort=" + freePort());
+    OfferMail mail = new OfferMail(servers.mail().mails().get(0));
+    servers.mailbox().bounce(mail.messageId());
     try (FootfallProcess dashboard =
             footfall.start(words("dashboard", footfall.elasticsearchToRead(), page));
+        FootfallProcess storefront =
+            footfall.start(
+                words("storefront", footfall.cassandraOfShop(), footfall.https(), shop));
         FootfallProcess mayNot =
             footfall.start(
                 words(
                     "erase", footfall.cassandraToRead(), footfall.elasticsearchToRead(), visitor));
         FootfallProcess help = help()) {
-      JsonNode erased =
-          footfall.run(words("erase", footfall.cassandra(), footfall.elasticsearch(), visitor));
+      Map<String, JsonNode> said =
+          footfall.together(
+              words("erase", footfall.cassandra(), footfall.elasticsearch(), visitor),
+              words("offers", List.of("feedback"), footfall.cassandra(), footfall.mailbox()));
+      JsonNode erased = said.get("erase");
       assertThat(erased.at("/erased/cassandra/clickstream_events").asInt(), equalTo(1));
       assertThat(erased.at("/erased/lake/clicks").asInt(), equalTo(1));
       assertThat(erased.get("left").size(), equalTo(0));
       assertIsRefused(mayNot, Logins.READER + " has no MODIFY permission");
+      assertThat(said.get("offers").get("bounces").asInt(), equalTo(1));
       theDashboardReads(dashboard);
+      theShopWritesDown(storefront, mail);
       theHelpIsOfThisEnvironment(help);
     }
   }
@@ -270,6 +304,32 @@ public abstract class SecurityContract {
         ask(HttpRequest.newBuilder(figures).header("Authorization", "Bearer " + token));
     assertThat(answer.body(), answer.statusCode(), equalTo(200));
     canaries.look("the dashboard's figures", answer.body());
+  }
+
+  private void theShopWritesDown(FootfallProcess storefront, OfferMail mail) throws Exception {
+    storefront.awaitLine("ADDRESSES");
+    canaries.lookAtArguments("storefront", storefront.handle());
+    URI shop = URI.create(last(storefront, "ADDRESSES").get("storefront").asText());
+    assertThat(
+        ask(form(shop.resolve(mail.unsubscribePath()), "List-Unsubscribe=One-Click")).statusCode(),
+        equalTo(200));
+    assertThat(
+        SuppressionStore.of(servers.administrator()).reasonsFor(Recipient.ofAddress(ANN.address())),
+        equalTo(Set.of(SuppressionReason.OPT_OUT, SuppressionReason.HARD_BOUNCE)));
+    String bob = UUID.randomUUID().toString();
+    String signUp = "name=Bob&email=bob%40shop.example&marketing=on&visitor=" + bob;
+    assertThat(ask(form(shop.resolve("/sign-up"), signUp)).statusCode(), equalTo(303));
+    assertThat(
+        ContactStore.of(servers.administrator()).find(bob).orElseThrow().email(),
+        equalTo("bob@shop.example"));
+    canaries.look(
+        "the shop's figures", ask(HttpRequest.newBuilder(shop.resolve("/metrics"))).body());
+  }
+
+  private static HttpRequest.Builder form(URI address, String fields) {
+    return HttpRequest.newBuilder(address)
+        .header("Content-Type", "application/x-www-form-urlencoded")
+        .POST(HttpRequest.BodyPublishers.ofString(fields));
   }
 
   /** Defaults come from the environment and the file, and help shows defaults. */
@@ -296,6 +356,38 @@ public abstract class SecurityContract {
             containsString("complete -F")));
   }
 
+  private FootfallProcess stream() throws IOException {
+    return footfall.start(
+        words(
+            "clickstream",
+            footfall.kafka(Logins.PIPELINE),
+            footfall.elasticsearch(),
+            List.of("--mode=stream", "--earlyInterval=PT1S", "--metricsPort=0")));
+  }
+
+  /** By the runner's own streaming, what slices have counted before. */
+  private void theStreamCounts(FootfallProcess stream) throws Exception {
+    ProcessPage page = ProcessPage.of(stream);
+    IndexedFigures indexed = IndexedFigures.of(servers.unguardedElasticsearch());
+    Awaitility.await()
+        .atMost(2, TimeUnit.MINUTES)
+        .pollInterval(200, TimeUnit.MILLISECONDS)
+        .untilAsserted(
+            () -> {
+              assertThat(
+                  page.sum("footfall_records_total"),
+                  greaterThanOrEqualTo((double) RECORDS + CLICKS));
+              indexed.refresh();
+              assertThat(
+                  indexed
+                      .read(STREAM, FigureKind.PAGE, Grain.DAY, 0, System.currentTimeMillis())
+                      .size(),
+                  greaterThan(0));
+            });
+    stream.interrupt();
+    stream.awaitExit(0);
+  }
+
   /** Wrong secrets are secrets too, mostly with one letter wrong. */
   private void whoMayNotIsToldSo() throws Exception {
     GuardedCommands stranger = commands(Logins.make(canaries, "a wrong"), "wrong");
@@ -314,7 +406,14 @@ public abstract class SecurityContract {
                     "clickstream",
                     stranger.kafka(Logins.PIPELINE),
                     stranger.cassandra(),
-                    stranger.elasticsearch()))) {
+                    stranger.elasticsearch()));
+        FootfallProcess feedback =
+            stranger.start(
+                words(
+                    "offers",
+                    List.of("feedback"),
+                    footfall.cassandraToRead(),
+                    stranger.mailbox()))) {
       JsonNode kept =
           footfall.run(
               words(
@@ -330,6 +429,7 @@ public abstract class SecurityContract {
           equalTo(KAFKA_CASSANDRA_ELASTICSEARCH_AND_MAIL));
       assertThat(servers.elasticsearch().turnedAway(), greaterThan(before));
       assertIsRefused(clickstream, "");
+      assertIsRefused(feedback, "correct the --imap options");
     }
   }
 

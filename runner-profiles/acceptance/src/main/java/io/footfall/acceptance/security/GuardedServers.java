@@ -34,9 +34,9 @@ import org.apache.kafka.common.resource.ResourceType;
 /**
  * Real servers that ask who is there: Kafka with a listener for TLS and SCRAM and one for mutual
  * TLS, Cassandra with a login and TLS, Elasticsearch behind TLS and an API key or a password, a
- * mail server that speaks STARTTLS and asks for a login. Users may do what SECURITY.md says they
- * need, and no more; topics, tables and templates are made by an administrator, who comes in
- * unencrypted.
+ * mail server that speaks STARTTLS and asks for a login, a mailbox with IMAP over TLS and a login.
+ * Users may do what SECURITY.md says they need, and no more; topics, tables and templates are made
+ * by an administrator, who comes in unencrypted.
  */
 public final class GuardedServers implements AutoCloseable {
 
@@ -67,18 +67,20 @@ public final class GuardedServers implements AutoCloseable {
   public static GuardedServers start(Certificates certificates, Logins logins, Path folder)
       throws Exception {
     LocalServices services =
-        LocalServices.builder()
-            .freePorts()
-            .with(Service.KAFKA, Service.CASSANDRA, Service.ELASTICSEARCH)
-            .configuration(Service.KAFKA, kafkaLines(certificates), "sasl", "mtls")
-            .configuration(Service.CASSANDRA, cassandraLines(certificates), "tls")
+        GuardedMailbox.configure(
+                LocalServices.builder()
+                    .freePorts()
+                    .with(Service.KAFKA, Service.CASSANDRA, Service.ELASTICSEARCH, Service.MAIL)
+                    .configuration(Service.KAFKA, kafkaLines(certificates), "sasl", "mtls")
+                    .configuration(Service.CASSANDRA, cassandraLines(certificates), "tls"),
+                certificates,
+                logins.mailboxPassword())
             .start();
     try {
       admitToKafka(services, logins.kafka());
       CassandraSettings administrator = administrator(services, folder);
       admitToCassandra(administrator, logins.cassandra());
-      FigureIndices.create(
-          ElasticsearchSettings.of(List.of(services.elasticsearch().url().toString())));
+      FigureIndices.create(unguarded(services));
       return new GuardedServers(
           services,
           GuardedElasticsearch.before(
@@ -117,6 +119,15 @@ public final class GuardedServers implements AutoCloseable {
     return mail;
   }
 
+  public GuardedMailbox mailbox() {
+    return GuardedMailbox.of(services);
+  }
+
+  /** Elasticsearch behind its guard. */
+  public ElasticsearchSettings unguardedElasticsearch() {
+    return unguarded(services);
+  }
+
   /** Who may do everything in Cassandra, unencrypted. */
   public CassandraSettings administrator() {
     return administrator;
@@ -128,6 +139,10 @@ public final class GuardedServers implements AutoCloseable {
     mail.close();
     elasticsearch.close();
     services.close();
+  }
+
+  private static ElasticsearchSettings unguarded(LocalServices services) {
+    return ElasticsearchSettings.of(List.of(services.elasticsearch().url().toString()));
   }
 
   private static String kafkaLines(Certificates certificates) {
@@ -228,14 +243,16 @@ public final class GuardedServers implements AutoCloseable {
     CassandraSchema.create(administrator, 1);
     try (CqlSession session = CassandraSessions.openForSchema(administrator)) {
       passwords.forEach(
-          (user, password) -> {
-            session.execute(
-                "CREATE ROLE " + user + " WITH PASSWORD = '" + password + "' AND LOGIN = true");
-            session.execute("GRANT SELECT ON KEYSPACE clickstream TO " + user);
-          });
+          (user, password) ->
+              session.execute(
+                  "CREATE ROLE " + user + " WITH PASSWORD = '" + password + "' AND LOGIN = true"));
+      session.execute("GRANT SELECT ON KEYSPACE clickstream TO " + Logins.PIPELINE);
+      session.execute("GRANT SELECT ON KEYSPACE clickstream TO " + Logins.READER);
       session.execute("GRANT MODIFY ON KEYSPACE clickstream TO " + Logins.PIPELINE);
       // What is counted again is laid aside there to be compared
       session.execute("GRANT MODIFY ON clickstream.figure_checks TO " + Logins.READER);
+      session.execute("GRANT MODIFY ON clickstream.contacts TO " + Logins.SHOP);
+      session.execute("GRANT MODIFY ON clickstream.suppressions TO " + Logins.SHOP);
     }
   }
 }

@@ -12,13 +12,15 @@ import java.util.TreeMap;
  * @param apiKey lets the pipelines into Elasticsearch
  * @param searchPassword lets {@link GuardedElasticsearch#READER} look there
  * @param mailPassword lets {@link GuardedMailServer#USER} send
+ * @param mailboxPassword lets {@link GuardedMailbox#USER} read
  */
 public record Logins(
     Map<String, String> kafka,
     Map<String, String> cassandra,
     String apiKey,
     String searchPassword,
-    String mailPassword) {
+    String mailPassword,
+    String mailboxPassword) {
 
   /** Clickstream and reprocess in Kafka; every pipeline that writes in Cassandra. */
   public static final String PIPELINE = "footfall";
@@ -32,6 +34,9 @@ public record Logins(
   /** Who only looks: verify, report, insights and export in Cassandra. */
   public static final String READER = "footfall_reader";
 
+  /** The shop in Cassandra. */
+  public static final String SHOP = "footfall_shop";
+
   public Logins {
     kafka = Map.copyOf(kafka);
     cassandra = Map.copyOf(cassandra);
@@ -41,10 +46,11 @@ public record Logins(
   public static Logins make(Canaries canaries, String kind) {
     return new Logins(
         passwords(canaries, kind + " password for Kafka of ", PIPELINE, LAKE, OPERATOR),
-        passwords(canaries, kind + " password for Cassandra of ", PIPELINE, READER),
+        passwords(canaries, kind + " password for Cassandra of ", PIPELINE, READER, SHOP),
         canaries.make(kind + " API key"),
         canaries.make(kind + " password for Elasticsearch"),
-        canaries.make(kind + " password for SMTP"));
+        canaries.make(kind + " password for SMTP"),
+        canaries.make(kind + " password for IMAP"));
   }
 
   private static Map<String, String> passwords(Canaries canaries, String name, String... users) {

@@ -5,15 +5,9 @@ import io.footfall.launcher.Footfall;
 import io.footfall.launcher.StopSignal;
 import io.footfall.launcher.options.GroupedOptions;
 import io.footfall.launcher.options.OptionDefaults;
-import io.footfall.services.process.ServerProgram;
-import java.io.File;
-import java.io.IOException;
-import java.nio.charset.StandardCharsets;
-import java.nio.file.Path;
 import java.util.List;
 import java.util.Set;
 import java.util.regex.Pattern;
-import java.util.stream.Collectors;
 import picocli.CommandLine;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Model.OptionSpec;
@@ -25,7 +19,7 @@ final class CommandReference {
 
   private CommandReference() {}
 
-  static String made() throws IOException, InterruptedException {
+  static String made() {
     CommandLine root = Footfall.commandLine(StopSignal.ofThisProcess(), Console.ofStandardOutput());
     StringBuilder text = new StringBuilder("### Exit codes\n");
     root.getCommandSpec()
@@ -41,9 +35,6 @@ final class CommandReference {
         command(command, text);
       }
     }
-    text.append("\n### Options of `storefront` and `collector`\n```\n")
-        .append(webHelp())
-        .append("```\n");
     return text.toString();
   }
 
@@ -94,27 +85,5 @@ final class CommandReference {
         .matcher(words)
         .replaceAll(said -> said.group(1) == null ? "" : "; " + said.group(1))
         .strip();
-  }
-
-  /** They run on a class path of their own, and know their options themselves. */
-  private static String webHelp() throws IOException, InterruptedException {
-    ServerProgram web =
-        ServerProgram.find(
-            "web", "io.footfall.web.WebServer", CommandReference.class.getClassLoader());
-    Process process =
-        new ProcessBuilder(
-                Path.of(System.getProperty("java.home"), "bin", "java").toString(),
-                "-XX:TieredStopAtLevel=1",
-                "-cp",
-                String.join(File.pathSeparator, web.classPath()),
-                web.mainClass(),
-                "--help")
-            .redirectError(ProcessBuilder.Redirect.INHERIT)
-            .start();
-    String help = new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
-    if (process.waitFor() != 0) {
-      throw new AssertionError("web --help ended with " + process.exitValue());
-    }
-    return help.lines().map(String::stripTrailing).collect(Collectors.joining("\n", "", "\n"));
   }
 }

@@ -59,7 +59,7 @@ class DocumentsTest {
   }
 
   @Test
-  void commands() throws Exception {
+  void commands() throws IOException {
     Document.of(CONTRACTS, "commands").mustSay(CommandReference.made());
   }
 
