@@ -53,7 +53,7 @@ import org.junit.jupiter.api.io.TempDir;
  * compacted and reported: rows, ids and figures are the generator's and Cassandra's, and a reader
  * that knows nothing of Footfall finds them so.
  */
-@Timeout(value = 30, unit = TimeUnit.MINUTES)
+@Timeout(value = 90, unit = TimeUnit.MINUTES)
 public abstract class LakeContract {
 
   private static final long SEED = 7;
