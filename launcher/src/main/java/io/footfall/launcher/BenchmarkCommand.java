@@ -103,7 +103,7 @@ final class BenchmarkCommand implements Callable<Integer> {
       names = "--cassandraHeap",
       paramLabel = "MIB",
       description = "Heap of the embedded Cassandra (default: ${DEFAULT-VALUE}).",
-      defaultValue = "256")
+      defaultValue = "1024")
   private int cassandraHeap;
 
   /** What can be measured. */

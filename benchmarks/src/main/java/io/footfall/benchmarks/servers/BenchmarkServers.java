@@ -25,6 +25,9 @@ public final class BenchmarkServers implements AutoCloseable {
   private static final String REJECTS_TOPIC = "clicks-rejected";
   private static final int PARTITIONS = 4;
 
+  /** The 256 that tests have fill within a minute or two; all of it is then collected at a stop. */
+  private static final int ELASTICSEARCH_HEAP_MEGABYTES = 512;
+
   private static final Duration PATIENCE = Duration.ofSeconds(60);
 
   private final LocalServices services;
@@ -45,6 +48,7 @@ public final class BenchmarkServers implements AutoCloseable {
             .optimised()
             .with(Service.KAFKA, Service.CASSANDRA, Service.ELASTICSEARCH)
             .heapMegabytes(Service.CASSANDRA, cassandraHeapMegabytes)
+            .heapMegabytes(Service.ELASTICSEARCH, ELASTICSEARCH_HEAP_MEGABYTES)
             .start(),
         "clicks",
         PARTITIONS);
