@@ -23,11 +23,12 @@ class RegularsTest {
   private static final int DAYS = 10;
 
   /** What there is in ten days. */
-  private record Seen(int records, int meetings, int visitors) {}
+  private record Seen(int records, int robots, int meetings, int visitors) {}
 
   private static Seen see(int visitors) {
     DailyBatches days = new DailyBatches(new Regulars(42, START, visitors).traffic(), DAYS);
     int records = 0;
+    int robots = 0;
     int meetings = 0;
     Set<String> everyone = new HashSet<>();
     while (days.hasNext()) {
@@ -35,11 +36,14 @@ class RegularsTest {
       Set<String> ofDay = new HashSet<>();
       day.forEach(record -> ofDay.add(record.key()));
       records += day.size();
+      for (SentRecord record : day) {
+        robots += record.label().wireName().startsWith("bot") ? 1 : 0;
+      }
       meetings += ofDay.size();
       everyone.addAll(ofDay);
     }
     assertThat(days.hasNext(), is(false));
-    return new Seen(records, meetings, everyone.size());
+    return new Seen(records, robots, meetings, everyone.size());
   }
 
   @Test
@@ -48,6 +52,8 @@ class RegularsTest {
     Seen many = see(30_000);
     assertThat((double) few.records() / DAYS, closeTo(3_000, 200));
     assertThat((double) many.records() / few.records(), closeTo(1, 0.05));
+    assertThat((double) few.robots() / few.records(), closeTo(0.03, 0.015));
+    assertThat((double) many.robots() / many.records(), closeTo(0.03, 0.015));
     assertThat((double) many.meetings() / few.meetings(), closeTo(1, 0.08));
     assertThat(few.visitors(), both(greaterThan(990)).and(lessThan(1_100)));
     assertThat(many.visitors(), greaterThan(4_000));
