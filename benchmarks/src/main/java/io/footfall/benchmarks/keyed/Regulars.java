@@ -5,7 +5,7 @@ import io.footfall.generators.traffic.TrafficProfile;
 import java.time.Duration;
 
 /**
- * The same traffic from few visitors or from many. Each day (a slice) some seven hundred come, once
+ * The same traffic from few visitors or from many. Each day (a slice) some six hundred come, once
  * and at a person's pace, in ten minutes; the fewer there are, the sooner they come again. So the
  * number of visitors that there are is all that differs: not how many a slice has, nor how long
  * their visits are, nor the names and minutes that figures are counted under. Everyone has been
