@@ -2,6 +2,7 @@ package io.footfall.dashboard;
 
 import com.fasterxml.jackson.databind.ObjectMapper;
 import io.footfall.dashboard.query.ElasticsearchAddress;
+import io.footfall.options.DashboardOptions;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.net.URI;
@@ -11,6 +12,7 @@ import java.util.concurrent.CountDownLatch;
 import org.checkerframework.checker.nullness.qual.Nullable;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 
 /**
@@ -26,18 +28,7 @@ import picocli.CommandLine.Option;
         "Serve the live page over the figures in Elasticsearch. Reads only. Elasticsearch may be down at the start.")
 public final class DashboardServer implements Callable<Integer> {
 
-  @Option(
-      names = "--host",
-      description =
-          "The address to listen at (default: ${DEFAULT-VALUE}, this machine alone). Give a token with any other.",
-      defaultValue = DashboardSettings.LOOPBACK)
-  private String host;
-
-  @Option(
-      names = "--port",
-      description = "The port to listen at; 0 takes any (default: ${DEFAULT-VALUE}).",
-      defaultValue = "8090")
-  private int port;
+  @Mixin private DashboardOptions options;
 
   @Option(
       names = "--elasticsearch",
@@ -72,13 +63,6 @@ public final class DashboardServer implements Callable<Integer> {
   private @Nullable String apiKeyVariable;
 
   @Option(
-      names = "--tokenVariable",
-      paramLabel = "NAME",
-      description =
-          "The environment variable that holds the token that readers must know (default: none asked for).")
-  private @Nullable String tokenVariable;
-
-  @Option(
       names = "--endWithInput",
       description = "End when standard input ends: whoever started this holds it open.")
   private boolean endsWithInput;
@@ -92,8 +76,9 @@ public final class DashboardServer implements Callable<Integer> {
 
   @Override
   public Integer call() throws IOException, InterruptedException {
-    String token = tokenVariable == null ? null : secret(tokenVariable);
-    Dashboard dashboard = Dashboard.start(new DashboardSettings(host, port, address(), token));
+    String token = options.tokenVariable().map(DashboardServer::secret).orElse(null);
+    Dashboard dashboard =
+        Dashboard.start(new DashboardSettings(options.host(), options.port(), address(), token));
     Runtime.getRuntime().addShutdownHook(new Thread(dashboard::close, "close-dashboard"));
     Map<String, String> addresses = Map.of("dashboard", dashboard.address().toString());
     System.out.println("ADDRESSES " + new ObjectMapper().writeValueAsString(addresses));

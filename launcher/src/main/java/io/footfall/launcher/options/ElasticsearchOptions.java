@@ -1,7 +1,7 @@
 package io.footfall.launcher.options;
 
+import io.footfall.options.OptionGroup;
 import io.footfall.pipelines.elasticsearch.ElasticsearchSettings;
-import io.footfall.pipelines.options.OptionGroup;
 import io.footfall.pipelines.secrets.Secret;
 import java.util.ArrayList;
 import java.util.List;

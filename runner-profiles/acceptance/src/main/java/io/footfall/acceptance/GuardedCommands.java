@@ -4,7 +4,6 @@ import static org.hamcrest.MatcherAssert.assertThat;
 import static org.hamcrest.Matchers.equalTo;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import com.fasterxml.jackson.databind.ObjectMapper;
 import io.footfall.acceptance.security.Canaries;
 import io.footfall.acceptance.security.Certificates;
 import io.footfall.acceptance.security.GuardedElasticsearch;
@@ -265,8 +264,6 @@ final class GuardedCommands {
   static JsonNode result(FootfallProcess process, int exitCode) throws Exception {
     int code = process.awaitExit();
     assertThat(process.output(), code, equalTo(exitCode));
-    List<String> lines = process.output().lines().toList();
-    String last = lines.get(lines.size() - 1);
-    return new ObjectMapper().readTree(last.substring(last.indexOf('{')));
+    return ResultLine.last(process.output());
   }
 }

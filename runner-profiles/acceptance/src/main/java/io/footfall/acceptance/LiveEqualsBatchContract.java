@@ -6,11 +6,9 @@ import static org.hamcrest.Matchers.equalTo;
 import static org.hamcrest.Matchers.greaterThan;
 import static org.hamcrest.Matchers.hasItem;
 import static org.hamcrest.Matchers.matchesPattern;
-import static org.hamcrest.Matchers.startsWith;
 
 import com.datastax.oss.driver.api.core.cql.SimpleStatement;
 import com.fasterxml.jackson.databind.JsonNode;
-import com.fasterxml.jackson.databind.ObjectMapper;
 import io.footfall.figures.FigureKey.Grain;
 import io.footfall.figures.FigureKind;
 import io.footfall.generators.send.Extent;
@@ -214,10 +212,7 @@ public abstract class LiveEqualsBatchContract {
     try (FootfallProcess verify =
         FootfallProcess.start(output, servers.commandLine("verify", List.of("--figures")))) {
       assertThat(verify.output(), verify.awaitExit(), equalTo(0));
-      List<String> lines = verify.output().lines().toList();
-      String last = lines.get(lines.size() - 1);
-      assertThat(last, startsWith("VERIFY {"));
-      return new ObjectMapper().readTree(last.substring("VERIFY ".length()));
+      return ResultLine.last(verify.output(), "VERIFY");
     }
   }
 

@@ -7,7 +7,6 @@ import static org.hamcrest.Matchers.greaterThan;
 import static org.hamcrest.Matchers.hasSize;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import com.fasterxml.jackson.databind.ObjectMapper;
 import io.footfall.generators.send.Extent;
 import io.footfall.generators.send.KafkaSender;
 import io.footfall.generators.send.Pace;
@@ -15,17 +14,13 @@ import io.footfall.generators.traffic.DetailedTruth;
 import io.footfall.generators.traffic.Traffic;
 import io.footfall.generators.traffic.TrafficProfile;
 import io.footfall.generators.traffic.Truth;
-import io.footfall.launcher.Footfall;
 import io.footfall.pipelines.cassandra.CassandraSessions;
 import io.footfall.pipelines.cassandra.StoredClicks;
 import io.footfall.pipelines.clickstream.ClickstreamSettings;
 import io.footfall.pipelines.verify.Verification;
 import io.footfall.services.LocalServices;
 import io.footfall.services.Service;
-import java.io.ByteArrayOutputStream;
 import java.io.IOException;
-import java.io.PrintStream;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -92,17 +87,21 @@ public abstract class RestoreContract {
     restore(backup);
     // What came after the backup is in Kafka alone
     assertThat(Verification.of(settings()).lag(), equalTo((long) RECORDS));
-    JsonNode ledger = run(0, "clickstream", "--maxEventsPerSlice=3000", "--untilCaughtUp");
+    JsonNode ledger =
+        ResultLine.last(
+            run(0, "clickstream", "--maxEventsPerSlice=3000", "--untilCaughtUp"), "LEDGER");
     assertThat(ledger.get("read").asLong(), equalTo((long) RECORDS));
     assertThat(
         "the views from before the backup, which the index lacks",
-        run(1, "verify").get("differences").asLong(),
+        ResultLine.last(run(1, "verify"), "VERIFY").get("differences").asLong(),
         equalTo(1L));
 
     SortedSet<LocalDate> days = StoredClicks.days(settings().cassandra());
     run(0, "insights", "--from=" + days.first(), "--to=" + days.last());
     allIsThereOnce();
-    assertThat(run(0, "verify", "--figures").get("differences").asLong(), equalTo(0L));
+    assertThat(
+        ResultLine.last(run(0, "verify", "--figures"), "VERIFY").get("differences").asLong(),
+        equalTo(0L));
   }
 
   /** Nothing runs meanwhile: the tables are to be of one moment. */
@@ -177,18 +176,10 @@ public abstract class RestoreContract {
         .build();
   }
 
-  /** Runs a command in this process to that end; what its last line says, if it is an object. */
-  private JsonNode run(int code, String command, String... more) throws IOException {
-    ByteArrayOutputStream said = new ByteArrayOutputStream();
-    int ended =
-        Footfall.run(
-            new PrintStream(said, true, StandardCharsets.UTF_8),
-            TestServers.of(log, stores).commandLine(command, Arrays.asList(more)));
-    String output = said.toString(StandardCharsets.UTF_8);
-    assertThat(output, ended, equalTo(code));
-    String last = output.substring(output.lastIndexOf('\n', output.length() - 2) + 1);
-    int object = last.indexOf('{');
-    return new ObjectMapper().readTree(object < 0 ? "{}" : last.substring(object));
+  /** Runs a command to that end; what it prints. */
+  private String run(int code, String command, String... more) {
+    return InThisProcess.run(
+        code, TestServers.of(log, stores).commandLine(command, Arrays.asList(more)));
   }
 
   private static List<Path> children(Path of) throws IOException {

@@ -158,7 +158,7 @@ class ComposeFileTest {
     String options =
         sources(Path.of("..", "..", "web"))
             + sources(Path.of("..", "..", "dashboard"))
-            + sources(Path.of("..", "..", "pipelines"));
+            + sources(Path.of("..", "..", "options"));
     String script = Files.readString(ComposeFile.FOLDER.resolve("footfall-service"));
     for (String name : List.of("collector", "storefront", "dashboard")) {
       List<String> command = ComposeFile.list(compose.services().get(name), "command");
