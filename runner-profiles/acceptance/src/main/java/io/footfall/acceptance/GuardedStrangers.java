@@ -13,8 +13,9 @@ import java.io.IOException;
 import java.util.List;
 
 /**
- * Those who may not: somebody whose secrets are wrong, mostly by one letter, and one who may look
- * and wants to change. Each command is started at once and tells why at its end.
+ * Those who may not: somebody whose secrets are wrong, mostly by one letter, one who may look and
+ * wants to change, and one who has nothing to know the mailbox by. Each command is started at once
+ * and tells why at its end.
  */
 final class GuardedStrangers implements AutoCloseable {
 
@@ -25,8 +26,11 @@ final class GuardedStrangers implements AutoCloseable {
   private final FootfallProcess doctor;
   private final FootfallProcess clickstream;
   private final FootfallProcess feedback;
+  private final FootfallProcess distrustful;
+  private final GuardedWebsites websites;
+  private final FootfallProcess storefront;
 
-  private GuardedStrangers(GuardedInstallation installation) throws IOException {
+  private GuardedStrangers(GuardedInstallation installation) throws Exception {
     elasticsearch = installation.servers().elasticsearch();
     turnedAwayBefore = elasticsearch.turnedAway();
     GuardedCommands stranger = installation.strangersCommands();
@@ -52,10 +56,19 @@ final class GuardedStrangers implements AutoCloseable {
                 List.of("feedback"),
                 installation.commands().cassandraToRead(),
                 stranger.mailbox()));
+    distrustful =
+        stranger.start(
+            words(
+                "offers",
+                List.of("feedback"),
+                installation.commands().cassandraToRead(),
+                stranger.mailboxOfAnyCertificate()));
+    websites = GuardedWebsites.of(installation, stranger);
+    storefront = websites.storefront();
   }
 
   /** Starts what somebody with wrong secrets tries. */
-  static GuardedStrangers start(GuardedInstallation installation) throws IOException {
+  static GuardedStrangers start(GuardedInstallation installation) throws Exception {
     return new GuardedStrangers(installation);
   }
 
@@ -77,7 +90,9 @@ final class GuardedStrangers implements AutoCloseable {
         equalTo(KAFKA_CASSANDRA_ELASTICSEARCH_AND_MAIL));
     assertThat(elasticsearch.turnedAway(), greaterThan(turnedAwayBefore));
     assertIsRefused(clickstream, "");
+    websites.theShopIsSorry(storefront);
     assertIsRefused(feedback, "correct the --imap options");
+    assertIsRefused(distrustful, "unable to find valid certification path");
   }
 
   static void assertIsRefused(FootfallProcess process, String reason) throws Exception {
@@ -88,6 +103,6 @@ final class GuardedStrangers implements AutoCloseable {
 
   @Override
   public void close() {
-    List.of(doctor, clickstream, feedback).forEach(FootfallProcess::close);
+    List.of(doctor, clickstream, feedback, distrustful, storefront).forEach(FootfallProcess::close);
   }
 }

@@ -27,14 +27,21 @@ final class GuardedWebsites {
   private final GuardedCommands footfall;
   private final HttpsClient client;
 
-  private GuardedWebsites(GuardedInstallation installation, HttpsClient client) {
+  private GuardedWebsites(
+      GuardedInstallation installation, GuardedCommands footfall, HttpsClient client) {
     this.installation = installation;
-    this.footfall = installation.commands();
+    this.footfall = footfall;
     this.client = client;
   }
 
   static GuardedWebsites of(GuardedInstallation installation) throws Exception {
-    return new GuardedWebsites(installation, installation.client());
+    return of(installation, installation.commands());
+  }
+
+  /** Those that these commands start. */
+  static GuardedWebsites of(GuardedInstallation installation, GuardedCommands footfall)
+      throws Exception {
+    return new GuardedWebsites(installation, footfall, installation.client());
   }
 
   FootfallProcess collector() throws IOException {
@@ -95,11 +102,24 @@ final class GuardedWebsites {
         SuppressionStore.of(tables).reasonsFor(Recipient.ofAddress(address)),
         equalTo(Set.of(SuppressionReason.OPT_OUT, SuppressionReason.HARD_BOUNCE)));
     String bob = UUID.randomUUID().toString();
-    String signUp = "name=Bob&email=bob%40shop.example&marketing=on&visitor=" + bob;
-    assertThat(client.postForm(shop.resolve("/sign-up"), signUp).statusCode(), equalTo(303));
+    assertThat(signUp(shop, bob).statusCode(), equalTo(303));
     assertThat(
         ContactStore.of(tables).find(bob).orElseThrow().email(), equalTo("bob@shop.example"));
     lookAtFigures("the shop's", shop);
+  }
+
+  /** Whom Cassandra does not let in. */
+  void theShopIsSorry(FootfallProcess storefront) throws Exception {
+    HttpResponse<String> answer =
+        signUp(addressOf("storefront", storefront), UUID.randomUUID().toString());
+    assertThat(answer.body(), answer.statusCode(), equalTo(503));
+    installation.canaries().look("what the shop is sorry for", answer.body());
+  }
+
+  private HttpResponse<String> signUp(URI shop, String visitor) throws Exception {
+    return client.postForm(
+        shop.resolve("/sign-up"),
+        "name=Bob&email=bob%40shop.example&marketing=on&visitor=" + visitor);
   }
 
   /** Waits until it listens; its process and those that it has started are looked at then. */
