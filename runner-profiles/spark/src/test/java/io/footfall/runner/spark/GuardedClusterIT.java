@@ -95,7 +95,7 @@ class GuardedClusterIT {
     assertThat(servers.elasticsearch().turnedAway(), equalTo(0));
     cluster.everyLog().forEach((file, text) -> canaries.look(file.toString(), text));
     canaries.lookAtFiles(folder.resolve("outputs"));
-    assertThat(canaries.texts(), greaterThan(20L));
+    assertThat(canaries.texts(), greaterThan(15L));
     assertThat(canaries.found(), empty());
   }
 
