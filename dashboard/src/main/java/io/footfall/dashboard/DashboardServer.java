@@ -3,13 +3,13 @@ package io.footfall.dashboard;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import io.footfall.dashboard.query.ElasticsearchAddress;
 import io.footfall.options.DashboardOptions;
+import io.footfall.options.ElasticsearchLoginOptions;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.net.URI;
 import java.util.Map;
 import java.util.concurrent.Callable;
 import java.util.concurrent.CountDownLatch;
-import org.checkerframework.checker.nullness.qual.Nullable;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -37,30 +37,7 @@ public final class DashboardServer implements Callable<Integer> {
       defaultValue = "http://localhost:9200")
   private URI elasticsearch;
 
-  @Option(
-      names = "--indexPrefix",
-      description = "What the names of the indices start with (default: ${DEFAULT-VALUE}).",
-      defaultValue = "footfall")
-  private String indexPrefix;
-
-  @Option(
-      names = "--elasticsearchUser",
-      description = "The user, where Elasticsearch asks for one.")
-  private @Nullable String user;
-
-  @Option(
-      names = "--elasticsearchPasswordVariable",
-      paramLabel = "NAME",
-      description =
-          "The environment variable that holds the user's password (default: ${DEFAULT-VALUE}).",
-      defaultValue = "FOOTFALL_ELASTICSEARCH_PASSWORD")
-  private String passwordVariable;
-
-  @Option(
-      names = "--elasticsearchApiKeyVariable",
-      paramLabel = "NAME",
-      description = "The environment variable that holds an API key, instead of a user.")
-  private @Nullable String apiKeyVariable;
+  @Mixin private ElasticsearchLoginOptions login;
 
   @Option(
       names = "--endWithInput",
@@ -92,11 +69,14 @@ public final class DashboardServer implements Callable<Integer> {
   }
 
   private ElasticsearchAddress address() {
-    ElasticsearchAddress address = ElasticsearchAddress.of(elasticsearch, indexPrefix);
-    if (apiKeyVariable != null) {
-      return address.withApiKey(secret(apiKeyVariable));
+    ElasticsearchAddress address = ElasticsearchAddress.of(elasticsearch, login.indexPrefix());
+    if (login.apiKeyVariable().isPresent()) {
+      return address.withApiKey(secret(login.apiKeyVariable().get()));
     }
-    return user == null ? address : address.withLogin(user, secret(passwordVariable));
+    return login
+        .user()
+        .map(user -> address.withLogin(user, secret(login.passwordVariable())))
+        .orElse(address);
   }
 
   private static String secret(String variable) {
