@@ -92,7 +92,7 @@ final class GuardedStrangers implements AutoCloseable {
     assertIsRefused(clickstream, "");
     websites.theShopIsSorry(storefront);
     assertIsRefused(feedback, "correct the --imap options");
-    assertIsRefused(distrustful, "unable to find valid certification path");
+    assertIsRefused(distrustful, "PKIX path");
   }
 
   static void assertIsRefused(FootfallProcess process, String reason) throws Exception {
