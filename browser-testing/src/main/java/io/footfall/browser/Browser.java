@@ -3,7 +3,9 @@ package io.footfall.browser;
 import java.io.File;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.nio.file.DirectoryNotEmptyException;
 import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Comparator;
@@ -23,6 +25,7 @@ import org.openqa.selenium.chrome.ChromeOptions;
 import org.openqa.selenium.logging.LogType;
 import org.openqa.selenium.logging.LoggingPreferences;
 import org.openqa.selenium.support.ui.ExpectedConditions;
+import org.openqa.selenium.support.ui.FluentWait;
 import org.openqa.selenium.support.ui.WebDriverWait;
 
 /** A Chromium without a window, and without a past: its profile is new and goes with it. */
@@ -177,10 +180,21 @@ public final class Browser implements AutoCloseable {
   @Override
   public void close() {
     driver.quit();
-    try (Stream<Path> tree = Files.walk(profile)) {
-      tree.sorted(Comparator.reverseOrder()).map(Path::toFile).forEach(File::deleteOnExit);
+    // Its last process may still be writing when the driver has gone
+    new FluentWait<>(profile).withTimeout(LIMIT).until(Browser::isDeleted);
+  }
+
+  /** Deletes the folder; false where somebody else deleted or made something in it meanwhile. */
+  private static boolean isDeleted(Path folder) {
+    try (Stream<Path> tree = Files.walk(folder)) {
+      for (Path path : tree.sorted(Comparator.reverseOrder()).toList()) {
+        Files.delete(path);
+      }
+      return true;
+    } catch (NoSuchFileException | DirectoryNotEmptyException | UncheckedIOException e) {
+      return !Files.exists(folder);
     } catch (IOException e) {
-      throw new UncheckedIOException(profile + " can't be deleted; delete it by hand", e);
+      throw new UncheckedIOException(folder + " can't be deleted; delete it by hand", e);
     }
   }
 

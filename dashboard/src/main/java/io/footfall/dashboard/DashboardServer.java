@@ -2,15 +2,17 @@ package io.footfall.dashboard;
 
 import com.fasterxml.jackson.databind.ObjectMapper;
 import io.footfall.dashboard.query.ElasticsearchAddress;
+import io.footfall.options.DashboardOptions;
+import io.footfall.options.ElasticsearchLoginOptions;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.net.URI;
 import java.util.Map;
 import java.util.concurrent.Callable;
 import java.util.concurrent.CountDownLatch;
-import org.checkerframework.checker.nullness.qual.Nullable;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 
 /**
@@ -26,18 +28,7 @@ import picocli.CommandLine.Option;
         "Serve the live page over the figures in Elasticsearch. Reads only. Elasticsearch may be down at the start.")
 public final class DashboardServer implements Callable<Integer> {
 
-  @Option(
-      names = "--host",
-      description =
-          "The address to listen at (default: ${DEFAULT-VALUE}, this machine alone). Give a token with any other.",
-      defaultValue = DashboardSettings.LOOPBACK)
-  private String host;
-
-  @Option(
-      names = "--port",
-      description = "The port to listen at; 0 takes any (default: ${DEFAULT-VALUE}).",
-      defaultValue = "8090")
-  private int port;
+  @Mixin private DashboardOptions options;
 
   @Option(
       names = "--elasticsearch",
@@ -46,37 +37,7 @@ public final class DashboardServer implements Callable<Integer> {
       defaultValue = "http://localhost:9200")
   private URI elasticsearch;
 
-  @Option(
-      names = "--indexPrefix",
-      description = "What the names of the indices start with (default: ${DEFAULT-VALUE}).",
-      defaultValue = "footfall")
-  private String indexPrefix;
-
-  @Option(
-      names = "--elasticsearchUser",
-      description = "The user, where Elasticsearch asks for one.")
-  private @Nullable String user;
-
-  @Option(
-      names = "--elasticsearchPasswordVariable",
-      paramLabel = "NAME",
-      description =
-          "The environment variable that holds the user's password (default: ${DEFAULT-VALUE}).",
-      defaultValue = "FOOTFALL_ELASTICSEARCH_PASSWORD")
-  private String passwordVariable;
-
-  @Option(
-      names = "--elasticsearchApiKeyVariable",
-      paramLabel = "NAME",
-      description = "The environment variable that holds an API key, instead of a user.")
-  private @Nullable String apiKeyVariable;
-
-  @Option(
-      names = "--tokenVariable",
-      paramLabel = "NAME",
-      description =
-          "The environment variable that holds the token that readers must know (default: none asked for).")
-  private @Nullable String tokenVariable;
+  @Mixin private ElasticsearchLoginOptions login;
 
   @Option(
       names = "--endWithInput",
@@ -92,8 +53,9 @@ public final class DashboardServer implements Callable<Integer> {
 
   @Override
   public Integer call() throws IOException, InterruptedException {
-    String token = tokenVariable == null ? null : secret(tokenVariable);
-    Dashboard dashboard = Dashboard.start(new DashboardSettings(host, port, address(), token));
+    String token = options.tokenVariable().map(DashboardServer::secret).orElse(null);
+    Dashboard dashboard =
+        Dashboard.start(new DashboardSettings(options.host(), options.port(), address(), token));
     Runtime.getRuntime().addShutdownHook(new Thread(dashboard::close, "close-dashboard"));
     Map<String, String> addresses = Map.of("dashboard", dashboard.address().toString());
     System.out.println("ADDRESSES " + new ObjectMapper().writeValueAsString(addresses));
@@ -107,11 +69,14 @@ public final class DashboardServer implements Callable<Integer> {
   }
 
   private ElasticsearchAddress address() {
-    ElasticsearchAddress address = ElasticsearchAddress.of(elasticsearch, indexPrefix);
-    if (apiKeyVariable != null) {
-      return address.withApiKey(secret(apiKeyVariable));
+    ElasticsearchAddress address = ElasticsearchAddress.of(elasticsearch, login.indexPrefix());
+    if (login.apiKeyVariable().isPresent()) {
+      return address.withApiKey(secret(login.apiKeyVariable().get()));
     }
-    return user == null ? address : address.withLogin(user, secret(passwordVariable));
+    return login
+        .user()
+        .map(user -> address.withLogin(user, secret(login.passwordVariable())))
+        .orElse(address);
   }
 
   private static String secret(String variable) {

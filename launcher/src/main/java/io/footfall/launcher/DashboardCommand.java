@@ -1,7 +1,7 @@
 package io.footfall.launcher;
 
-import io.footfall.launcher.options.DashboardOptions;
 import io.footfall.launcher.options.ElasticsearchOptions;
+import io.footfall.options.DashboardOptions;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;

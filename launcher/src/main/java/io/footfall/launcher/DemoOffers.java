@@ -138,7 +138,7 @@ final class DemoOffers {
     return truth;
   }
 
-  /** Sends so often, and returns what is not as it must be, in words. */
+  /** Sends so often, keeps the mails, and returns what is not as it must be, in words. */
   List<String> run(RunnerSession session, int times) throws InterruptedException {
     List<String> differences = new ArrayList<>();
     OfferTurn turn = new OfferTurn(console, Offers.of(settings, session), null);
@@ -157,6 +157,8 @@ final class DemoOffers {
       }
       differences.addAll(expected.differencesTo(caught.byRecipient()));
     }
+    int kept = DemoMails.keep(caught.byRecipient().values(), DemoMails.FOLDER);
+    console.line(kept + " mails are files in " + DemoMails.FOLDER + " now.");
     return differences;
   }
 

@@ -1,7 +1,7 @@
 package io.footfall.launcher;
 
 import io.footfall.generators.send.Extent;
-import io.footfall.pipelines.options.OptionGroup;
+import io.footfall.options.OptionGroup;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.EnumSet;

@@ -1,10 +1,10 @@
 package io.footfall.launcher;
 
 import io.footfall.launcher.options.CassandraOptions;
-import io.footfall.launcher.options.LinkOptions;
 import io.footfall.launcher.options.MailboxOptions;
 import io.footfall.offers.feedback.FeedbackMailbox;
 import io.footfall.offers.store.SuppressionStore;
+import io.footfall.options.LinkOptions;
 import io.footfall.pipelines.cassandra.CassandraSessions;
 import java.util.LinkedHashMap;
 import java.util.Map;

@@ -1,7 +1,7 @@
 package io.footfall.launcher;
 
 import io.footfall.launcher.options.HandedOn;
-import io.footfall.launcher.options.WebServerOptions;
+import io.footfall.options.WebServerOptions;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;

@@ -24,7 +24,10 @@ final class AttendanceComparison {
   private record Stretch(
       List<RememberedClick> unchanged, Collection<Visit> before, Collection<Visit> after) {
 
-    boolean isOfAny(Set<Long> days) {
+    boolean isUnchangedOnAny(Set<Long> days) {
+      if (unchanged.isEmpty()) {
+        return false;
+      }
       long last = unchanged.get(unchanged.size() - 1).occurredAt();
       for (long day = Attendance.dayOf(unchanged.get(0).occurredAt());
           day <= last;
@@ -67,17 +70,25 @@ final class AttendanceComparison {
     }
     Set<Long> days = before.days();
     days.addAll(after.days());
-    Presences allBefore = new Presences();
-    Presences allAfter = new Presences();
+    if (stretches.stream().noneMatch(stretch -> stretch.isUnchangedOnAny(days))) {
+      return new Attendance(before.toList(), after.toList());
+    }
+    return findWithUnchanged(days);
+  }
+
+  /** Gathered anew, as what stayed as it was lies between what changed. */
+  private Attendance findWithUnchanged(Set<Long> days) {
+    Presences before = new Presences();
+    Presences after = new Presences();
     for (Stretch stretch : stretches) {
-      stretch.before().forEach(allBefore::add);
-      stretch.after().forEach(allAfter::add);
-      if (!stretch.unchanged().isEmpty() && stretch.isOfAny(days)) {
+      stretch.before().forEach(before::add);
+      stretch.after().forEach(after::add);
+      if (stretch.isUnchangedOnAny(days)) {
         Collection<Visit> visits = drawing.apply(stretch.unchanged());
-        visits.forEach(allBefore::add);
-        visits.forEach(allAfter::add);
+        visits.forEach(before::add);
+        visits.forEach(after::add);
       }
     }
-    return new Attendance(allBefore.toList(), allAfter.toList());
+    return new Attendance(before.toList(), after.toList());
   }
 }

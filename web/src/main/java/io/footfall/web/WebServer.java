@@ -1,11 +1,13 @@
 package io.footfall.web;
 
 import com.fasterxml.jackson.databind.ObjectMapper;
+import io.footfall.options.CollectorOptions;
+import io.footfall.options.StorefrontOptions;
+import io.footfall.options.WebServerOptions;
 import io.footfall.pipelines.cassandra.CassandraSessions;
 import io.footfall.web.collector.Collector;
 import io.footfall.web.collector.CollectorRoutes;
-import io.footfall.web.storefront.Mailing;
-import io.footfall.web.storefront.StorefrontRoutes;
+import io.javalin.config.JavalinConfig;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.net.URI;
@@ -13,8 +15,10 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.Callable;
 import java.util.concurrent.CountDownLatch;
+import java.util.function.Consumer;
 import org.checkerframework.checker.nullness.qual.Nullable;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
@@ -37,8 +41,6 @@ import picocli.CommandLine.ParseResult;
         "Serve the shop and its tracker, and take their clicks into Kafka. Kafka may be down at the start.")
 public final class WebServer implements Callable<Integer> {
 
-  private static final String LOOPBACK = "127.0.0.1";
-
   /** What can be served. */
   enum Part {
     STOREFRONT,
@@ -49,43 +51,13 @@ public final class WebServer implements Callable<Integer> {
   private @Nullable Part only;
 
   @Option(
-      names = "--host",
-      description = "The address to listen at (default: ${DEFAULT-VALUE}).",
-      defaultValue = LOOPBACK)
-  private String host;
-
-  @Option(
-      names = "--storefrontPort",
-      description = "The shop's port (default: ${DEFAULT-VALUE}).",
-      defaultValue = "8080")
-  private int storefrontPort;
-
-  @Option(
-      names = "--collectorPort",
-      description = "The collector's port (default: ${DEFAULT-VALUE}).",
-      defaultValue = "8081")
-  private int collectorPort;
-
-  @Option(
-      names = "--collectorUrl",
-      paramLabel = "URL",
-      description = "The collector as browsers reach it (default: the one started beside).")
-  private @Nullable URI collectorUrl;
-
-  @Option(
-      names = "--seed",
-      description = "The seed of the traffic whose products are sold (default: ${DEFAULT-VALUE}).",
-      defaultValue = "42")
-  private long seed;
-
-  @Option(
       names = "--endWithInput",
       description = "End when standard input ends: whoever started this holds it open.")
   private boolean endsWithInput;
 
-  @Mixin private CollectorOptions collectorOptions;
-  @Mixin private MailingOptions mailingOptions;
-  @Mixin private HttpsOptions httpsOptions;
+  @Mixin private WebServerOptions server;
+  @Mixin private StorefrontOptions storefront;
+  @Mixin private CollectorOptions collector;
 
   private final List<AutoCloseable> running = new ArrayList<>();
   private final Map<String, String> addresses = new LinkedHashMap<>();
@@ -135,50 +107,45 @@ public final class WebServer implements Callable<Integer> {
 
   private void startStorefront() {
     URI clicks =
-        collectorUrl == null
-            ? URI.create(scheme() + host + ":" + collectorPort + CollectorRoutes.CLICKS)
-            : collectorUrl;
-    Mailing mailing = mailingOptions.mailing().orElse(null);
+        storefront
+            .collectorUrl()
+            .orElseGet(
+                () -> URI.create(origin(server.host(), collector.port()) + CollectorRoutes.CLICKS));
     running.add(CassandraSessions::closeAll);
-    HttpServer server =
-        HttpServer.start(
-            host,
-            storefrontPort,
-            httpsOptions.https().orElse(null),
-            config -> StorefrontRoutes.add(config, seed, clicks, mailing));
-    running.add(server);
-    addresses.put("storefront", server.address().toString());
+    listen("storefront", storefront.port(), ConfiguredStorefront.routes(storefront, clicks));
   }
 
   private void startCollector() {
-    Collector collector =
-        Collector.of(
-            collectorOptions.settings(origins()), collectorOptions.kafkaClientProperties());
-    HttpServer server =
-        HttpServer.start(
-            host,
-            collectorPort,
-            httpsOptions.https().orElse(null),
-            config -> CollectorRoutes.add(config, collector));
+    Collector taking = ConfiguredCollector.open(collector, originsBeside());
     // The server first when all is closed: what it has taken still goes to Kafka.
-    running.add(() -> clicksTaken = collector.clicksTaken());
-    running.add(collector);
-    running.add(server);
-    addresses.put("collector", server.address().toString());
+    running.add(() -> clicksTaken = taking.clicksTaken());
+    running.add(taking);
+    listen("collector", collector.port(), config -> CollectorRoutes.add(config, taking));
   }
 
-  private String scheme() {
-    return httpsOptions.https().isPresent() ? "https://" : "http://";
+  private void listen(String name, int port, Consumer<JavalinConfig> routes) {
+    HttpServer listening = HttpServer.start(server.host(), port, https().orElse(null), routes);
+    running.add(listening);
+    addresses.put(name, listening.address().toString());
+  }
+
+  /** Empty where plain HTTP is served. */
+  private Optional<Https> https() {
+    return server.keyStore().map(keyStore -> new Https(keyStore, server.password()));
+  }
+
+  private String origin(String host, int port) {
+    return (server.keyStore().isPresent() ? "https://" : "http://") + host + ":" + port;
   }
 
   /** The shop beside, by both names that a browser on this machine may call it. */
-  private List<String> origins() {
+  private List<String> originsBeside() {
     if (only == Part.COLLECTOR) {
       return List.of();
     }
-    List<String> origins = new ArrayList<>(List.of(scheme() + host + ":" + storefrontPort));
-    if (host.equals(LOOPBACK)) {
-      origins.add(scheme() + "localhost:" + storefrontPort);
+    List<String> origins = new ArrayList<>(List.of(origin(server.host(), storefront.port())));
+    if (server.host().equals(WebServerOptions.LOOPBACK)) {
+      origins.add(origin("localhost", storefront.port()));
     }
     return origins;
   }

@@ -6,6 +6,7 @@ import io.footfall.figures.Measure;
 import io.footfall.model.Remark;
 import io.footfall.model.VisitorBuckets;
 import io.footfall.pipelines.cassandra.CassandraJournal;
+import io.footfall.pipelines.cassandra.CassandraSettings;
 import io.footfall.pipelines.cassandra.FigurePartition;
 import io.footfall.pipelines.cassandra.StoredFigures;
 import io.footfall.pipelines.cassandra.StoredRemarks;
@@ -35,11 +36,17 @@ public final class ClickstreamRemarks implements LandedRemarks {
   private static final Set<String> OUTCOMES =
       OF_MEMORIES.stream().map(Remark.Subject::wireName).collect(Collectors.toUnmodifiableSet());
 
-  private final ClickstreamSettings clickstream;
+  private final CassandraSettings cassandra;
+  private final VisitorBuckets buckets;
+  private final String topic;
+  private final String source;
   private final String lakeSource;
 
   private ClickstreamRemarks(ClickstreamSettings clickstream, String lakeSource) {
-    this.clickstream = clickstream;
+    this.cassandra = clickstream.cassandra();
+    this.buckets = clickstream.buckets();
+    this.topic = clickstream.topic();
+    this.source = clickstream.source();
     this.lakeSource = lakeSource;
   }
 
@@ -54,7 +61,7 @@ public final class ClickstreamRemarks implements LandedRemarks {
 
   @Override
   public VisitorBuckets buckets() {
-    return clickstream.buckets();
+    return buckets;
   }
 
   /**
@@ -64,7 +71,7 @@ public final class ClickstreamRemarks implements LandedRemarks {
    */
   @Override
   public long lastKnown(long landed) {
-    CassandraJournal lake = CassandraJournal.of(clickstream.cassandra(), lakeSource);
+    CassandraJournal lake = CassandraJournal.of(cassandra, lakeSource);
     if (lake.entry(landed).isEmpty()) {
       throw new IllegalStateException(
           "The journal of "
@@ -97,7 +104,7 @@ public final class ClickstreamRemarks implements LandedRemarks {
     }
     long from = millis - EARLIER.toMillis();
     long to = last.get().slice().plannedAtMillis() + 1;
-    StoredFigures figures = StoredFigures.of(clickstream.cassandra(), clickstream.source());
+    StoredFigures figures = StoredFigures.of(cassandra, source);
     return FigurePartition.of(FigureKind.LEDGER, Grain.MINUTE, from, to).stream()
         .flatMap(hour -> figures.read(hour, hour.fromMillis(), hour.toMillis()).entrySet().stream())
         .anyMatch(
@@ -109,12 +116,12 @@ public final class ClickstreamRemarks implements LandedRemarks {
   @Override
   public Map<LogPlace, Remark.Subject> of(int bucket, long fromMillis, long toMillis) {
     Map<LogPlace, Remark.Subject> remarks = new HashMap<>();
-    StoredRemarks.of(clickstream.cassandra(), bucket)
+    StoredRemarks.of(cassandra, bucket)
         .between(
             fromMillis,
             toMillis,
             (position, subject) -> {
-              if (position.topic().equals(clickstream.topic()) && OF_MEMORIES.contains(subject)) {
+              if (position.topic().equals(topic) && OF_MEMORIES.contains(subject)) {
                 remarks.put(new LogPlace(position.partition(), position.offset()), subject);
               }
             });
@@ -122,7 +129,7 @@ public final class ClickstreamRemarks implements LandedRemarks {
   }
 
   private CassandraJournal followed() {
-    return CassandraJournal.of(clickstream.cassandra(), clickstream.source());
+    return CassandraJournal.of(cassandra, source);
   }
 
   private static boolean isIn(JournalEntry landed, Map<Integer, Long> taken) {

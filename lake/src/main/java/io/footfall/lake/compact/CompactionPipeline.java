@@ -10,6 +10,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Set;
 import org.apache.beam.sdk.Pipeline;
 import org.apache.beam.sdk.coders.Coder;
 import org.apache.beam.sdk.coders.KvCoder;
@@ -58,7 +59,8 @@ final class CompactionPipeline {
             .apply("GatherIds", GroupByKey.create())
             .apply(
                 "FindAmendments",
-                ParDo.of(new FindAmendments(plan, remarks, plan.areThere(remarks))))
+                ParDo.of(
+                    new FindAmendments(plan.hours().keySet(), remarks, plan.areThere(remarks))))
             .setCoder(BY_HOUR);
     PCollection<KV<Long, Amendment>> hours =
         pipeline.apply("Hours", Create.of(markers(plan)).withCoder(BY_HOUR));
@@ -124,12 +126,14 @@ final class CompactionPipeline {
   }
 
   static final class CommitFn extends DoFn<KV<Integer, Iterable<String>>, Void> {
-    private final CompactionPlan plan;
+    private final long base;
+    private final Set<Long> plannedHours;
     private final LakeCatalog catalog;
     private final long startedAtMillis;
 
     CommitFn(CompactionPlan plan, LakeCatalog catalog, long startedAtMillis) {
-      this.plan = plan;
+      this.base = plan.base();
+      this.plannedHours = Set.copyOf(plan.hours().keySet());
       this.catalog = catalog;
       this.startedAtMillis = startedAtMillis;
     }
@@ -141,13 +145,13 @@ final class CompactionPipeline {
         MergedHour merged = LakeJson.parse(text, MergedHour.class);
         hours.put(new LakeHour(merged.epochHour()), merged.stored());
       }
-      for (long epochHour : plan.hours().keySet()) {
+      for (long epochHour : plannedHours) {
         if (!hours.containsKey(new LakeHour(epochHour))) {
           throw new IllegalStateException(
-              new LakeHour(epochHour) + " of " + plan.hours().size() + " hours was not merged");
+              new LakeHour(epochHour) + " of " + plannedHours.size() + " hours was not merged");
         }
       }
-      catalog.commit(catalog.snapshot(plan.base()).with(hours, startedAtMillis));
+      catalog.commit(catalog.snapshot(base).with(hours, startedAtMillis));
     }
   }
 }

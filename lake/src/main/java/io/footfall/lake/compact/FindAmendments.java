@@ -18,12 +18,12 @@ import org.apache.beam.sdk.values.KV;
  */
 final class FindAmendments extends DoFn<KV<Integer, Iterable<byte[]>>, KV<Long, Amendment>> {
 
-  private final CompactionPlan plan;
+  private final Set<Long> plannedHours;
   private final LandedRemarks remarks;
   private final boolean areRemarks;
 
-  FindAmendments(CompactionPlan plan, LandedRemarks remarks, boolean areRemarks) {
-    this.plan = plan;
+  FindAmendments(Set<Long> plannedHours, LandedRemarks remarks, boolean areRemarks) {
+    this.plannedHours = Set.copyOf(plannedHours);
     this.remarks = remarks;
     this.areRemarks = areRemarks;
   }
@@ -95,6 +95,6 @@ final class FindAmendments extends DoFn<KV<Integer, Iterable<byte[]>>, KV<Long, 
   }
 
   private boolean isPlanned(ClickId click) {
-    return plan.hours().containsKey(click.epochHour());
+    return plannedHours.contains(click.epochHour());
   }
 }

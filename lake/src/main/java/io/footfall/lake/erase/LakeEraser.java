@@ -1,14 +1,7 @@
 package io.footfall.lake.erase;
 
 import io.footfall.lake.compact.LakeCleaner;
-import io.footfall.lake.compact.SortedFiles;
 import io.footfall.lake.files.LakeFiles;
-import io.footfall.lake.files.TemporaryFile;
-import io.footfall.lake.schema.ClickSchema;
-import io.footfall.lake.schema.FileSchema;
-import io.footfall.lake.schema.LakeRows;
-import io.footfall.lake.schema.ParquetFile;
-import io.footfall.lake.schema.RejectSchema;
 import io.footfall.lake.table.LakeCatalog;
 import io.footfall.lake.table.LakeHour;
 import io.footfall.lake.table.LakeSnapshot;
@@ -21,11 +14,9 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
-import java.util.function.Consumer;
 
 /**
  * Erases a visitor's rows from the files of a lake, compacted, landed and rejected, by writing the
@@ -38,6 +29,7 @@ final class LakeEraser {
   private final LakeFiles files;
   private final Clock clock;
   private final String visitorId;
+  private final FilesWithout without;
   private final Map<String, Long> rows = new TreeMap<>();
   private final List<String> replaced = new ArrayList<>();
 
@@ -46,6 +38,7 @@ final class LakeEraser {
     this.files = catalog.files();
     this.clock = Clock.systemUTC();
     this.visitorId = visitorId;
+    this.without = FilesWithout.of(files, visitorId);
   }
 
   /** What was erased: rows by part of the lake, and the files that held them. */
@@ -77,7 +70,7 @@ final class LakeEraser {
                 if (found == 0) {
                   kept.add(file);
                 } else {
-                  rewritten.addAll(without(file, snapshot.number() + 1));
+                  rewritten.addAll(without.compacted(file, snapshot.number() + 1));
                   replaced.add(file.path());
                 }
               }
@@ -91,23 +84,6 @@ final class LakeEraser {
     }
   }
 
-  private List<StoredFile> without(StoredFile file, long snapshot) {
-    String name = file.path().substring(0, file.path().length() - ".parquet".length());
-    String prefix = String.format(Locale.ROOT, "%s-erased-%08d", name, snapshot);
-    try (SortedFiles sorted = new SortedFiles(files, prefix, Long.MAX_VALUE)) {
-      LakeRows.forEachJudged(
-          files,
-          file.entry(),
-          judged -> {
-            if (!judged.click().visitorId().equals(visitorId)) {
-              sorted.write(judged);
-            }
-          });
-      sorted.complete();
-      return sorted.written();
-    }
-  }
-
   private void eraseFromCommits() {
     Set<String> there = new HashSet<>();
     files.list("landed").forEach(file -> there.add(file.path()));
@@ -118,7 +94,7 @@ final class LakeEraser {
         long found =
             there.contains(file.path()) ? VisitorRows.inClicks(files, file.entry(), visitorId) : 0;
         VisitorRows.add(rows, file.path(), found);
-        clicks.add(found == 0 ? file : without(file));
+        clicks.add(found == 0 ? file : without.landed(file));
         if (found > 0) {
           changed = true;
           replaced.add(file.path());
@@ -130,58 +106,14 @@ final class LakeEraser {
     }
   }
 
-  /**
-   * Under another name, so that the commit speaks of one file or the other, whenever it is read.
-   */
-  private LandedFile without(LandedFile file) {
-    String path = file.path().replace(".parquet", "-erased.parquet");
-    StoredFile written =
-        written(
-            path,
-            ClickSchema.current(),
-            clicks ->
-                LakeRows.forEachClick(
-                    files,
-                    file.entry(),
-                    click -> {
-                      if (!click.visitorId().equals(visitorId)) {
-                        clicks.accept(click);
-                      }
-                    }));
-    return new LandedFile(path, file.hour(), written.rows(), written.bytes());
-  }
-
-  /** Rejects are in no commit: each file is put in its own place. */
   private void eraseFromRejects() {
     for (LakeFiles.Entry file : files.list("rejected")) {
       long found = VisitorRows.inRejects(files, file, visitorId);
       if (found > 0) {
         VisitorRows.add(rows, file.path(), found);
-        StoredFile unused =
-            written(
-                file.path(),
-                RejectSchema.current(),
-                rejects ->
-                    LakeRows.forEachReject(
-                        files,
-                        file,
-                        reject -> {
-                          if (!VisitorRows.isNamed(visitorId, reject)) {
-                            rejects.accept(reject);
-                          }
-                        }));
+        without.rejected(file);
         replaced.add(file.path());
       }
-    }
-  }
-
-  private <T> StoredFile written(String path, FileSchema<T> schema, Consumer<Consumer<T>> content) {
-    try (TemporaryFile temporary = TemporaryFile.create()) {
-      ParquetFile<T> parquet = ParquetFile.create(temporary.path(), schema);
-      content.accept(parquet::write);
-      parquet.close();
-      files.publish(temporary.path(), path);
-      return new StoredFile(path, parquet.rows(), temporary.bytes());
     }
   }
 }

@@ -1,5 +1,6 @@
 package io.footfall.lake.land;
 
+import io.footfall.lake.table.LakeCatalog;
 import io.footfall.lake.table.LakeJson;
 import io.footfall.lake.table.SliceCommit;
 import io.footfall.model.LogRecord;
@@ -55,7 +56,7 @@ public final class LandClicks extends PTransform<PCollection<LogRecord>, PDone> 
         .apply("WriteFiles", ParDo.of(new WriteFilesFn(slice.number(), settings, preparation)))
         .setCoder(KvCoder.of(VarIntCoder.of(), StringUtf8Coder.of()))
         .apply("Gather", GroupByKey.create())
-        .apply("Commit", ParDo.of(new CommitFn(slice.number(), settings)));
+        .apply("Commit", ParDo.of(new CommitFn(slice.number(), settings.catalog())));
     return PDone.in(records.getPipeline());
   }
 
@@ -99,18 +100,18 @@ public final class LandClicks extends PTransform<PCollection<LogRecord>, PDone> 
 
   static final class CommitFn extends DoFn<KV<Integer, Iterable<String>>, Void> {
     private final long slice;
-    private final LakeSettings settings;
+    private final LakeCatalog catalog;
 
-    CommitFn(long slice, LakeSettings settings) {
+    CommitFn(long slice, LakeCatalog catalog) {
       this.slice = slice;
-      this.settings = settings;
+      this.catalog = catalog;
     }
 
     @ProcessElement
     public void commit(@Element KV<Integer, Iterable<String>> gathered) {
       List<SliceCommit> parts = new ArrayList<>();
       gathered.getValue().forEach(part -> parts.add(LakeJson.parse(part, SliceCommit.class)));
-      settings.catalog().commit(SliceCommit.of(slice, parts));
+      catalog.commit(SliceCommit.of(slice, parts));
     }
   }
 }

@@ -61,12 +61,23 @@ public final class RowReader implements AutoCloseable {
     ParquetReadOptions options =
         HadoopReadOptions.builder(CONFIGURATION).withRecordFilter(filter).build();
     try {
-      ParquetFileReader opened = ParquetFileReader.open(file, options);
-      MessageType types = known(columns, opened.getFileMetaData().getSchema());
-      opened.setRequestedSchema(types);
-      return new RowReader(opened, types, columns, filter, file.toString());
+      return of(ParquetFileReader.open(file, options), columns, filter, file.toString());
     } catch (IOException e) {
       throw new UncheckedIOException("The lake's file can't be opened: " + file, e);
+    }
+  }
+
+  /** Closes the file where its columns can't be read. */
+  private static RowReader of(
+      ParquetFileReader file, List<String> columns, FilterCompat.Filter filter, String name)
+      throws IOException {
+    try {
+      MessageType types = known(columns, file.getFileMetaData().getSchema());
+      file.setRequestedSchema(types);
+      return new RowReader(file, types, columns, filter, name);
+    } catch (RuntimeException e) {
+      file.close();
+      throw e;
     }
   }
 
@@ -74,7 +85,12 @@ public final class RowReader implements AutoCloseable {
     List<Type> known = new ArrayList<>();
     for (String column : columns) {
       if (file.containsField(column)) {
-        known.add(file.getType(column));
+        Type type = file.getType(column);
+        if (!type.isPrimitive()) {
+          throw new IllegalArgumentException(
+              "Column " + column + " of a lake's file must be a value, and is " + type);
+        }
+        known.add(type);
       }
     }
     return new MessageType(file.getName(), known);

@@ -1,8 +1,10 @@
 package io.footfall.lake.schema;
 
 import static org.hamcrest.MatcherAssert.assertThat;
+import static org.hamcrest.Matchers.containsString;
 import static org.hamcrest.Matchers.equalTo;
 import static org.hamcrest.Matchers.nullValue;
+import static org.junit.jupiter.api.Assertions.assertThrows;
 
 import io.footfall.generators.traffic.SentRecord;
 import io.footfall.lake.files.LakeAddress;
@@ -13,6 +15,7 @@ import io.footfall.model.RecordPosition;
 import io.footfall.model.Remark;
 import io.footfall.prepare.enrich.EnrichClicks;
 import io.footfall.visits.ContentHash;
+import java.nio.channels.SeekableByteChannel;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Instant;
@@ -21,6 +24,12 @@ import java.util.List;
 import java.util.Objects;
 import java.util.UUID;
 import org.apache.beam.sdk.options.PipelineOptionsFactory;
+import org.apache.hadoop.conf.Configuration;
+import org.apache.parquet.filter2.compat.FilterCompat;
+import org.apache.parquet.hadoop.example.ExampleParquetWriter;
+import org.apache.parquet.io.InputFile;
+import org.apache.parquet.schema.MessageType;
+import org.apache.parquet.schema.MessageTypeParser;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -105,6 +114,36 @@ class ParquetFileTest {
     }
     assertThat(
         found, equalTo(clicks.stream().filter(click -> click.visitorId().equals(visitor)).count()));
+  }
+
+  /** Somebody else's file, with a column of columns. */
+  @Test
+  void aFileWhoseColumnsCantBeReadIsClosed() throws Exception {
+    MessageType type =
+        MessageTypeParser.parseMessageType(
+            "message click { optional group row_key { optional int64 part; } }");
+    ExampleParquetWriter.builder(new LocalOutputFile(folder.resolve(FILE)))
+        .withType(type)
+        .withConf(new Configuration(false))
+        .build()
+        .close();
+    List<SeekableByteChannel> opened = new ArrayList<>();
+    InputFile file =
+        new ChannelInputFile(
+            FILE,
+            entry().bytes(),
+            () -> {
+              opened.add(Files.newByteChannel(folder.resolve(FILE)));
+              return opened.get(0);
+            });
+
+    IllegalArgumentException refused =
+        assertThrows(
+            IllegalArgumentException.class,
+            () -> RowReader.open(file, List.of("row_key"), FilterCompat.NOOP));
+
+    assertThat(refused.getMessage(), containsString("row_key"));
+    assertThat(opened.get(0).isOpen(), equalTo(false));
   }
 
   private void write(List<Click> clicks, FileSchema<Click> schema) {

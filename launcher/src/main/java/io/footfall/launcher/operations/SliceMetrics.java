@@ -3,6 +3,7 @@ package io.footfall.launcher.operations;
 import io.footfall.model.Slice;
 import io.footfall.pipelines.slices.SliceListener;
 import io.footfall.pipelines.slices.SliceReport;
+import io.micrometer.core.instrument.Counter;
 import io.micrometer.core.instrument.Gauge;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.micrometer.core.instrument.Timer;
@@ -20,6 +21,7 @@ public final class SliceMetrics implements SliceListener {
   private final MeterRegistry registry;
   private final String topic;
   private final Timer durations;
+  private final Counter retries;
   private final AtomicLong number = new AtomicLong();
   private final AtomicLong finishedAtMillis = new AtomicLong();
   private final AtomicLong lag = new AtomicLong();
@@ -35,6 +37,8 @@ public final class SliceMetrics implements SliceListener {
             .description("From plan to journal")
             .publishPercentileHistogram()
             .register(registry);
+    // Present from the start, so that an alert on an increase sees the first retry too
+    this.retries = registry.counter("footfall.slice.retries", "topic", topic);
     gauge("footfall.slice.number", number);
     gauge("footfall.lag.records", lag);
     Gauge.builder("footfall.slice.finished.timestamp.seconds", () -> finishedAtMillis.get() / 1e3)
@@ -60,7 +64,7 @@ public final class SliceMetrics implements SliceListener {
   @Override
   public void retrying(Slice slice, int attempt, Throwable failure) {
     failing = true;
-    registry.counter("footfall.slice.retries", "topic", topic).increment();
+    retries.increment();
     next.retrying(slice, attempt, failure);
   }
 

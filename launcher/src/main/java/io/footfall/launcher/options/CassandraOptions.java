@@ -1,8 +1,8 @@
 package io.footfall.launcher.options;
 
+import io.footfall.options.CassandraLoginOptions;
+import io.footfall.options.OptionGroup;
 import io.footfall.pipelines.cassandra.CassandraSettings;
-import io.footfall.pipelines.options.CassandraLoginOptions;
-import io.footfall.pipelines.options.OptionGroup;
 import java.util.List;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;

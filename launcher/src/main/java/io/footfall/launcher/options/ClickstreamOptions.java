@@ -1,11 +1,11 @@
 package io.footfall.launcher.options;
 
 import io.footfall.model.VisitorBuckets;
+import io.footfall.options.OptionGroup;
 import io.footfall.pipelines.cassandra.CassandraSettings;
 import io.footfall.pipelines.clickstream.ClickstreamSettings;
 import io.footfall.pipelines.elasticsearch.ElasticsearchSettings;
 import io.footfall.pipelines.kafka.KafkaSettings;
-import io.footfall.pipelines.options.OptionGroup;
 import java.time.Duration;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;

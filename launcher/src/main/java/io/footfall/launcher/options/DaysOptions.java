@@ -1,7 +1,7 @@
 package io.footfall.launcher.options;
 
+import io.footfall.options.OptionGroup;
 import io.footfall.pipelines.insights.Days;
-import io.footfall.pipelines.options.OptionGroup;
 import java.time.LocalDate;
 import java.util.Optional;
 import org.checkerframework.checker.nullness.qual.Nullable;

@@ -1,6 +1,6 @@
 package io.footfall.launcher.options;
 
-import io.footfall.pipelines.options.OptionGroup;
+import io.footfall.options.OptionGroup;
 import java.lang.reflect.Field;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;

@@ -1,28 +1,16 @@
 package io.footfall.launcher.options;
 
+import io.footfall.options.ClickTopicOptions;
+import io.footfall.options.OptionGroup;
 import io.footfall.pipelines.kafka.KafkaSettings;
-import io.footfall.pipelines.options.OptionGroup;
-import java.util.Map;
-import java.util.TreeMap;
-import org.checkerframework.checker.nullness.qual.Nullable;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 
 /** Which Kafka, and which topics in it. */
 @OptionGroup("Kafka")
 public final class KafkaOptions {
 
-  @Option(
-      names = "--bootstrapServers",
-      paramLabel = "HOST:PORT,..",
-      description = "Kafka's bootstrap servers (default: ${DEFAULT-VALUE}; demo starts its own).",
-      defaultValue = "localhost:9092")
-  private String bootstrapServers;
-
-  @Option(
-      names = "--topic",
-      description = "The topic with the clicks (default: ${DEFAULT-VALUE}).",
-      defaultValue = "clicks")
-  private String topic;
+  @Mixin private ClickTopicOptions clicks;
 
   @Option(
       names = "--rejectsTopic",
@@ -38,29 +26,17 @@ public final class KafkaOptions {
       defaultValue = "footfall")
   private String group;
 
-  @Option(
-      names = "--kafkaProperty",
-      paramLabel = "NAME=VALUE",
-      description = "A property of Kafka's clients, such as security.protocol=SSL. Repeatable.")
-  private Map<String, String> properties = new TreeMap<>();
-
-  @Option(
-      names = "--kafkaPropertiesFile",
-      paramLabel = "FILE",
-      description = "More of them from a file; secrets belong there.")
-  private @Nullable String propertiesFile;
-
   public KafkaSettings settings() {
-    return settings(bootstrapServers);
+    return clicks.settings();
   }
 
   /** The settings for servers at another address. */
   public KafkaSettings settings(String otherBootstrapServers) {
-    return new KafkaSettings(otherBootstrapServers, properties, propertiesFile);
+    return clicks.settings(otherBootstrapServers);
   }
 
   public String topic() {
-    return topic;
+    return clicks.topic();
   }
 
   public String rejectsTopic() {
@@ -73,6 +49,6 @@ public final class KafkaOptions {
 
   /** The source under which slices are numbered. */
   public String source() {
-    return topic + "/" + group;
+    return topic() + "/" + group;
   }
 }

@@ -1,7 +1,7 @@
 package io.footfall.launcher.options;
 
 import io.footfall.lake.files.LakeAddress;
-import io.footfall.pipelines.options.OptionGroup;
+import io.footfall.options.OptionGroup;
 import java.net.URI;
 import java.util.Map;
 import java.util.TreeMap;

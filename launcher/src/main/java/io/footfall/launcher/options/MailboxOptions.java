@@ -1,7 +1,7 @@
 package io.footfall.launcher.options;
 
 import io.footfall.offers.feedback.MailboxSettings;
-import io.footfall.pipelines.options.OptionGroup;
+import io.footfall.options.OptionGroup;
 import io.footfall.pipelines.secrets.Secret;
 import java.util.Optional;
 import org.checkerframework.checker.nullness.qual.Nullable;

@@ -2,7 +2,7 @@ package io.footfall.launcher.options;
 
 import io.footfall.launcher.operations.SliceMetrics;
 import io.footfall.launcher.operations.Telemetry;
-import io.footfall.pipelines.options.OptionGroup;
+import io.footfall.options.OptionGroup;
 import io.micrometer.prometheusmetrics.PrometheusMeterRegistry;
 import java.util.Optional;
 import java.util.function.BooleanSupplier;

@@ -1,6 +1,6 @@
 package io.footfall.launcher.options;
 
-import io.footfall.pipelines.options.OptionGroup;
+import io.footfall.options.OptionGroup;
 import io.footfall.prepare.ClickStep;
 import io.footfall.prepare.PreparationSteps;
 import io.footfall.prepare.clean.CleaningRules;

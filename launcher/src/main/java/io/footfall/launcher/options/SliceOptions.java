@@ -1,6 +1,6 @@
 package io.footfall.launcher.options;
 
-import io.footfall.pipelines.options.OptionGroup;
+import io.footfall.options.OptionGroup;
 import io.footfall.pipelines.slices.LoopSettings;
 import io.footfall.pipelines.slices.SlicePlanner;
 import java.time.Duration;

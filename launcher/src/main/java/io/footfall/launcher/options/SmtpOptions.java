@@ -1,7 +1,7 @@
 package io.footfall.launcher.options;
 
 import io.footfall.offers.deliver.SmtpSettings;
-import io.footfall.pipelines.options.OptionGroup;
+import io.footfall.options.OptionGroup;
 import io.footfall.pipelines.secrets.Secret;
 import java.time.Duration;
 import org.checkerframework.checker.nullness.qual.Nullable;

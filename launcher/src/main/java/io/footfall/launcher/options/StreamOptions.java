@@ -1,7 +1,7 @@
 package io.footfall.launcher.options;
 
+import io.footfall.options.OptionGroup;
 import io.footfall.pipelines.clickstream.ClickstreamSettings;
-import io.footfall.pipelines.options.OptionGroup;
 import io.footfall.pipelines.runner.RunnerProfile;
 import io.footfall.pipelines.streaming.StreamTiming;
 import java.time.Duration;

@@ -1,7 +1,7 @@
 package io.footfall.launcher.options;
 
 import io.footfall.generators.traffic.TrafficProfile;
-import io.footfall.pipelines.options.OptionGroup;
+import io.footfall.options.OptionGroup;
 import java.time.Duration;
 import picocli.CommandLine.Option;
 

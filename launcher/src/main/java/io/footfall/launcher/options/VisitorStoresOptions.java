@@ -3,7 +3,7 @@ package io.footfall.launcher.options;
 import io.footfall.lake.erase.EraseSettings;
 import io.footfall.lake.table.LakeCatalog;
 import io.footfall.model.VisitorBuckets;
-import io.footfall.pipelines.options.OptionGroup;
+import io.footfall.options.OptionGroup;
 import org.apache.beam.sdk.options.PipelineOptionsFactory;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;

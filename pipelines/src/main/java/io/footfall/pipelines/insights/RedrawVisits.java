@@ -5,11 +5,14 @@ import io.footfall.model.Finding;
 import io.footfall.model.Slice;
 import io.footfall.model.Visit;
 import io.footfall.model.VisitChange;
+import io.footfall.model.VisitorBuckets;
+import io.footfall.pipelines.cassandra.CassandraSettings;
 import io.footfall.pipelines.cassandra.StoredClicks;
 import io.footfall.pipelines.cassandra.VisitReplacement;
 import io.footfall.pipelines.clickstream.ClickstreamSettings;
 import io.footfall.visits.AttendanceBook;
 import io.footfall.visits.VisitRedrawer;
+import io.footfall.visits.VisitRules;
 import io.footfall.visits.VisitorStore;
 import java.time.LocalDate;
 import java.util.ArrayList;
@@ -78,16 +81,22 @@ final class RedrawVisits extends PTransform<PBegin, PCollection<Finding>> {
   }
 
   private static final class RedrawFn extends DoFn<KV<Integer, Long>, Finding> {
-    private final ClickstreamSettings settings;
+    private final CassandraSettings cassandra;
+    private final VisitorStore visitors;
+    private final VisitorBuckets buckets;
+    private final VisitRules rules;
     private final LocalDate firstDay;
     private final Slice asOf;
     private final boolean replacing;
 
     RedrawFn(ClickstreamSettings settings, LocalDate firstDay, Slice asOf, boolean replacing) {
-      this.replacing = replacing;
-      this.settings = settings;
+      this.cassandra = settings.cassandra();
+      this.visitors = settings.visitorStore();
+      this.buckets = settings.buckets();
+      this.rules = settings.visits();
       this.firstDay = firstDay;
       this.asOf = asOf;
+      this.replacing = replacing;
     }
 
     @ProcessElement
@@ -99,11 +108,11 @@ final class RedrawVisits extends PTransform<PBegin, PCollection<Finding>> {
       long ownedFrom = day.equals(firstDay) ? Long.MIN_VALUE : from;
       List<Visit> ofDay = new ArrayList<>();
       AttendanceBook attendances = AttendanceBook.between(from, to);
-      try (VisitorStore.Session visitors = settings.visitorStore().open(asOf)) {
+      try (VisitorStore.Session memories = visitors.open(asOf)) {
         VisitRedrawer.of(
-                settings.visits(),
-                StoredClicks.of(settings.cassandra(), bucket),
-                visitorIds -> visitors.load(bucket, visitorIds))
+                rules,
+                StoredClicks.of(cassandra, bucket),
+                visitorIds -> memories.load(bucket, visitorIds))
             .redraw(
                 from,
                 to,
@@ -120,8 +129,7 @@ final class RedrawVisits extends PTransform<PBegin, PCollection<Finding>> {
       }
       attendances.forEach(findings::output);
       if (replacing) {
-        VisitReplacement.of(settings.cassandra(), settings.buckets(), asOf)
-            .replace(day, bucket, ofDay);
+        VisitReplacement.of(cassandra, buckets, asOf).replace(day, bucket, ofDay);
       }
     }
 

@@ -3,6 +3,7 @@ package io.footfall.acceptance;
 import static org.hamcrest.MatcherAssert.assertThat;
 import static org.hamcrest.Matchers.containsString;
 import static org.hamcrest.Matchers.equalTo;
+import static org.hamcrest.Matchers.greaterThan;
 import static org.hamcrest.Matchers.hasSize;
 
 import io.footfall.pipelines.cassandra.CassandraSessions;
@@ -22,6 +23,8 @@ import java.net.http.HttpResponse;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.security.SecureRandom;
+import java.time.Duration;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -126,6 +129,7 @@ public abstract class ContainersContract {
     awaitFigure(offers, "footfall_turn_seconds_count{command=\"offers\"} 1");
     awaitFigure(insights, "footfall_turn_seconds_count{command=\"insights\"} 1");
     assertThat(offers.output(), containsString("OFFERS {\"lookedAt\":4,"));
+    whatKibanaAsksForIsThere();
     whoSaysNoInAMailGetsNoOther();
     assertThat(
         send(HttpRequest.newBuilder(at("dashboard", "/api/figures?range=24h"))
@@ -139,6 +143,32 @@ public abstract class ContainersContract {
     }
     for (FootfallProcess pipeline : List.of(clickstream, lake, offers, insights)) {
       pipeline.awaitExit(0);
+    }
+  }
+
+  /** Its graphs' requests; who waits for figures of the hour and the day waits for all of them. */
+  private void whatKibanaAsksForIsThere() throws Exception {
+    Instant now = Instant.now();
+    String from = now.minus(Duration.ofDays(1)).toString();
+    String to = now.plus(Duration.ofDays(1)).toString();
+    for (KibanaPanel panel : KibanaPanel.all()) {
+      URI search = services.elasticsearch().url().resolve("/" + panel.index() + "/_search");
+      Awaitility.await(panel.id())
+          .atMost(PATIENCE_SECONDS, TimeUnit.SECONDS)
+          .untilAsserted(
+              () -> {
+                HttpResponse<String> answer =
+                    send(
+                        HttpRequest.newBuilder(search)
+                            .header("Content-Type", "application/json")
+                            .POST(BodyPublishers.ofString(panel.request(from, to))));
+                assertThat(answer.body(), answer.statusCode(), equalTo(200));
+                assertThat(panel.rows(answer.body()).isArray(), equalTo(true));
+                if (panel.index().equals("footfall-total")
+                    || panel.index().equals("footfall-page")) {
+                  assertThat(answer.body(), panel.rows(answer.body()).size(), greaterThan(0));
+                }
+              });
     }
   }
 

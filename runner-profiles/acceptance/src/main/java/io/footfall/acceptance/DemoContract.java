@@ -5,10 +5,8 @@ import static org.hamcrest.Matchers.containsString;
 import static org.hamcrest.Matchers.equalTo;
 import static org.hamcrest.Matchers.greaterThan;
 import static org.hamcrest.Matchers.hasSize;
-import static org.hamcrest.Matchers.startsWith;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import com.fasterxml.jackson.databind.ObjectMapper;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -41,8 +39,8 @@ public abstract class DemoContract {
 
       assertThat(demo.output(), demo.awaitExit(), equalTo(0));
 
-      JsonNode ledger = ledgerOf(demo);
-      JsonNode verified = wordOf(demo, "VERIFY");
+      JsonNode ledger = ResultLine.last(demo.output(), "LEDGER");
+      JsonNode verified = ResultLine.first(demo.output(), "VERIFY");
       assertThat(verified.get("checked").asLong(), greaterThan(1_000L));
       assertThat(verified.get("differences").asLong(), equalTo(0L));
       assertThat(
@@ -64,7 +62,7 @@ public abstract class DemoContract {
     List<JsonNode> runs = new ArrayList<>();
     for (String line : demo.output().lines().toList()) {
       if (line.startsWith("OFFERS {")) {
-        runs.add(new ObjectMapper().readTree(line.substring("OFFERS ".length())));
+        runs.add(ResultLine.last(line, "OFFERS"));
       }
     }
     assertThat(runs, hasSize(2));
@@ -96,7 +94,8 @@ public abstract class DemoContract {
       assertThat(demo.output(), demo.awaitExit(), equalTo(0));
       System.out.printf(
           "Ctrl-C ended the demo in %.1f s%n", (System.nanoTime() - interrupted) / 1e9);
-      assertThat(ledgerOf(demo).get("balanced").asBoolean(), equalTo(true));
+      assertThat(
+          ResultLine.last(demo.output(), "LEDGER").get("balanced").asBoolean(), equalTo(true));
     }
   }
 
@@ -112,19 +111,5 @@ public abstract class DemoContract {
     List<String> all = new ArrayList<>(List.of("demo"));
     all.addAll(List.of(arguments));
     return FootfallProcess.start(folder.resolve("demo.log"), all);
-  }
-
-  private static JsonNode wordOf(FootfallProcess demo, String word) throws Exception {
-    String line =
-        demo.output().lines().filter(said -> said.startsWith(word + " {")).findFirst().orElse("");
-    assertThat(demo.output(), line, startsWith(word));
-    return new ObjectMapper().readTree(line.substring(word.length() + 1));
-  }
-
-  private static JsonNode ledgerOf(FootfallProcess demo) throws Exception {
-    List<String> lines = demo.output().lines().toList();
-    String last = lines.get(lines.size() - 1);
-    assertThat(last, startsWith("LEDGER {"));
-    return new ObjectMapper().readTree(last.substring("LEDGER ".length()));
   }
 }

@@ -72,7 +72,9 @@ public final class FootfallProcess implements AutoCloseable {
             "-Xmx1g",
             "-XX:TieredStopAtLevel=1",
             "-XX:+UseSerialGC",
-            "-Dfootfall.logFile=" + outputFile + ".full"));
+            "-Dfootfall.logFile=" + outputFile + ".full",
+            // What one that is killed had open goes with the test's folder
+            "-Djava.io.tmpdir=" + Files.createDirectories(Path.of(outputFile + ".tmp"))));
     Arrays.stream(System.getProperty("footfall.jvmFlags", "").split(" "))
         .filter(flag -> !flag.isBlank())
         .forEach(command::add);

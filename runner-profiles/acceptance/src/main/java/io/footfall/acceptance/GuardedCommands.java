@@ -4,7 +4,6 @@ import static org.hamcrest.MatcherAssert.assertThat;
 import static org.hamcrest.Matchers.equalTo;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import com.fasterxml.jackson.databind.ObjectMapper;
 import io.footfall.acceptance.security.Canaries;
 import io.footfall.acceptance.security.Certificates;
 import io.footfall.acceptance.security.GuardedElasticsearch;
@@ -93,8 +92,8 @@ final class GuardedCommands {
     for (String user : List.of(Logins.READER, Logins.SHOP)) {
       Files.writeString(passwordFile(user), logins.cassandra().get(user) + "\n");
     }
-    for (Map.Entry<String, String> login : logins.kafka().entrySet()) {
-      Files.writeString(scramFile(login.getKey()), scramProperties(login));
+    for (String user : logins.kafka().keySet()) {
+      Files.writeString(scramFile(user), logins.kafkaProperties(user) + trustOfKafka());
     }
     Files.writeString(mutualTlsFile(), mutualTlsProperties());
   }
@@ -123,29 +122,22 @@ final class GuardedCommands {
     return secrets.resolve("cassandra-" + cassandraUser);
   }
 
-  private String scramProperties(Map.Entry<String, String> login) {
-    return """
-        security.protocol=SASL_SSL
-        sasl.mechanism=SCRAM-SHA-512
-        sasl.jaas.config=org.apache.kafka.common.security.scram.ScramLoginModule required username="%s" password="%s";
-        ssl.truststore.type=JKS
-        ssl.truststore.location=%s
-        """
-        .formatted(login.getKey(), login.getValue(), certificates.trustOfClients());
-  }
-
   private String mutualTlsProperties() {
     return """
         security.protocol=SSL
         ssl.keystore.location=%s
         ssl.keystore.password=%s
+        """
+            .formatted(certificates.clientKeys(), certificates.clientPassword())
+        + trustOfKafka();
+  }
+
+  private String trustOfKafka() {
+    return """
         ssl.truststore.type=JKS
         ssl.truststore.location=%s
         """
-        .formatted(
-            certificates.clientKeys(),
-            certificates.clientPassword(),
-            certificates.trustOfClients());
+        .formatted(certificates.trustOfClients());
   }
 
   /** Kafka by a certificate of one's own. */
@@ -206,8 +198,14 @@ final class GuardedCommands {
     return List.of("--smtp=" + servers.mail().address(), "--smtpUser=" + GuardedMailServer.USER);
   }
 
-  /** The mailbox of bounces, by TLS and a password. */
+  /** The mailbox of bounces, by TLS with the certificate that it has, and a password. */
   List<String> mailbox() {
+    return words(
+        "--imapCertificates=" + certificates.mailboxCertificate(), mailboxOfAnyCertificate());
+  }
+
+  /** The mailbox, if the JVM's trust store knew its certificate. */
+  List<String> mailboxOfAnyCertificate() {
     return List.of("--imap=" + servers.mailbox().address(), "--imapUser=" + GuardedMailbox.USER);
   }
 
@@ -265,8 +263,6 @@ final class GuardedCommands {
   static JsonNode result(FootfallProcess process, int exitCode) throws Exception {
     int code = process.awaitExit();
     assertThat(process.output(), code, equalTo(exitCode));
-    List<String> lines = process.output().lines().toList();
-    String last = lines.get(lines.size() - 1);
-    return new ObjectMapper().readTree(last.substring(last.indexOf('{')));
+    return ResultLine.last(process.output());
   }
 }

@@ -4,38 +4,20 @@ import static org.hamcrest.MatcherAssert.assertThat;
 import static org.hamcrest.Matchers.contains;
 import static org.hamcrest.Matchers.equalTo;
 import static org.hamcrest.Matchers.greaterThan;
-import static org.hamcrest.Matchers.hasEntry;
-import static org.hamcrest.Matchers.hasItem;
-import static org.hamcrest.Matchers.hasItems;
-import static org.hamcrest.Matchers.startsWith;
 
-import com.datastax.oss.driver.api.core.cql.SimpleStatement;
 import com.fasterxml.jackson.databind.JsonNode;
-import com.fasterxml.jackson.databind.ObjectMapper;
-import io.footfall.figures.FigureKind;
-import io.footfall.launcher.Footfall;
-import io.footfall.offers.model.SuppressionReason;
-import io.footfall.pipelines.cassandra.CassandraSessions;
 import io.footfall.pipelines.cassandra.StoredClicks;
-import io.footfall.pipelines.cassandra.VisitorTraces;
 import io.footfall.pipelines.clickstream.ClickstreamSettings;
 import io.footfall.pipelines.clickstream.ClickstreamStores;
 import io.footfall.services.LocalServices;
 import io.footfall.services.Service;
-import java.io.ByteArrayOutputStream;
 import java.io.IOException;
-import java.io.PrintStream;
-import java.io.PrintWriter;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.time.Instant;
 import java.time.LocalDate;
-import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
 import java.util.Random;
 import java.util.SortedSet;
 import java.util.TreeMap;
@@ -69,11 +51,10 @@ public abstract class LakeContract {
   private static final int LEAST_SLICE = (int) (RECORDS / 20);
 
   /** Who is killed leaves his; short, but for a machine that is as busy as all of them make it. */
-  private static final String LEASE_TTL = "--leaseTtl=" + (ALL ? "PT10S" : "PT5S");
-
-  private static final int LONGEST_LIFE_MILLIS = 1_500;
+  private static final String LEASE_TTL = ALL ? "PT10S" : "PT5S";
 
   private final Random random = new Random(SEED);
+  private final Progress progress = Progress.of("Lake of " + RECORDS + " records");
   private GeneratedDay day;
   private TestServers servers;
   private ClickstreamSettings settings;
@@ -87,6 +68,7 @@ public abstract class LakeContract {
     ClickstreamStores.create(settings, 4, 1);
     day = new GeneratedDay(SEED, RECORDS, folder.resolve("ids.csv"));
     day.send(settings.kafka(), settings.topic());
+    progress.ended("sent", day.truth().sent());
   }
 
   @AfterEach
@@ -96,172 +78,68 @@ public abstract class LakeContract {
 
   @Test
   protected void landedCompactedAndReportedTheDayIsTheTruth() throws Exception {
-    List<String> slices =
-        List.of("--maxEventsPerSlice=" + Math.max(7_000, RECORDS / 20), "--minInterval=PT0S");
-    List<String> clickstream = new ArrayList<>(slices);
-    clickstream.add("--untilCaughtUp");
-    TirelessVisitor tireless = new TirelessVisitor(day.date());
-    tireless.send(settings.kafka(), settings.topic());
-    result("LEDGER", servers.commandLine("clickstream", clickstream));
-    tireless.repeat(settings.kafka(), settings.topic());
-    long stored = day.truth().stored() + tireless.stored();
     Path lake = folder.resolve("lake");
-    List<String> where = List.of("--lake=" + lake);
-    land(where, KILLS);
-    JsonNode inPart = compact(where);
+    LakeCommands commands = commands(List.of("--lake=" + lake));
+    TirelessVisitor tireless = new TirelessVisitor(day.date());
+    LakeTruth truth = new LakeTruth(lake, day, tireless);
+    tireless.send(settings.kafka(), settings.topic());
+    store();
+    tireless.repeat(settings.kafka(), settings.topic());
+    progress.ended("landed", commands.land(KILLS, random));
+    duplicatesAreDropped(commands, truth.duplicates());
+
+    truth.holdRows(settings.cassandra(), folder.resolve("cassandra.csv"));
+    truth.holdRejects();
+    progress.ended("rows held against the truth", truth.stored());
+    theReportsAreTheStores(commands, truth.stored());
+    truth.holdReports();
+    progress.ended("reports held against the truth", truth.stored());
+
+    ForgottenVisitor visitor = ForgottenVisitor.choose(settings, commands, lake);
+    visitor.isGivenWhatIsHis(folder.resolve("export.json"));
+    visitor.isForgotten(truth.stored());
+    visitor.theOtherStays();
+    progress.ended("exported and erased", "one visitor");
+    whatIsOlderThanToBeKeptIsGone(commands, lake);
+  }
+
+  /** Some of the clicks are in the lake when the clickstream has not yet stored them. */
+  private void duplicatesAreDropped(LakeCommands commands, long duplicates) throws Exception {
+    JsonNode inPart = commands.compact();
+    progress.ended("compacted in part", inPart);
     assertThat(inPart.get("slicesWaiting").asLong(), greaterThan(0L));
-    result("LEDGER", servers.commandLine("clickstream", clickstream));
+    store();
+    JsonNode rest = commands.compact();
+    progress.ended("compacted", rest);
     assertThat(
-        inPart.get("duplicates").asLong() + compact(where).get("duplicates").asLong(),
-        equalTo(day.truth().duplicates() + tireless.duplicates()));
-    assertThat(compact(where).get("hours").asLong(), equalTo(0L));
+        inPart.get("duplicates").asLong() + rest.get("duplicates").asLong(), equalTo(duplicates));
+    assertThat(commands.compact().get("hours").asLong(), equalTo(0L));
+  }
 
-    tireless.addIds(day.ids());
-    holdAgainstTruth(lake, stored);
-    assertThat(landedRejects(lake.resolve("rejected")), equalTo(trueRejects()));
+  /** By the clickstream, in Cassandra and Elasticsearch. */
+  private void store() throws IOException {
+    List<String> options =
+        List.of(
+            "--maxEventsPerSlice=" + Math.max(7_000, RECORDS / 20),
+            "--minInterval=PT0S",
+            "--untilCaughtUp");
+    String said = InThisProcess.run(0, servers.commandLine("clickstream", options));
+    progress.ended("stored", ResultLine.last(said, "LEDGER"));
+  }
 
+  private void theReportsAreTheStores(LakeCommands commands, long stored) throws IOException {
     SortedSet<LocalDate> days = StoredClicks.days(settings.cassandra());
-    List<String> arguments = new ArrayList<>(where);
-    arguments.addAll(List.of("--from=" + days.first(), "--to=" + days.last(), "--compare"));
-    JsonNode report = result("REPORT", servers.commandLine("report", arguments));
+    JsonNode report = commands.compare(days.first(), days.last());
+    progress.ended("reported", report);
     assertThat(report.get("differences").asLong(), equalTo(0L));
     assertThat(report.get("figures").asLong(), greaterThan(RECORDS / 10));
     assertThat(report.get("rows").asLong(), equalTo(stored));
-    assertThat(reportedViews(lake), equalTo(trueViews()));
-    try (DuckDb duck = DuckDb.ofNewestSnapshot(lake)) {
-      PersonsInLake.holdAgainst(lake.resolve("reports"), duck);
-      assertThat(
-          duck.rows(
-              "SELECT DISTINCT robot FROM clicks WHERE visitor_id = '" + TirelessVisitor.ID + "'"),
-          contains("overflow"));
-      assertThat(PersonsInLake.visits(duck), equalTo(trueVisits(tireless)));
-    }
-
-    aVisitorIsExportedAndErased(lake, stored);
-    whatIsOlderThanToBeKeptIsGone(lake);
-  }
-
-  private static List<String> landedRejects(Path rejected) throws Exception {
-    try (DuckDb duck = DuckDb.over(rejected)) {
-      return duck.rows("SELECT reason, count(*) FROM clicks GROUP BY 1").stream().sorted().toList();
-    }
-  }
-
-  private List<String> trueRejects() {
-    return day.truth().rejected().entrySet().stream()
-        .map(rejected -> rejected.getKey().wireName() + " " + rejected.getValue())
-        .sorted()
-        .toList();
-  }
-
-  /** Views of people by hour and URL, as the reports of all days have them. */
-  private static List<String> reportedViews(Path lake) throws Exception {
-    try (DuckDb duck = DuckDb.ofNewestSnapshot(lake)) {
-      return duck
-          .with("pages", lake.resolve("reports/*/page-by-hour-*.csv"))
-          .rows("SELECT hour, page, views FROM pages WHERE views <> '0'")
-          .stream()
-          .sorted()
-          .toList();
-    }
-  }
-
-  private List<String> trueViews() {
-    TreeMap<String, Long> views = new TreeMap<>();
-    day.detailed()
-        .viewsByMinuteAndUrl()
-        .forEach(
-            (key, count) -> {
-              Instant hour = Instant.ofEpochMilli(key.minuteMillis()).truncatedTo(ChronoUnit.HOURS);
-              views.merge(hour + " " + key.url(), count, Long::sum);
-            });
-    return views.entrySet().stream()
-        .map(url -> url.getKey() + " " + url.getValue())
-        .sorted()
-        .toList();
-  }
-
-  private List<String> trueVisits(TirelessVisitor tireless) {
-    Stream<String> generated =
-        day.detailed().visits().stream()
-            .map(
-                visit ->
-                    String.join(
-                        " ",
-                        visit.visitorId(),
-                        Long.toString(visit.startedAt()),
-                        Long.toString(visit.endedAt()),
-                        Integer.toString(visit.clicks())));
-    return Stream.concat(generated, Stream.of(tireless.visit())).sorted().toList();
-  }
-
-  private void aVisitorIsExportedAndErased(Path lake, long stored) throws Exception {
-    String visitor;
-    String other;
-    long clicks;
-    try (DuckDb duck = DuckDb.ofNewestSnapshot(lake)) {
-      List<String> visitors =
-          duck.rows("SELECT visitor_id FROM clicks GROUP BY 1 ORDER BY count(*) DESC, 1");
-      visitor = visitors.get(5);
-      other = visitors.get(6);
-      clicks = duck.number("SELECT count(*) FROM clicks WHERE visitor_id = '" + visitor + "'");
-    }
-    PersonalRecords personal = new PersonalRecords(settings.cassandra(), settings.buckets());
-    personal.add(visitor);
-    personal.add(other);
-    new FigureDocuments(settings.elasticsearch()).name(FigureKind.PAGE, "/account/" + visitor);
-
-    Path export = folder.resolve("export.json");
-    onVisitor("export", "EXPORTED", visitor, lake, "--output=" + export);
-    JsonNode exported = new ObjectMapper().readTree(export.toFile());
-    assertThat((long) exported.at("/cassandra/clickstream_events").size(), equalTo(clicks));
-    assertThat(exported.at("/cassandra/visits_by_day").size(), greaterThan(0));
-    assertThat(
-        exported.at("/cassandra/contacts/0/email").asText(),
-        equalTo(PersonalRecords.addressOf(visitor)));
-    assertThat(exported.at("/cassandra/offers").size(), equalTo(1));
-    assertThat((long) exported.get("lake").size(), equalTo(clicks));
-
-    onPerson("export", "EXPORTED", "--user=" + PersonalRecords.USER, lake, "--output=" + export);
-    JsonNode ofUser = new ObjectMapper().readTree(export.toFile());
-    assertThat(ofUser.findValuesAsText("visitor_id"), hasItems(equalTo(visitor), equalTo(other)));
-    assertThat(ofUser.get("visitors"), hasItem(equalTo(exported)));
-
-    JsonNode receipt = onVisitor("erase", "ERASED", visitor, lake);
-    JsonNode inCassandra = receipt.at("/erased/cassandra");
-    assertThat(inCassandra.get("clickstream_events").asLong(), equalTo(clicks));
-    assertThat(inCassandra.get("visitors").asLong(), equalTo(1L));
-    assertThat(inCassandra.get("contacts").asLong(), equalTo(1L));
-    assertThat(inCassandra.get("identities").asLong(), greaterThan(0L));
-    assertThat(inCassandra.get("offers").asLong(), equalTo(1L));
-    assertThat(
-        inCassandra.get("offer_decisions").asLong(), equalTo((long) PersonalRecords.DECISIONS));
-    assertThat(receipt.at("/erased/elasticsearch/documents").asLong(), equalTo(1L));
-    assertThat(receipt.at("/erased/lake/clicks").asLong(), equalTo(clicks));
-    assertThat(receipt.get("left").size(), equalTo(0));
-    assertThat(receipt.toString().contains(visitor), equalTo(false));
-    assertThat(personal.reasonsAgainst(visitor), contains(SuppressionReason.OPT_OUT));
-    try (DuckDb duck = DuckDb.ofNewestSnapshot(lake)) {
-      assertThat(
-          duck.number("SELECT count(*) FROM clicks WHERE visitor_id = '" + visitor + "'"),
-          equalTo(0L));
-      assertThat(duck.number("SELECT count(*) FROM clicks"), equalTo(stored - clicks));
-    }
-    assertThat(onVisitor("erase", "ERASED", visitor, lake).get("erased").size(), equalTo(0));
-    Map<String, Long> ofOther =
-        VisitorTraces.of(settings.cassandra(), settings.buckets()).count(other);
-    assertThat(ofOther, hasEntry("contacts", 1L));
-    assertThat(ofOther, hasEntry("offers", 1L));
-    assertThat(ofOther, hasEntry("offer_decisions", (long) PersonalRecords.DECISIONS));
   }
 
   /** The generated day is five days old, and what was late for it older still. */
-  private void whatIsOlderThanToBeKeptIsGone(Path lake) throws Exception {
-    List<String> arguments = new ArrayList<>(List.of("retain", "--lake=" + lake));
-    arguments.addAll(List.of("--cassandraDays=5", "--elasticsearchDays=5", "--lakeDays=5"));
-    arguments.addAll(servers.cassandraOptions());
-    arguments.addAll(servers.elasticsearchOptions());
-    JsonNode gone = result("RETAINED", arguments);
+  private void whatIsOlderThanToBeKeptIsGone(LakeCommands commands, Path lake) throws Exception {
+    JsonNode gone = commands.retain(5);
+    progress.ended("retained", gone);
     assertThat(gone.get("cassandraPartitions").asLong(), greaterThan(0L));
     assertThat(gone.get("elasticsearchDocuments").asLong(), greaterThan(0L));
     assertThat(gone.get("lakeFiles").asLong(), greaterThan(0L));
@@ -271,21 +149,6 @@ public abstract class LakeContract {
           duck.rows("SELECT min(timestamp)::DATE::VARCHAR FROM clicks"),
           contains(day.date().toString()));
     }
-  }
-
-  private JsonNode onVisitor(String command, String word, String visitor, Path lake, String... more)
-      throws Exception {
-    return onPerson(command, word, "--visitor=" + visitor, lake, more);
-  }
-
-  private JsonNode onPerson(String command, String word, String person, Path lake, String... more)
-      throws Exception {
-    List<String> arguments = new ArrayList<>(List.of(command, person));
-    arguments.add("--lake=" + lake);
-    arguments.addAll(servers.cassandraOptions());
-    arguments.addAll(servers.elasticsearchOptions());
-    arguments.addAll(List.of(more));
-    return result(word, arguments);
   }
 
   @Test
@@ -326,20 +189,19 @@ public abstract class LakeContract {
       throws Exception {
     List<String> group = new ArrayList<>(where);
     group.add("--lakeGroup=lake-" + name);
-    land(group, kills);
-    assertThat(compact(group).get("rows").asLong(), equalTo(day.truth().stored()));
+    LakeCommands commands = commands(group);
+    progress.ended("landed, " + name, commands.land(kills, random));
+    JsonNode compacted = commands.compact();
+    progress.ended("compacted, " + name, compacted);
+    assertThat(compacted.get("rows").asLong(), equalTo(day.truth().stored()));
     Path csv = folder.resolve(name + ".csv");
-    List<String> toCsv = new ArrayList<>(List.of("parquet-to-csv", "--output=" + csv));
-    toCsv.add("--columns=row_key,visitor_id,timestamp");
-    toCsv.addAll(where);
-    JsonNode rows = result("CSV", toCsv);
-    assertThat(rows.get("rows").asLong(), equalTo(day.truth().stored()));
-
+    assertThat(
+        commands.toCsv("row_key,visitor_id,timestamp", csv).get("rows").asLong(),
+        equalTo(day.truth().stored()));
     Path output = folder.resolve("reports-" + name);
-    List<String> report = new ArrayList<>(List.of("report", "--output=" + output));
-    report.addAll(List.of("--from=" + day.date(), "--to=" + day.date().plusDays(1)));
-    report.addAll(where);
-    result("REPORT", report);
+    JsonNode reported = commands.report(day.date(), day.date().plusDays(1), output);
+    progress.ended("reported, " + name, reported);
+
     Map<String, String> reports = new TreeMap<>();
     try (Stream<Path> files = Files.walk(output)) {
       for (Path file : files.filter(Files::isRegularFile).toList()) {
@@ -351,103 +213,7 @@ public abstract class LakeContract {
     return reports;
   }
 
-  private void holdAgainstTruth(Path lake, long stored) throws Exception {
-    try (DuckDb duck = DuckDb.ofNewestSnapshot(lake)) {
-      assertThat(duck.number("SELECT count(*) FROM clicks"), equalTo(stored));
-      assertThat(
-          "rows in the folders of other hours",
-          duck.number(
-              "SELECT count(*) FROM clicks WHERE strftime(timestamp, '%Y-%m-%d %H')"
-                  + " <> printf('%04d-%02d-%02d %02d', year::INT, month::INT, day::INT, hour::INT)"),
-          equalTo(0L));
-      assertThat(
-          duck.rows("SELECT column_name, column_type FROM (DESCRIBE clicks)"),
-          hasItems(
-              "timestamp TIMESTAMP WITH TIME ZONE",
-              "row_key VARCHAR",
-              "product_quantity INTEGER",
-              "order_total_minor BIGINT",
-              "consent_marketing BOOLEAN",
-              "robot VARCHAR"));
-      String files = "('" + lake.resolve("clicks") + "/**/*.parquet')";
-      assertThat(
-          duck.rows(
-              "SELECT DISTINCT decode(value) FROM parquet_kv_metadata"
-                  + files
-                  + " WHERE decode(key) = 'footfall.schema_version'"),
-          contains("2"));
-      assertThat(
-          duck.rows("SELECT DISTINCT compression FROM parquet_metadata" + files), contains("ZSTD"));
-      duck.with("truth", day.ids()).with("cassandra", rowsInCassandra());
-      assertThat(
-          duck.differences(
-              "SELECT coalesce(original_id, row_key) FROM clicks", "SELECT id FROM truth"),
-          equalTo(0L));
-      assertThat(
-          duck.differences(
-              "SELECT row_key, visitor_id, remark, (robot IS NOT NULL)::VARCHAR FROM clicks",
-              "SELECT * FROM cassandra"),
-          equalTo(0L));
-    }
-  }
-
-  private Path rowsInCassandra() throws IOException {
-    Path rows = folder.resolve("cassandra.csv");
-    try (PrintWriter list = new PrintWriter(Files.newBufferedWriter(rows))) {
-      list.println("row_key,visitor_id,remark,robot");
-      CassandraSessions.get(settings.cassandra())
-          .execute(
-              SimpleStatement.newInstance(
-                  "SELECT row_key, visitor_id, remark, bot_indicator FROM clickstream_events"))
-          .forEach(
-              row ->
-                  list.println(
-                      row.getString(0)
-                          + ","
-                          + row.getString(1)
-                          + ","
-                          + Objects.requireNonNullElse(row.getString(2), "")
-                          + ","
-                          + !row.isNull(3)));
-    }
-    return rows;
-  }
-
-  private void land(List<String> where, int kills) throws Exception {
-    for (int kill = 0; kill < kills; kill++) {
-      Path output = folder.resolve("lake-killed-" + kill + ".log");
-      List<String> landing = landing(where, LEAST_SLICE + random.nextInt(LEAST_SLICE));
-      try (FootfallProcess lake = FootfallProcess.start(output, landing)) {
-        lake.awaitLine("stored");
-        lake.killWithin(random.nextInt(LONGEST_LIFE_MILLIS));
-      }
-    }
-    result("LAKE", landing(where, Math.max(20_000, LEAST_SLICE), "--untilCaughtUp"));
-  }
-
-  private List<String> landing(List<String> where, int perSlice, String... more) {
-    List<String> arguments = new ArrayList<>(List.of("lake"));
-    arguments.addAll(where);
-    arguments.addAll(servers.kafkaOptions());
-    arguments.addAll(servers.cassandraOptions());
-    arguments.add("--rejects");
-    arguments.addAll(List.of("--maxEventsPerSlice=" + perSlice, "--minInterval=PT0S", LEASE_TTL));
-    arguments.addAll(List.of(more));
-    return arguments;
-  }
-
-  private JsonNode compact(List<String> where) throws Exception {
-    return result("COMPACTED", servers.commandLine("compact", where));
-  }
-
-  /** Runs a command in this process to its good end; what the last line says. */
-  private static JsonNode result(String word, List<String> commandLine) throws IOException {
-    ByteArrayOutputStream said = new ByteArrayOutputStream();
-    int code = Footfall.run(new PrintStream(said, true, StandardCharsets.UTF_8), commandLine);
-    String output = said.toString(StandardCharsets.UTF_8);
-    assertThat(output, code, equalTo(0));
-    String last = output.substring(output.lastIndexOf('\n', output.length() - 2) + 1);
-    assertThat(last, startsWith(word + " {"));
-    return new ObjectMapper().readTree(last.substring(word.length() + 1));
+  private LakeCommands commands(List<String> where) {
+    return new LakeCommands(servers, folder, where, LEAST_SLICE, LEASE_TTL);
   }
 }

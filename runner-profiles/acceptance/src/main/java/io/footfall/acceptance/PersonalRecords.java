@@ -16,10 +16,10 @@ import java.util.UUID;
 /** What is known of a visitor beside clicks: a contact, an offer, two decisions, a no. */
 final class PersonalRecords {
 
-  /** Of one visitor, how many decisions there are. */
   /** Whom all visitors with such records are. */
   static final String USER = "a-shared-account";
 
+  /** Of one visitor, how many decisions there are. */
   static final int DECISIONS = 2;
 
   private final CassandraSettings settings;

@@ -4,18 +4,12 @@ import static org.hamcrest.MatcherAssert.assertThat;
 import static org.hamcrest.Matchers.empty;
 import static org.hamcrest.Matchers.equalTo;
 import static org.hamcrest.Matchers.greaterThan;
-import static org.hamcrest.Matchers.not;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 
 import com.datastax.oss.driver.api.core.cql.Row;
 import com.datastax.oss.driver.api.core.cql.SimpleStatement;
-import io.footfall.generators.send.Extent;
-import io.footfall.generators.send.KafkaSender;
-import io.footfall.generators.send.Pace;
-import io.footfall.generators.traffic.DetailedTruth;
 import io.footfall.generators.traffic.Traffic;
 import io.footfall.generators.traffic.TrafficProfile;
-import io.footfall.generators.traffic.Truth;
 import io.footfall.model.Slice;
 import io.footfall.pipelines.cassandra.CassandraJournal;
 import io.footfall.pipelines.cassandra.CassandraSessions;
@@ -65,8 +59,7 @@ public abstract class ReprocessContract {
   private static final long SEED = 8;
   private static final int RECORDS = 5_000;
 
-  private final Truth truth = new Truth();
-  private final DetailedTruth detailed = new DetailedTruth();
+  private final SentTraffic sent = new SentTraffic();
 
   @TempDir private Path folder;
   private TestServers servers;
@@ -90,11 +83,9 @@ public abstract class ReprocessContract {
     ClickstreamSettings mistaken = mistaken(right);
     ClickstreamStores.create(right, 4, 1);
     Traffic traffic = Traffic.of(profile());
-    send(traffic, right);
+    sent.send(traffic, RECORDS, right);
     run(mistaken);
-    assertThat(
-        StoredViews.of(right, detailed.viewsByMinuteAndUrl().keySet()),
-        not(equalTo(detailed.viewsByMinuteAndUrl())));
+    assertThat(sent.areViewsStored(right), equalTo(false));
 
     aReprocessIsKilledWhenItHasBegun(right);
     Reprocess reprocess = Reprocess.of(right, session, LEASE_TTL);
@@ -102,16 +93,16 @@ public abstract class ReprocessContract {
     assertThat(mended.counts().get("unchanged"), greaterThan(0L));
     assertThat(
         mended.counts().getOrDefault("corrected", 0L) + mended.counts().get("unchanged"),
-        equalTo(truth.stored()));
-    assertThat(mended.counts().get("notStored"), equalTo(truth.duplicates()));
+        equalTo(sent.truth().stored()));
+    assertThat(mended.counts().get("notStored"), equalTo(sent.truth().duplicates()));
     assertThat(mended.figures().orElseThrow().differing(), greaterThan(0L));
     assertAllIsRight(right);
 
     Reprocess.Result again = reprocess.planned(Instant.EPOCH, Instant.now());
-    assertThat(again.counts().get("unchanged"), equalTo(truth.stored()));
+    assertThat(again.counts().get("unchanged"), equalTo(sent.truth().stored()));
     assertThat(again.figures().orElseThrow().examples(), empty());
 
-    send(traffic, right);
+    sent.send(traffic, RECORDS, right);
     run(right);
     assertAllIsRight(right);
   }
@@ -157,13 +148,7 @@ public abstract class ReprocessContract {
   }
 
   private void assertAllIsRight(ClickstreamSettings settings) throws Exception {
-    Verification verification = Verification.of(settings);
-    assertThat(verification.differences(), empty());
-    assertThat(verification.events().rows(), equalTo(truth.stored()));
-    assertThat(
-        StoredViews.of(settings, detailed.viewsByMinuteAndUrl().keySet()),
-        equalTo(detailed.viewsByMinuteAndUrl()));
-    assertThat(StoredVisits.in(settings.cassandra()), equalTo(detailed.visits()));
+    Verification unused = sent.assertStoredOnce(settings);
     SortedSet<LocalDate> days = StoredClicks.days(settings.cassandra());
     assertThat(
         Insights.of(settings, session).check(new Days(days.first(), days.last())).examples(),
@@ -184,19 +169,6 @@ public abstract class ReprocessContract {
         .recordsPerSecond(RECORDS / (double) Duration.ofHours(2).toSeconds())
         .shoppers(600)
         .build();
-  }
-
-  private void send(Traffic traffic, ClickstreamSettings settings) throws InterruptedException {
-    try (KafkaSender sender =
-        KafkaSender.to(
-            settings.kafka().toClientProperties(),
-            settings.topic(),
-            record -> {
-              truth.add(record);
-              detailed.add(record);
-            })) {
-      sender.send(traffic, Extent.ofRecords(RECORDS), Pace.unbounded());
-    }
   }
 
   private void run(ClickstreamSettings settings) throws InterruptedException {

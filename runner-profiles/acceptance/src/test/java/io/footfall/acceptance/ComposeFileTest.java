@@ -4,6 +4,7 @@ import static org.hamcrest.MatcherAssert.assertThat;
 import static org.hamcrest.Matchers.aMapWithSize;
 import static org.hamcrest.Matchers.containsString;
 import static org.hamcrest.Matchers.everyItem;
+import static org.hamcrest.Matchers.greaterThan;
 import static org.hamcrest.Matchers.hasItem;
 import static org.hamcrest.Matchers.in;
 import static org.hamcrest.Matchers.is;
@@ -23,6 +24,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.Collections;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
@@ -61,6 +63,36 @@ class ComposeFileTest {
                 assertThat(name, ComposeFile.map(service, "healthcheck"), not(aMapWithSize(0)));
               }
             });
+  }
+
+  @Test
+  void oursAreBuiltOfImagesThatAreKnobsAndPinned() throws IOException {
+    Properties knobs = ComposeFile.knobs();
+    List<String> built = new ArrayList<>();
+    Matcher from =
+        Pattern.compile("(?m)^FROM \\$\\{(\\w+)} AS \\w+$")
+            .matcher(Files.readString(ComposeFile.FOLDER.resolve("Dockerfile")));
+    while (from.find()) {
+      built.add(from.group(1));
+      assertThat(knobs.getProperty(from.group(1)), matchesPattern("[^:]+:.*\\d.*"));
+    }
+    assertThat(built.size(), is(3));
+    for (String ours : List.of("collector", "clickstream")) {
+      Map<String, Object> build = ComposeFile.map(compose.services().get(ours), "build");
+      assertThat(ComposeFile.map(build, "args").keySet(), is(new HashSet<>(built)));
+    }
+  }
+
+  @Test
+  void everyLimitIsAKnob() throws IOException {
+    List<String> limits =
+        Files.readAllLines(ComposeFile.FOLDER.resolve("docker-compose.yml")).stream()
+            .map(String::strip)
+            .filter(line -> line.startsWith("mem_limit:"))
+            .toList();
+
+    assertThat(limits.size(), greaterThan(5));
+    assertThat(limits, everyItem(matchesPattern("mem_limit: \\$\\{\\w+}")));
   }
 
   @Test
@@ -158,7 +190,7 @@ class ComposeFileTest {
     String options =
         sources(Path.of("..", "..", "web"))
             + sources(Path.of("..", "..", "dashboard"))
-            + sources(Path.of("..", "..", "pipelines"));
+            + sources(Path.of("..", "..", "options"));
     String script = Files.readString(ComposeFile.FOLDER.resolve("footfall-service"));
     for (String name : List.of("collector", "storefront", "dashboard")) {
       List<String> command = ComposeFile.list(compose.services().get(name), "command");
@@ -232,23 +264,49 @@ class ComposeFileTest {
   }
 
   @Test
+  void everyAlertRingsInATestOfPromtoolAndIsSilentInAnother() throws IOException {
+    List<String> cases = new ArrayList<>();
+    Matcher names =
+        Pattern.compile("alertname: (\\w+)")
+            .matcher(Files.readString(ComposeFile.FOLDER.resolve("prometheus-alerts-test.yml")));
+    while (names.find()) {
+      cases.add(names.group(1));
+    }
+    Matcher alerts =
+        Pattern.compile("- alert: (\\w+)")
+            .matcher(Files.readString(ComposeFile.FOLDER.resolve("prometheus-alerts.yml")));
+    Set<String> known = new TreeSet<>();
+    while (alerts.find()) {
+      known.add(alerts.group(1));
+      assertThat(alerts.group(1), Collections.frequency(cases, alerts.group(1)), is(2));
+    }
+    assertThat(new TreeSet<>(cases), is(known));
+  }
+
+  @Test
   void kibanaLooksAtIndicesThatThereAre() throws IOException {
     Set<String> kinds =
         Arrays.stream(FigureKind.values()).map(FigureKind::wireName).collect(Collectors.toSet());
+    List<KibanaPanel> panels = KibanaPanel.all();
+
+    assertThat(panels.size(), greaterThan(5));
+    for (KibanaPanel panel : panels) {
+      assertThat(kinds, hasItem(panel.index().substring("footfall-".length())));
+      assertThat(panel.id(), panel.isTaken());
+    }
+  }
+
+  @Test
+  void kibanasDashboardNamesWhatIsThere() throws IOException {
     Set<String> ids = new HashSet<>();
     for (String line : Files.readAllLines(ComposeFile.FOLDER.resolve("kibana/footfall.ndjson"))) {
       JsonNode object = new ObjectMapper().readTree(line);
       ids.add(object.get("id").asText());
-      if (object.get("type").asText().equals("visualization")) {
-        JsonNode state = new ObjectMapper().readTree(object.at("/attributes/visState").asText());
-        JsonNode spec = new ObjectMapper().readTree(state.at("/params/spec").asText());
-        String index = spec.at("/data/url/index").asText();
-        assertThat(kinds, hasItem(index.substring("footfall-".length())));
-      }
       for (JsonNode reference : object.get("references")) {
         assertThat(ids, hasItem(reference.get("id").asText()));
       }
     }
+    assertThat(ids, hasItem("footfall"));
   }
 
   private Set<String> oneShots() {

@@ -15,10 +15,14 @@ import javax.net.ssl.TrustManagerFactory;
 
 /**
  * Certificates that sign themselves, made by the JDK's keytool: one for every server of this
- * machine, and one for a client. Trust stores are of the kind that is read without a password, as
- * what they hold is public.
+ * machine but the mailbox, which has one of its own that no trust store knows, and one for a
+ * client. Trust stores are of the kind that is read without a password, as what they hold is
+ * public.
  */
 public final class Certificates {
+
+  private static final String MAILBOX = "mailbox";
+  private static final String HERE = "SAN=IP:127.0.0.1,DNS:localhost";
 
   private final Path folder;
   private final String serverPassword;
@@ -36,10 +40,12 @@ public final class Certificates {
       throws IOException, InterruptedException {
     Files.createDirectories(folder);
     Certificates made = new Certificates(folder, serverPassword, clientPassword);
-    made.pair("server", "CN=127.0.0.1", serverPassword, "-ext", "SAN=IP:127.0.0.1,DNS:localhost");
+    made.pair("server", "CN=127.0.0.1", serverPassword, "-ext", HERE);
+    made.pair(MAILBOX, "CN=127.0.0.1", serverPassword, "-ext", HERE);
     made.pair("client", "CN=" + clientName, clientPassword);
     made.trust("server", serverPassword, made.trustOfClients());
     made.trust("client", clientPassword, made.trustOfServers());
+    made.export(MAILBOX, serverPassword);
     return made;
   }
 
@@ -51,6 +57,16 @@ public final class Certificates {
   /** Key and certificate of the client. */
   public Path clientKeys() {
     return folder.resolve("client.p12");
+  }
+
+  /** Key and certificate of the mailbox. */
+  public Path mailboxKeys() {
+    return folder.resolve(MAILBOX + ".p12");
+  }
+
+  /** What alone tells a client to trust the mailbox, as PEM. */
+  public Path mailboxCertificate() {
+    return certificate(MAILBOX);
   }
 
   /** What clients trust servers by. */
@@ -110,9 +126,11 @@ public final class Certificates {
     keytool(arguments);
   }
 
-  private void trust(String alias, String password, Path trustStore)
-      throws IOException, InterruptedException {
-    Path certificate = folder.resolve(alias + ".pem");
+  private Path certificate(String alias) {
+    return folder.resolve(alias + ".pem");
+  }
+
+  private void export(String alias, String password) throws IOException, InterruptedException {
     keytool(
         List.of(
             "-exportcert",
@@ -120,11 +138,16 @@ public final class Certificates {
             "-alias",
             alias,
             "-file",
-            certificate.toString(),
+            certificate(alias).toString(),
             "-keystore",
             folder.resolve(alias + ".p12").toString(),
             "-storepass",
             password));
+  }
+
+  private void trust(String alias, String password, Path trustStore)
+      throws IOException, InterruptedException {
+    export(alias, password);
     keytool(
         List.of(
             "-importcert",
@@ -132,7 +155,7 @@ public final class Certificates {
             "-alias",
             alias,
             "-file",
-            certificate.toString(),
+            certificate(alias).toString(),
             "-storetype",
             "JKS",
             "-keystore",

@@ -6,7 +6,7 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import org.subethamail.smtp.client.SmartClient;
 
-/** A mailbox that is read by IMAP over TLS, after a login. */
+/** A mailbox that is read by IMAP over TLS with a certificate of its own, after a login. */
 public final class GuardedMailbox {
 
   /** Who may read it. */
@@ -42,7 +42,7 @@ public final class GuardedMailbox {
         greenmail.tls.keystore.password=%s
         """
             .formatted(
-                USER, password, domain, certificates.serverKeys(), certificates.serverPassword());
+                USER, password, domain, certificates.mailboxKeys(), certificates.serverPassword());
     return services.configuration(Service.MAIL, lines, PORT);
   }
 

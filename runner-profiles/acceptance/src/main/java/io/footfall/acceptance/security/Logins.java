@@ -53,6 +53,18 @@ public record Logins(
         canaries.make(kind + " password for IMAP"));
   }
 
+  /**
+   * The file of Kafka's clients by which a user logs in; without a trust store the JVM's counts.
+   */
+  public String kafkaProperties(String user) {
+    return """
+        security.protocol=SASL_SSL
+        sasl.mechanism=SCRAM-SHA-512
+        sasl.jaas.config=org.apache.kafka.common.security.scram.ScramLoginModule required username="%s" password="%s";
+        """
+        .formatted(user, kafka.get(user));
+  }
+
   private static Map<String, String> passwords(Canaries canaries, String name, String... users) {
     Map<String, String> passwords = new TreeMap<>();
     for (String user : users) {

@@ -16,15 +16,11 @@ import io.footfall.pipelines.clickstream.ClickstreamStores;
 import io.footfall.runner.spark.cluster.JobPages;
 import io.footfall.runner.spark.cluster.SparkCluster;
 import io.footfall.runner.spark.cluster.Submission;
-import java.io.InputStream;
-import java.net.URI;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
-import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
@@ -42,7 +38,6 @@ import org.junit.jupiter.params.provider.ValueSource;
 class SubmittedClickstreamIT {
 
   private static final long SEED = 11;
-  private static final Pattern METRICS = Pattern.compile("for Prometheus at (http://\\S+)");
   private static final Pattern TEXT_OF_SPARK =
       Pattern.compile("^[\\d/]+ [\\d:]+ (INFO|WARN|ERROR) ");
 
@@ -75,10 +70,9 @@ class SubmittedClickstreamIT {
             hasItem("clickstream, slice 1 of " + settings.source()));
 
         // Rejects are written by executors alone
+        assertThat(client.figure("footfall_sink_requests_total{sink=\"kafka\"}"), greaterThan(0.0));
         assertThat(
-            figure(client, "footfall_sink_requests_total{sink=\"kafka\"}"), greaterThan(0.0));
-        assertThat(
-            figure(client, "footfall_sink_request_seconds_total{sink=\"cassandra\"}"),
+            client.figure("footfall_sink_request_seconds_total{sink=\"cassandra\"}"),
             greaterThan(0.0));
 
         String application = cluster.application();
@@ -144,20 +138,6 @@ class SubmittedClickstreamIT {
             .filter(line -> TEXT_OF_SPARK.matcher(line).find())
             .toList(),
         empty());
-  }
-
-  /** What the driver's page for Prometheus says, at the address that it has printed. */
-  private static double figure(Submission driver, String name) throws Exception {
-    Matcher address = METRICS.matcher(driver.output());
-    assertThat(driver.output(), address.find());
-    try (InputStream page = URI.create(address.group(1)).toURL().openStream()) {
-      return new String(page.readAllBytes(), StandardCharsets.UTF_8)
-          .lines()
-          .filter(line -> line.startsWith(name + " "))
-          .mapToDouble(line -> Double.parseDouble(line.substring(name.length() + 1)))
-          .findFirst()
-          .orElseThrow(() -> new AssertionError("No figure " + name));
-    }
   }
 
   private static Submission submit(String mode, List<String> arguments) throws Exception {

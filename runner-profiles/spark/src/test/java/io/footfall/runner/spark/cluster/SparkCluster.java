@@ -14,8 +14,10 @@ import java.nio.file.Path;
 import java.security.SecureRandom;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.TreeMap;
 import java.util.function.Predicate;
 import java.util.stream.Stream;
 import org.awaitility.Awaitility;
@@ -40,14 +42,17 @@ public final class SparkCluster implements AutoCloseable {
 
   private final Path folder;
   private final SparkDownload spark;
+  private final Map<String, String> environment;
   private final Map<String, Integer> ports;
   private final ChildProcess master;
   private final List<ChildProcess> workers = new ArrayList<>();
   private int workersStarted;
 
-  private SparkCluster(Path folder) throws IOException {
+  private SparkCluster(Path folder, Map<String, String> more) throws IOException {
     this.folder = folder;
     this.spark = SparkDownload.at(folder.resolve("home"));
+    this.environment = new HashMap<>(spark.environment());
+    this.environment.putAll(more);
     this.ports =
         LocalPorts.anyFree(new SecureRandom())
             .choose(List.of(new PortRole("client", 7077), new PortRole("page", 8080)));
@@ -59,7 +64,13 @@ public final class SparkCluster implements AutoCloseable {
 
   /** A cluster of so many workers, once all of them are alive. */
   public static SparkCluster start(Path folder, int workers) throws IOException {
-    SparkCluster cluster = new SparkCluster(folder);
+    return start(folder, workers, Map.of());
+  }
+
+  /** The same where its machines have more in their environment. */
+  public static SparkCluster start(Path folder, int workers, Map<String, String> environment)
+      throws IOException {
+    SparkCluster cluster = new SparkCluster(folder, environment);
     try {
       for (int worker = 0; worker < workers; worker++) {
         cluster.addWorker();
@@ -105,14 +116,33 @@ public final class SparkCluster implements AutoCloseable {
 
   /** What the master's page says of the cluster, as {@code /json/} gives it. */
   public JsonNode state() throws IOException {
-    return JSON.readTree(
-        URI.create("http://127.0.0.1:" + ports.get("page") + "/json/").toURL().openStream());
+    return JSON.readTree(URI.create(page() + "/json/").toURL().openStream());
+  }
+
+  /** The address of the master's pages. */
+  public String page() {
+    return "http://127.0.0.1:" + ports.get("page");
   }
 
   /** What the drivers in cluster mode have printed. */
   public String driverOutput() {
     return String.join(
         "\n", texts(file -> isNamed("stdout", file) && isNamed("driver-", file.getParent())));
+  }
+
+  /** What the cluster's processes have printed and logged, by file. */
+  public Map<Path, String> everyLog() throws IOException {
+    Map<Path, String> logs = new TreeMap<>();
+    try (Stream<Path> files = Files.walk(folder)) {
+      for (Path file : files.filter(SparkCluster::isLog).toList()) {
+        logs.put(file, Files.readString(file, StandardCharsets.ISO_8859_1));
+      }
+    }
+    return logs;
+  }
+
+  private static boolean isLog(Path file) {
+    return isNamed("stdout", file) || isNamed("stderr", file) || file.toString().endsWith(".log");
   }
 
   /** What each executor of that application has logged, those that have ended among them. */
@@ -194,7 +224,7 @@ public final class SparkCluster implements AutoCloseable {
         DAEMON_HEAP_MEGABYTES,
         folder.resolve(name),
         settings,
-        spark.environment(),
+        environment,
         folder.resolve(name + ".log"));
   }
 }

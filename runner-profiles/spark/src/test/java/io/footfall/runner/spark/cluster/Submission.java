@@ -1,12 +1,14 @@
 package io.footfall.runner.spark.cluster;
 
 import java.io.IOException;
+import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Supplier;
+import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.awaitility.Awaitility;
 
@@ -14,16 +16,22 @@ import org.awaitility.Awaitility;
 public final class Submission implements AutoCloseable {
 
   private static final long PATIENCE_SECONDS = 420;
+  private static final Pattern METRICS = Pattern.compile("for Prometheus at (http://\\S+)");
 
   private final Process process;
   private final Path output;
 
+  /** Whether the driver is a process of a worker's, and not spark-submit itself. */
+  private final boolean inCluster;
+
   /** Of drivers in cluster mode. */
   private final Supplier<String> driverOutput;
 
-  private Submission(Process process, Path output, Supplier<String> driverOutput) {
+  private Submission(
+      Process process, Path output, boolean inCluster, Supplier<String> driverOutput) {
     this.process = process;
     this.output = output;
+    this.inCluster = inCluster;
     this.driverOutput = driverOutput;
   }
 
@@ -50,9 +58,10 @@ public final class Submission implements AutoCloseable {
   private static Submission start(
       SparkCluster cluster, Path jar, Path output, List<String> options, List<String> arguments)
       throws IOException {
+    boolean inCluster = options.contains("cluster");
     List<String> command = new ArrayList<>();
     command.add(
-        options.contains("cluster")
+        inCluster
             ? Path.of("bin", "footfall-submit").toString()
             : cluster.spark().submit().toString());
     command.addAll(List.of("--master", cluster.address()));
@@ -63,7 +72,7 @@ public final class Submission implements AutoCloseable {
     ProcessBuilder builder =
         new ProcessBuilder(command).redirectErrorStream(true).redirectOutput(output.toFile());
     builder.environment().putAll(cluster.spark().environment());
-    return new Submission(builder.start(), output, cluster::driverOutput);
+    return new Submission(builder.start(), output, inCluster, cluster::driverOutput);
   }
 
   /** The jar that the build has made. */
@@ -78,12 +87,12 @@ public final class Submission implements AutoCloseable {
     }
   }
 
-  /** Waits until it has printed that, or has ended. */
+  /** Waits until the driver has printed that, or has ended. */
   public void awaitLine(String text) {
     Awaitility.await()
         .atMost(PATIENCE_SECONDS, TimeUnit.SECONDS)
         .pollInterval(20, TimeUnit.MILLISECONDS)
-        .until(() -> output().contains(text) || !process.isAlive());
+        .until(() -> said().contains(text) || !process.isAlive());
   }
 
   /** Waits until the driver has started a task whose attempt has that number, from 0. */
@@ -112,6 +121,10 @@ public final class Submission implements AutoCloseable {
     }
   }
 
+  public ProcessHandle handle() {
+    return process.toHandle();
+  }
+
   /** SIGTERM: the wish that it ends. */
   public void terminate() {
     process.destroy();
@@ -122,7 +135,26 @@ public final class Submission implements AutoCloseable {
     process.destroyForcibly().waitFor();
   }
 
-  /** What it has printed so far. */
+  /** What the driver's page for Prometheus says, at the address that it has printed. */
+  public double figure(String name) throws IOException {
+    Matcher address = METRICS.matcher(said());
+    if (!address.find()) {
+      throw new AssertionError("No address of the driver's metrics in " + said());
+    }
+    return JobPages.read(URI.create(address.group(1)))
+        .lines()
+        .filter(line -> line.startsWith(name + " "))
+        .mapToDouble(line -> Double.parseDouble(line.substring(name.length() + 1)))
+        .findFirst()
+        .orElseThrow(() -> new AssertionError("No figure " + name));
+  }
+
+  /** What the driver has printed so far; in cluster mode what all the cluster's drivers have. */
+  public String said() throws IOException {
+    return inCluster ? driverOutput.get() : output();
+  }
+
+  /** What spark-submit has printed so far. */
   public String output() throws IOException {
     return Files.readString(output);
   }

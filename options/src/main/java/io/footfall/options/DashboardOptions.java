@@ -1,12 +1,15 @@
-package io.footfall.launcher.options;
+package io.footfall.options;
 
-import io.footfall.pipelines.options.OptionGroup;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import org.checkerframework.checker.nullness.qual.Nullable;
 import picocli.CommandLine.Option;
 
-/** Where the dashboard listens, and to whom. */
+/**
+ * Where the dashboard listens, and to whom. Needs nothing but picocli: of ours, the dashboard has
+ * names alone on its class path.
+ */
 @OptionGroup("Dashboard")
 public final class DashboardOptions {
 
@@ -30,12 +33,23 @@ public final class DashboardOptions {
           "The environment variable that holds the token that readers must know (default: none asked for).")
   private @Nullable String tokenVariable;
 
+  public String host() {
+    return host;
+  }
+
+  public int port() {
+    return port;
+  }
+
+  /** Empty where everyone who reaches it may read. */
+  public Optional<String> tokenVariable() {
+    return Optional.ofNullable(tokenVariable);
+  }
+
   /** The same for the dashboard's own process. */
   public List<String> arguments() {
     List<String> arguments = new ArrayList<>(List.of("--host=" + host, "--port=" + port));
-    if (tokenVariable != null) {
-      arguments.add("--tokenVariable=" + tokenVariable);
-    }
+    tokenVariable().ifPresent(variable -> arguments.add("--tokenVariable=" + variable));
     return arguments;
   }
 }

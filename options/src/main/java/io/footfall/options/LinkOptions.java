@@ -1,7 +1,6 @@
-package io.footfall.launcher.options;
+package io.footfall.options;
 
 import io.footfall.offers.link.SigningKey;
-import io.footfall.pipelines.options.OptionGroup;
 import io.footfall.pipelines.secrets.Secret;
 import org.checkerframework.checker.nullness.qual.Nullable;
 import picocli.CommandLine.Option;

@@ -1,19 +1,22 @@
-package io.footfall.launcher.options;
+package io.footfall.options;
 
-import io.footfall.pipelines.options.OptionGroup;
+import io.footfall.pipelines.secrets.Secret;
 import java.nio.file.Path;
+import java.util.Optional;
 import org.checkerframework.checker.nullness.qual.Nullable;
 import picocli.CommandLine.Option;
 
-/** Where a web server of ours listens, and with which certificate. */
+/** Where a web server of ours listens, and which certificate it shows, where no proxy does. */
 @OptionGroup("Web server")
-@SuppressWarnings("unused") // HandedOn reads them
 public final class WebServerOptions {
+
+  /** The address of this machine alone. */
+  public static final String LOOPBACK = "127.0.0.1";
 
   @Option(
       names = "--host",
       description = "The address to listen at (default: ${DEFAULT-VALUE}).",
-      defaultValue = "127.0.0.1")
+      defaultValue = LOOPBACK)
   private String host;
 
   @Option(
@@ -35,5 +38,19 @@ public final class WebServerOptions {
       names = "--httpsPasswordFile",
       paramLabel = "FILE",
       description = "Or the file that does.")
-  private @Nullable Path passwordFile;
+  private @Nullable String passwordFile;
+
+  public String host() {
+    return host;
+  }
+
+  /** Empty where plain HTTP is served. */
+  public Optional<Path> keyStore() {
+    return Optional.ofNullable(keyStore);
+  }
+
+  /** Of the key store. */
+  public Secret password() {
+    return Secret.of(passwordFile, passwordVariable);
+  }
 }

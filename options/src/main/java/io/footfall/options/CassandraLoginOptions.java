@@ -1,4 +1,4 @@
-package io.footfall.pipelines.options;
+package io.footfall.options;
 
 import io.footfall.pipelines.cassandra.CassandraSettings;
 import io.footfall.pipelines.secrets.Secret;

@@ -1,27 +1,25 @@
-package io.footfall.launcher.options;
+package io.footfall.options;
 
-import io.footfall.pipelines.options.OptionGroup;
-import java.nio.file.Path;
+import io.footfall.pipelines.kafka.KafkaSettings;
 import java.util.Map;
 import java.util.TreeMap;
 import org.checkerframework.checker.nullness.qual.Nullable;
 import picocli.CommandLine.Option;
 
-/** Which Kafka takes clicks, and which topic in it. */
+/** Which Kafka has the clicks, and in which topic. */
 @OptionGroup("Kafka")
-@SuppressWarnings("unused") // HandedOn reads them
 public final class ClickTopicOptions {
 
   @Option(
       names = "--bootstrapServers",
       paramLabel = "HOST:PORT,..",
-      description = "Kafka's bootstrap servers (default: ${DEFAULT-VALUE}).",
+      description = "Kafka's bootstrap servers (default: ${DEFAULT-VALUE}; demo starts its own).",
       defaultValue = "localhost:9092")
   private String bootstrapServers;
 
   @Option(
       names = "--topic",
-      description = "The topic that takes the clicks (default: ${DEFAULT-VALUE}).",
+      description = "The topic with the clicks (default: ${DEFAULT-VALUE}).",
       defaultValue = "clicks")
   private String topic;
 
@@ -35,5 +33,18 @@ public final class ClickTopicOptions {
       names = "--kafkaPropertiesFile",
       paramLabel = "FILE",
       description = "More of them from a file; secrets belong there.")
-  private @Nullable Path propertiesFile;
+  private @Nullable String propertiesFile;
+
+  public KafkaSettings settings() {
+    return settings(bootstrapServers);
+  }
+
+  /** The settings for servers at another address. */
+  public KafkaSettings settings(String otherBootstrapServers) {
+    return new KafkaSettings(otherBootstrapServers, properties, propertiesFile);
+  }
+
+  public String topic() {
+    return topic;
+  }
 }

@@ -1,4 +1,4 @@
-package io.footfall.pipelines.options;
+package io.footfall.options;
 
 import java.lang.annotation.ElementType;
 import java.lang.annotation.Retention;

@@ -1,15 +1,14 @@
-package io.footfall.launcher.options;
+package io.footfall.options;
 
-import io.footfall.pipelines.options.CassandraLoginOptions;
-import io.footfall.pipelines.options.OptionGroup;
+import io.footfall.pipelines.cassandra.CassandraSettings;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 
 /** Which Cassandra keeps who may be written to, if any. */
 @OptionGroup("Cassandra")
-@SuppressWarnings("unused") // HandedOn reads them
 public final class SignUpOptions {
 
   @Option(
@@ -21,4 +20,9 @@ public final class SignUpOptions {
   private List<String> contactPoints = new ArrayList<>();
 
   @Mixin private CassandraLoginOptions login;
+
+  /** Empty where no Cassandra is named. */
+  public Optional<CassandraSettings> cassandra() {
+    return contactPoints.isEmpty() ? Optional.empty() : Optional.of(login.settings(contactPoints));
+  }
 }

@@ -1,2 +1,0 @@
-/** Options of the command line that commands of several modules have. */
-package io.footfall.pipelines.options;

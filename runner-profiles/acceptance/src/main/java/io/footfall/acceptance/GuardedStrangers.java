@@ -1,0 +1,108 @@
+package io.footfall.acceptance;
+
+import static io.footfall.acceptance.GuardedCommands.words;
+import static org.hamcrest.MatcherAssert.assertThat;
+import static org.hamcrest.Matchers.allOf;
+import static org.hamcrest.Matchers.containsString;
+import static org.hamcrest.Matchers.equalTo;
+import static org.hamcrest.Matchers.greaterThan;
+
+import io.footfall.acceptance.security.GuardedElasticsearch;
+import io.footfall.acceptance.security.Logins;
+import java.io.IOException;
+import java.util.List;
+
+/**
+ * Those who may not: somebody whose secrets are wrong, mostly by one letter, one who may look and
+ * wants to change, and one who has nothing to know the mailbox by. Each command is started at once
+ * and tells why at its end.
+ */
+final class GuardedStrangers implements AutoCloseable {
+
+  private static final int KAFKA_CASSANDRA_ELASTICSEARCH_AND_MAIL = 4;
+
+  private final GuardedElasticsearch elasticsearch;
+  private final int turnedAwayBefore;
+  private final FootfallProcess doctor;
+  private final FootfallProcess clickstream;
+  private final FootfallProcess feedback;
+  private final FootfallProcess distrustful;
+  private final GuardedWebsites websites;
+  private final FootfallProcess storefront;
+
+  private GuardedStrangers(GuardedInstallation installation) throws Exception {
+    elasticsearch = installation.servers().elasticsearch();
+    turnedAwayBefore = elasticsearch.turnedAway();
+    GuardedCommands stranger = installation.strangersCommands();
+    doctor =
+        stranger.start(
+            words(
+                "doctor",
+                stranger.kafka(Logins.OPERATOR),
+                stranger.cassandra(),
+                stranger.elasticsearch(),
+                stranger.mail()));
+    clickstream =
+        stranger.start(
+            words(
+                "clickstream",
+                stranger.kafka(Logins.PIPELINE),
+                stranger.cassandra(),
+                stranger.elasticsearch()));
+    feedback =
+        stranger.start(
+            words(
+                "offers",
+                List.of("feedback"),
+                installation.commands().cassandraToRead(),
+                stranger.mailbox()));
+    distrustful =
+        stranger.start(
+            words(
+                "offers",
+                List.of("feedback"),
+                installation.commands().cassandraToRead(),
+                stranger.mailboxOfAnyCertificate()));
+    websites = GuardedWebsites.of(installation, stranger);
+    storefront = websites.storefront();
+  }
+
+  /** Starts what somebody with wrong secrets tries. */
+  static GuardedStrangers start(GuardedInstallation installation) throws Exception {
+    return new GuardedStrangers(installation);
+  }
+
+  /** Starts what one who may look wants to have erased. */
+  static FootfallProcess erase(GuardedInstallation installation, String visitor)
+      throws IOException {
+    GuardedCommands footfall = installation.commands();
+    return footfall.start(
+        words(
+            "erase",
+            footfall.cassandraToRead(),
+            footfall.elasticsearchToRead(),
+            List.of(installation.lake(), "--visitor=" + visitor)));
+  }
+
+  void areToldSo() throws Exception {
+    assertThat(
+        GuardedCommands.result(doctor, 1).get("failures").asInt(),
+        equalTo(KAFKA_CASSANDRA_ELASTICSEARCH_AND_MAIL));
+    assertThat(elasticsearch.turnedAway(), greaterThan(turnedAwayBefore));
+    assertIsRefused(clickstream, "");
+    websites.theShopIsSorry(storefront);
+    assertIsRefused(feedback, "correct the --imap options");
+    assertIsRefused(distrustful, "PKIX path");
+  }
+
+  static void assertIsRefused(FootfallProcess process, String reason) throws Exception {
+    int code = process.awaitExit();
+    assertThat(process.output(), code, equalTo(1));
+    assertThat(process.output(), allOf(containsString("FAILED: "), containsString(reason)));
+  }
+
+  @Override
+  public void close() {
+    List.of(doctor, clickstream, feedback, distrustful, storefront).forEach(FootfallProcess::close);
+  }
+}
