@@ -69,7 +69,7 @@ public final class FootfallProcess implements AutoCloseable {
     command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
     command.addAll(
         List.of(
-            "-Xmx" + System.getProperty("footfall.processHeap", "1g"),
+            "-Xmx1g",
             "-XX:TieredStopAtLevel=1",
             "-XX:+UseSerialGC",
             "-Dfootfall.logFile=" + outputFile + ".full",

@@ -60,7 +60,7 @@ public abstract class LiveEqualsBatchContract {
 
   private static final long SEED = 3;
 
-  /** More by {@code -Dfootfall.liveEqualsBatch.records=1000000 -Dfootfall.processHeap=4g}. */
+  /** More by {@code -Plarge-day -Dfootfall.liveEqualsBatch.records=1000000}. */
   private static final long RECORDS = Long.getLong("footfall.liveEqualsBatch.records", 6_000);
 
   private static final int LARGEST_SLICE =

@@ -169,12 +169,17 @@ public final class TestServers implements AutoCloseable {
 
   /** Started when first asked for. */
   private static final class Shared {
-    private static final LocalServices SERVICES =
-        LocalServices.builder()
-            .freePorts()
-            .with(Service.KAFKA, Service.CASSANDRA, Service.ELASTICSEARCH)
-            // For the tables of several tests
-            .heapMegabytes(Service.CASSANDRA, 512)
-            .start();
+    private static final LocalServices SERVICES = builder().start();
+
+    private static LocalServices.Builder builder() {
+      LocalServices.Builder services =
+          LocalServices.builder()
+              .freePorts()
+              .with(Service.KAFKA, Service.CASSANDRA, Service.ELASTICSEARCH);
+      return Boolean.getBoolean("footfall.optimisedServers")
+          ? services.optimised().heapMegabytes(Service.CASSANDRA, 1536)
+          // For the tables of several tests
+          : services.heapMegabytes(Service.CASSANDRA, 512);
+    }
   }
 }
