@@ -54,6 +54,16 @@ final class BenchmarkCommand implements Callable<Integer> {
   private int eventsPerSlice;
 
   @Option(
+      names = "--visitors",
+      split = ",",
+      paramLabel = "VISITORS",
+      description =
+          "Of the job keyed-path: how many visitors there are, row by row (default:"
+              + " ${DEFAULT-VALUE}).",
+      defaultValue = "1000,30000,1000000")
+  private List<Integer> visitors;
+
+  @Option(
       names = "--slices",
       description =
           "Of the job memory: how many slices share the events (default: ${DEFAULT-VALUE}).",
@@ -153,7 +163,7 @@ final class BenchmarkCommand implements Callable<Integer> {
       case PARTITIONS -> new PartitionsBenchmark();
       case SINKS -> new SinksBenchmark();
       case LAKE -> new LakeBenchmark();
-      case KEYED_PATH -> new KeyedPathBenchmark();
+      case KEYED_PATH -> new KeyedPathBenchmark(visitors);
       case RECOGNITION -> new RecognitionBenchmark();
       case MEMORY -> new MemoryBenchmark(slices);
       case LATENCY -> new LatencyBenchmark(rates, seconds, warmUpSeconds);

@@ -7,9 +7,13 @@ import io.footfall.model.Slice;
 import io.footfall.visits.VisitorStore;
 import java.util.Collection;
 import java.util.HashMap;
+import java.util.Iterator;
+import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.LongAdder;
+import java.util.stream.Stream;
+import org.apache.beam.vendor.guava.v32_1_2_jre.com.google.common.collect.Iterables;
 
 /**
  * Memories of visitors and figures in this JVM, in their stored form, for as long as it is open: a
@@ -23,13 +27,27 @@ public final class MemoryStores implements AutoCloseable {
   private record Row(byte[] tallies, long lastSlice) {}
 
   private record Rows(
-      Map<String, byte[]> visitors, Map<FigureKey, Row> figures, LongAdder figureWrites) {}
+      Map<String, byte[]> visitors,
+      LongAdder meetings,
+      LongAdder bytesMet,
+      Map<FigureKey, Row> figures,
+      LongAdder figureWrites) {
+
+    Rows() {
+      this(
+          new ConcurrentHashMap<>(),
+          new LongAdder(),
+          new LongAdder(),
+          new ConcurrentHashMap<>(),
+          new LongAdder());
+    }
+  }
 
   private final String name;
 
   private MemoryStores(String name) {
     this.name = name;
-    ALL.put(name, new Rows(new ConcurrentHashMap<>(), new ConcurrentHashMap<>(), new LongAdder()));
+    ALL.put(name, new Rows());
   }
 
   /** Empty ones. */
@@ -45,6 +63,16 @@ public final class MemoryStores implements AutoCloseable {
     return new Figures(name);
   }
 
+  /**
+   * Remembers everyone: who was not there yet is given what is remembered of someone who was. (What
+   * is remembered does not say of whom.)
+   */
+  public void rememberAll(Stream<String> visitorIds) {
+    Map<String, byte[]> rows = ALL.get(name).visitors();
+    Iterator<byte[]> known = Iterables.cycle(List.copyOf(rows.values())).iterator();
+    visitorIds.forEach(id -> rows.computeIfAbsent(id, unknown -> known.next().clone()));
+  }
+
   /** How many visitors are remembered. */
   public int visitorCount() {
     return ALL.get(name).visitors().size();
@@ -57,6 +85,16 @@ public final class MemoryStores implements AutoCloseable {
             .mapToInt(memory -> memory.length)
             .average()
             .orElse(0));
+  }
+
+  /** How often a visitor was met in a slice. */
+  public long meetings() {
+    return ALL.get(name).meetings().sum();
+  }
+
+  /** How long the memories of those were who were met, when they were met, all together. */
+  public long bytesMet() {
+    return ALL.get(name).bytesMet().sum();
   }
 
   /** How many rows of figures there are. */
@@ -78,7 +116,8 @@ public final class MemoryStores implements AutoCloseable {
 
     @Override
     public VisitorStore.Session open(Slice slice) {
-      Map<String, byte[]> rows = ALL.get(name).visitors();
+      Rows all = ALL.get(name);
+      Map<String, byte[]> rows = all.visitors();
       return new VisitorStore.Session() {
         @Override
         public Map<String, byte[]> load(Map<Integer, ? extends Collection<String>> visitorIds) {
@@ -88,7 +127,9 @@ public final class MemoryStores implements AutoCloseable {
               .forEach(
                   id -> {
                     byte[] memory = rows.get(id);
+                    all.meetings().increment();
                     if (memory != null) {
+                      all.bytesMet().add(memory.length);
                       found.put(id, memory);
                     }
                   });

@@ -42,22 +42,15 @@ public final class PreparedSlices implements Iterator<Slice> {
 
   private static final Map<Slice, List<byte[]>> CHUNKS = new ConcurrentHashMap<>();
 
-  private final Traffic traffic;
-  private final long events;
-  private final int eventsPerSlice;
+  private final Iterator<List<SentRecord>> batches;
   private final BiConsumer<SentRecord, Outcome> witness;
   private long made;
   private long number;
   private Slice last;
 
   private PreparedSlices(
-      TrafficProfile profile,
-      long events,
-      int eventsPerSlice,
-      BiConsumer<SentRecord, Outcome> witness) {
-    this.traffic = Traffic.of(profile);
-    this.events = events;
-    this.eventsPerSlice = eventsPerSlice;
+      Iterator<List<SentRecord>> batches, BiConsumer<SentRecord, Outcome> witness) {
+    this.batches = batches;
     this.witness = witness;
   }
 
@@ -71,7 +64,13 @@ public final class PreparedSlices implements Iterator<Slice> {
       long events,
       int eventsPerSlice,
       BiConsumer<SentRecord, Outcome> witness) {
-    return new PreparedSlices(profile, events, eventsPerSlice, witness);
+    return new PreparedSlices(
+        new EvenBatches(Traffic.of(profile), events, eventsPerSlice), witness);
+  }
+
+  /** The first so many days of the traffic, each of them a slice. */
+  public static PreparedSlices daily(Traffic traffic, int days) {
+    return new PreparedSlices(new DailyBatches(traffic, days), (record, outcome) -> {});
   }
 
   @Override
@@ -80,20 +79,17 @@ public final class PreparedSlices implements Iterator<Slice> {
       CHUNKS.remove(last);
       last = null;
     }
-    return made < events;
+    return batches.hasNext();
   }
 
   /** Prepares the next slice; the one before is forgotten. */
   @Override
   public Slice next() {
     if (!hasNext()) {
-      throw new NoSuchElementException("All " + events + " events have been prepared");
+      throw new NoSuchElementException("All " + made + " events have been prepared");
     }
-    List<SentRecord> records = new ArrayList<>();
-    long until = Math.min(events, made + eventsPerSlice);
-    while (made + records.size() < until) {
-      records.add(traffic.next());
-    }
+    List<SentRecord> records = batches.next();
+    long until = made + records.size();
     long plannedAt = records.get(records.size() - 1).sentAtMillis() + 1;
     number++;
     Slice slice =

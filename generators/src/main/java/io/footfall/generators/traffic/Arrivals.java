@@ -1,14 +1,15 @@
 package io.footfall.generators.traffic;
 
+import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneOffset;
 import java.util.SplittableRandom;
 
 /**
  * When the next visit starts and whose it is: a Poisson process whose rate is level or follows the
- * hours of a day, and shoppers of whom some come far more often than others. Who left less than 40
- * minutes ago is passed over, so that the next visit is another; where a small town has nobody
- * else, they come all the same, and the rate is kept.
+ * hours of a day, while the shop is open, and shoppers of whom some come far more often than
+ * others. Who has just left is passed over, so that the next visit is another; where a small town
+ * has nobody else, they come all the same, and the rate is kept.
  */
 final class Arrivals {
 
@@ -22,7 +23,7 @@ final class Arrivals {
   };
 
   private static final double BUSIEST_HOUR = 1.75;
-  private static final long REST_MILLIS = 40 * 60_000L;
+  private static final long DAY_MILLIS = Duration.ofDays(1).toMillis();
   private static final int MOST_TRIES = 20;
 
   /** Loyalty: the first tenth of the shoppers makes about a third of the visits. */
@@ -31,6 +32,8 @@ final class Arrivals {
   private final SplittableRandom random;
   private final boolean followsDay;
   private final double visitsPerMilli;
+  private final long openMillis;
+  private final long restMillis;
   private final long[] restingUntil;
   private double clock;
   private int shopper;
@@ -40,6 +43,8 @@ final class Arrivals {
     this.followsDay = profile.followsDay();
     double peak = followsDay ? BUSIEST_HOUR : 1;
     this.visitsPerMilli = profile.recordsPerSecond() * peak / recordsOfAVisit / 1000;
+    this.openMillis = profile.open().toMillis();
+    this.restMillis = profile.rest().toMillis();
     this.restingUntil = new long[profile.shoppers()];
     this.clock = startMillis;
     advance();
@@ -61,14 +66,20 @@ final class Arrivals {
 
   /** Notes that the shopper stays until then, and moves on to the next visit. */
   void occupy(int number, long untilMillis) {
-    restingUntil[number] = untilMillis + REST_MILLIS;
+    restingUntil[number] = untilMillis + restMillis;
     advance();
   }
 
-  /** Steps at the busiest rate, thinned to the hour's. */
+  /**
+   * Steps at the busiest rate, thinned to the hour's, and over the time when the shop is closed.
+   */
   private void advance() {
     do {
       clock += -Math.log(1 - random.nextDouble()) / visitsPerMilli;
+      double midnight = Math.floor(clock / DAY_MILLIS) * DAY_MILLIS;
+      if (clock - midnight >= openMillis) {
+        clock = midnight + DAY_MILLIS;
+      }
     } while (isThinnedOut());
     shopper = pickShopper();
   }

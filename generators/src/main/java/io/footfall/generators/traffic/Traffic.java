@@ -6,6 +6,8 @@ import java.util.Iterator;
 import java.util.List;
 import java.util.PriorityQueue;
 import java.util.SplittableRandom;
+import java.util.stream.IntStream;
+import java.util.stream.Stream;
 
 /**
  * The endless traffic of a profile, in the order in which it reaches the log. The caller takes as
@@ -62,6 +64,12 @@ public final class Traffic implements Iterator<SentRecord> {
   /** What the shoppers of this traffic look at. */
   public Catalogue catalogue() {
     return catalogue;
+  }
+
+  /** Who may come, from the likeliest to the least likely. */
+  public Stream<String> visitorIds() {
+    return IntStream.range(0, profile.shoppers())
+        .mapToObj(number -> Shopper.of(profile, number).visitorId());
   }
 
   @Override

@@ -31,6 +31,12 @@ public abstract class TrafficProfile implements Serializable {
    */
   public abstract boolean followsDay();
 
+  /** For how long from midnight (UTC) on visits begin; nobody comes for the rest of the day. */
+  public abstract Duration open();
+
+  /** How long who has left stays away, as long as there are others to come. */
+  public abstract Duration rest();
+
   public abstract double duplicateShare();
 
   public abstract double conflictShare();
@@ -58,6 +64,8 @@ public abstract class TrafficProfile implements Serializable {
         .shoppers(200_000)
         .recordsPerSecond(500)
         .followsDay(false)
+        .open(Duration.ofDays(1))
+        .rest(Duration.ofMinutes(40))
         .duplicateShare(0.01)
         .conflictShare(0.001)
         .lateShare(0.02)
@@ -79,6 +87,10 @@ public abstract class TrafficProfile implements Serializable {
     public abstract Builder recordsPerSecond(double recordsPerSecond);
 
     public abstract Builder followsDay(boolean followsDay);
+
+    public abstract Builder open(Duration open);
+
+    public abstract Builder rest(Duration rest);
 
     public abstract Builder duplicateShare(double share);
 
@@ -114,6 +126,13 @@ public abstract class TrafficProfile implements Serializable {
           profile.recordsPerSecond() > 0,
           "positive",
           profile.recordsPerSecond());
+      check(
+          "open",
+          profile.open().compareTo(Duration.ZERO) > 0
+              && profile.open().compareTo(Duration.ofDays(1)) <= 0,
+          "positive and at most a day",
+          profile.open());
+      check("rest", !profile.rest().isNegative(), "zero or longer", profile.rest());
       check(
           "longestDelay",
           !profile.longestDelay().isNegative(),

@@ -16,6 +16,7 @@ import static org.hamcrest.Matchers.lessThanOrEqualTo;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 
 import io.footfall.model.EventType;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.HashMap;
@@ -25,11 +26,13 @@ import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
 import java.util.function.Predicate;
+import java.util.stream.Collectors;
 import org.junit.jupiter.api.Test;
 
 class TrafficTest {
 
   private static final long START = 1_772_323_200_000L; // 2026-03-01T00:00:00Z
+  private static final long DAY_MILLIS = 86_400_000L;
   private static final TrafficProfile PROFILE = TrafficProfile.builder(7, START).build();
 
   private static List<SentRecord> take(TrafficProfile profile, int count) {
@@ -176,6 +179,55 @@ class TrafficTest {
     }
     assertThat(hours[20], greaterThan(5 * hours[3]));
     assertThat(Arrays.stream(hours).boxed().toList(), everyItem(greaterThan(0)));
+  }
+
+  @Test
+  void beginsVisitsWhileTheShopIsOpenOnly() {
+    TrafficProfile profile =
+        TrafficProfile.builder(5, START).wellBehaved().open(Duration.ofMinutes(10)).build();
+    Set<Long> days = new HashSet<>();
+    for (SentRecord record : take(profile, 600_000)) {
+      long day = (record.sentAtMillis() - START) / DAY_MILLIS;
+      long intoDay = record.sentAtMillis() - START - day * DAY_MILLIS;
+      assertThat(intoDay, lessThan(10 * 60_000 + Journeys.LONGEST_MILLIS));
+      days.add(day);
+    }
+    assertThat(days, hasSize(greaterThan(1)));
+  }
+
+  @Test
+  void letsWhoHasLeftRestWhileThereAreOthers() {
+    TrafficProfile profile =
+        TrafficProfile.builder(5, START)
+            .wellBehaved()
+            .shoppers(1_000)
+            .recordsPerSecond(5)
+            .open(Duration.ofMinutes(10))
+            .rest(Duration.ofHours(20))
+            .build();
+    Map<String, Long> lastSeen = new HashMap<>();
+    for (SentRecord record : take(profile, 20_000)) {
+      Long before = lastSeen.put(record.key(), record.sentAtMillis());
+      if (before != null) {
+        long pause = record.sentAtMillis() - before;
+        assertThat(
+            record.key(), pause < Journeys.LONGEST_MILLIS || pause > 20 * 3_600_000L, is(true));
+      }
+    }
+    assertThat(lastSeen.size(), both(greaterThan(900)).and(lessThanOrEqualTo(1_000)));
+  }
+
+  @Test
+  void knowsWhoMayCome() {
+    Traffic traffic = Traffic.of(PROFILE.toBuilder().shoppers(50).build());
+    Set<String> expected = traffic.visitorIds().collect(Collectors.toSet());
+    assertThat(expected, hasSize(50));
+    for (int i = 0; i < 1_000; i++) {
+      SentRecord record = traffic.next();
+      if (record.click() != null) {
+        assertThat(expected.contains(record.click().visitorId()), is(true));
+      }
+    }
   }
 
   @Test
