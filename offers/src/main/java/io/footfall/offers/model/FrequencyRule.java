@@ -61,10 +61,6 @@ public record FrequencyRule(
     return new FrequencyRule(visits, days, minEngaged, true, viewedCategory);
   }
 
-  public FrequencyRule withViewedCategory(String category) {
-    return new FrequencyRule(visits, days, minEngaged, withoutPurchase, category);
-  }
-
   /** The start of what is looked at: visits that began at that moment or later count. */
   public long fromMillis(long asOfMillis) {
     return asOfMillis - Duration.ofDays(days).toMillis();

@@ -76,11 +76,6 @@ public record CassandraSettings(
     return new CassandraSettings(contactPoints, datacenter, keyspace, name, secret, tls, ttlDays);
   }
 
-  public CassandraSettings withTls() {
-    return new CassandraSettings(
-        contactPoints, datacenter, keyspace, user, password, true, ttlDays);
-  }
-
   public CassandraSettings withTtlDays(int days) {
     return new CassandraSettings(contactPoints, datacenter, keyspace, user, password, tls, days);
   }

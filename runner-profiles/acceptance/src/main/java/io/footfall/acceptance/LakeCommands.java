@@ -20,21 +20,29 @@ final class LakeCommands {
   private final TestServers servers;
   private final Path logs;
   private final List<String> where;
+  private final List<String> group;
   private final int leastSlice;
   private final String leaseTtl;
 
   /**
    * The commands of the lake that these options name.
    *
+   * @param group those that say on whose behalf it is landed; none for the usual
    * @param logs the folder for what processes print
    * @param leastSlice so few records that those who are killed leave something for the next
    * @param leaseTtl what is left by those who are killed is theirs for so long
    */
   LakeCommands(
-      TestServers servers, Path logs, List<String> where, int leastSlice, String leaseTtl) {
+      TestServers servers,
+      Path logs,
+      List<String> where,
+      List<String> group,
+      int leastSlice,
+      String leaseTtl) {
     this.servers = servers;
     this.logs = logs;
     this.where = List.copyOf(where);
+    this.group = List.copyOf(group);
     this.leastSlice = leastSlice;
     this.leaseTtl = leaseTtl;
   }
@@ -54,7 +62,8 @@ final class LakeCommands {
   }
 
   private List<String> landing(int perSlice, String... more) {
-    List<String> arguments = words("lake", servers.kafkaOptions(), servers.cassandraOptions());
+    List<String> arguments =
+        words("lake", group, servers.kafkaOptions(), servers.cassandraOptions());
     arguments.add("--rejects");
     arguments.addAll(List.of("--maxEventsPerSlice=" + perSlice, "--minInterval=PT0S"));
     arguments.add("--leaseTtl=" + leaseTtl);
@@ -63,7 +72,9 @@ final class LakeCommands {
   }
 
   JsonNode compact() throws IOException {
-    return result("COMPACTED", servers.commandLine("compact", where));
+    List<String> options = new ArrayList<>(where);
+    options.addAll(group);
+    return result("COMPACTED", servers.commandLine("compact", options));
   }
 
   /** Of those days, held against the stores. */

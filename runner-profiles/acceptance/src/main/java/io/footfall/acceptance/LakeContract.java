@@ -15,7 +15,6 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.LocalDate;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Random;
@@ -79,7 +78,7 @@ public abstract class LakeContract {
   @Test
   protected void landedCompactedAndReportedTheDayIsTheTruth() throws Exception {
     Path lake = folder.resolve("lake");
-    LakeCommands commands = commands(List.of("--lake=" + lake));
+    LakeCommands commands = commands(List.of("--lake=" + lake), List.of());
     TirelessVisitor tireless = new TirelessVisitor(day.date());
     LakeTruth truth = new LakeTruth(lake, day, tireless);
     tireless.send(settings.kafka(), settings.topic());
@@ -187,9 +186,7 @@ public abstract class LakeContract {
   /** Lands, compacts and reports; each report by its name. */
   private Map<String, String> reportsOf(String name, int kills, List<String> where)
       throws Exception {
-    List<String> group = new ArrayList<>(where);
-    group.add("--lakeGroup=lake-" + name);
-    LakeCommands commands = commands(group);
+    LakeCommands commands = commands(where, List.of("--lakeGroup=lake-" + name));
     progress.ended("landed, " + name, commands.land(kills, random));
     JsonNode compacted = commands.compact();
     progress.ended("compacted, " + name, compacted);
@@ -213,7 +210,7 @@ public abstract class LakeContract {
     return reports;
   }
 
-  private LakeCommands commands(List<String> where) {
-    return new LakeCommands(servers, folder, where, LEAST_SLICE, LEASE_TTL);
+  private LakeCommands commands(List<String> where, List<String> group) {
+    return new LakeCommands(servers, folder, where, group, LEAST_SLICE, LEASE_TTL);
   }
 }

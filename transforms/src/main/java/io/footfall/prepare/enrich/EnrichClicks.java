@@ -30,10 +30,6 @@ public final class EnrichClicks implements ClickStep {
         new TrafficSources(sites, ChannelRules.defaults(sites), Set.of()));
   }
 
-  public EnrichClicks withUserAgents(UserAgentReader newUserAgents) {
-    return new EnrichClicks(newUserAgents, trafficSources);
-  }
-
   /** With other sites and the rules that were parsed with them. */
   public EnrichClicks withChannels(Sites sites, ChannelRules channels) {
     return new EnrichClicks(
