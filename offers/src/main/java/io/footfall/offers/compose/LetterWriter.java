@@ -56,6 +56,8 @@ public final class LetterWriter {
           .loader(new StringLoader())
           .strictVariables(true)
           .autoEscaping(false)
+          // A line that ends with a value is a line of a text
+          .newLineTrimming(false)
           .build();
 
   private LetterWriter(Campaign campaign) {

@@ -4,6 +4,7 @@ import static org.hamcrest.MatcherAssert.assertThat;
 import static org.hamcrest.Matchers.allOf;
 import static org.hamcrest.Matchers.containsString;
 import static org.hamcrest.Matchers.equalTo;
+import static org.hamcrest.Matchers.hasItems;
 import static org.hamcrest.Matchers.not;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 
@@ -42,6 +43,23 @@ class LetterWriterTest {
               containsString("https://shop.example/unsubscribe/token"),
               containsString("https://shop.example/p/7?utm_source=footfall")));
     }
+  }
+
+  @Test
+  void theTextsLinesAreTheTemplates() {
+    Draft draft = writer.write(personal("Ann", "en", "Jackets", "Dune Parka"));
+
+    assertThat(
+        draft.text().lines().map(String::strip).toList(),
+        hasItems(
+            "Hello Ann,",
+            "",
+            "BACK-CODE",
+            "Still in your cart:",
+            "- Dune Parka: https://shop.example/p/7?utm_source=footfall&utm_medium=email&utm_campaign=welcome-back",
+            "--",
+            "No more of these: https://shop.example/unsubscribe/token"));
+    assertThat(draft.text(), containsString("Hello Ann,\n\nit is good"));
   }
 
   @Test
