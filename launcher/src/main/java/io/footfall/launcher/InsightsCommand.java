@@ -6,6 +6,7 @@ import io.footfall.launcher.options.ClickstreamOptions;
 import io.footfall.launcher.options.DaysOptions;
 import io.footfall.launcher.options.MetricsOptions;
 import io.footfall.launcher.options.RunnerOptions;
+import io.footfall.launcher.options.ScheduleOptions;
 import io.footfall.pipelines.cassandra.CassandraSessions;
 import io.footfall.pipelines.cassandra.FigureChecks;
 import io.footfall.pipelines.clickstream.ClickstreamSettings;
@@ -15,15 +16,11 @@ import io.footfall.pipelines.runner.RunnerProfile;
 import io.footfall.pipelines.runner.RunnerSession;
 import java.time.Duration;
 import java.time.Instant;
-import java.time.temporal.ChronoUnit;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.concurrent.Callable;
-import java.util.concurrent.TimeUnit;
-import org.checkerframework.checker.nullness.qual.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
-import picocli.CommandLine.Option;
 
 /** {@code footfall insights}: figures of whole days, counted again and written over the index. */
 @Command(
@@ -39,16 +36,11 @@ final class InsightsCommand implements Callable<Integer> {
   private final StopSignal stop;
   private final Console console;
 
+  @Mixin private ScheduleOptions schedule;
   @Mixin private DaysOptions days;
   @Mixin private ClickstreamOptions clickstream;
   @Mixin private MetricsOptions metrics;
   @Mixin private RunnerOptions runner;
-
-  @Option(
-      names = "--every",
-      paramLabel = "DURATION",
-      description = "Do it again and again, so long after the end of the last time, until Ctrl-C.")
-  private @Nullable Duration every;
 
   InsightsCommand(StopSignal stop, Console console) {
     this.stop = stop;
@@ -59,30 +51,23 @@ final class InsightsCommand implements Callable<Integer> {
   public Integer call() throws InterruptedException {
     ClickstreamSettings settings = clickstream.settings();
     RunnerProfile profile = RunnerProfile.onClassPath();
+    Turns again = new Turns(schedule, stop, console);
     TurnMetrics turns = TurnMetrics.of("insights", metrics.registry());
     try (RunnerSession session = profile.open(runner.arguments());
         Telemetry telemetry = metrics.serve(turns::isWell).orElse(null)) {
       metrics.announce(telemetry, console::line);
       Insights insights = Insights.of(settings, session);
-      boolean again;
       do {
         long start = System.nanoTime();
         FigureChecks.Result result = rewrite(insights, chosenDays(settings));
         turns.finished(
             Duration.ofNanos(System.nanoTime() - start),
             Map.of("figures", result.checked(), "differences", result.differing()));
-        again = every != null && !stopsWithin(every);
-      } while (again);
+      } while (again.comesAgain());
       return 0;
     } finally {
       CassandraSessions.closeAll();
     }
-  }
-
-  private boolean stopsWithin(Duration pause) throws InterruptedException {
-    Instant next = Instant.now().plus(pause).truncatedTo(ChronoUnit.SECONDS);
-    console.line("Next time at " + next + ". Ctrl-C ends it.");
-    return stop.await(pause.toMillis(), TimeUnit.MILLISECONDS);
   }
 
   /** What is closed changes from turn to turn. */

@@ -8,6 +8,7 @@ import io.footfall.launcher.options.Given;
 import io.footfall.launcher.options.MailboxOptions;
 import io.footfall.launcher.options.MetricsOptions;
 import io.footfall.launcher.options.RunnerOptions;
+import io.footfall.launcher.options.ScheduleOptions;
 import io.footfall.launcher.options.SmtpOptions;
 import io.footfall.offers.Delivery;
 import io.footfall.offers.OfferSettings;
@@ -34,7 +35,6 @@ import java.time.Duration;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.Callable;
-import java.util.concurrent.TimeUnit;
 import java.util.stream.Collectors;
 import org.checkerframework.checker.nullness.qual.Nullable;
 import picocli.CommandLine.Command;
@@ -75,14 +75,6 @@ final class OffersCommand implements Callable<Integer> {
   private @Nullable Path list;
 
   @Option(
-      names = "--every",
-      paramLabel = "DURATION",
-      description =
-          "Do it again and again, so long after the end of the last time, until Ctrl-C: 15m, PT15M.",
-      converter = DurationConverter.class)
-  private @Nullable Duration every;
-
-  @Option(
       names = "--preview",
       paramLabel = "FILE",
       description =
@@ -107,6 +99,7 @@ final class OffersCommand implements Callable<Integer> {
       description = "Make the keyspace and the tables that are missing, with one replica.")
   private boolean create;
 
+  @Mixin private ScheduleOptions schedule;
   @Mixin private CampaignOptions options;
   @Mixin private SmtpOptions smtp;
   @Mixin private LinkOptions link;
@@ -132,6 +125,7 @@ final class OffersCommand implements Callable<Integer> {
     OfferSettings settings = options.settings(campaign);
     Delivery delivery = dryRun ? null : Delivery.by(smtp.settings(), link.key(), unsubscribeUrl);
     Optional<MailboxSettings> bounces = mailbox.settings();
+    Turns again = new Turns(schedule, stop, console);
     TurnMetrics turns = TurnMetrics.of("offers", metrics.registry());
     try (RunnerSession session = RunnerProfile.onClassPath().open(runner.arguments());
         Telemetry telemetry = metrics.serve(turns::isWell).orElse(null)) {
@@ -140,15 +134,13 @@ final class OffersCommand implements Callable<Integer> {
         CassandraSchema.create(settings.cassandra(), 1);
       }
       OfferTurn turn = new OfferTurn(console, Offers.of(settings, session), list);
-      boolean again;
       do {
         bounces.ifPresent(box -> takeFeedback(box, settings));
         long start = System.nanoTime();
         OfferSummary summary = turn.run(delivery);
         turns.finished(Duration.ofNanos(System.nanoTime() - start), outcomesOf(summary));
         index(summary, campaign);
-        again = every != null && !stop.await(every.toMillis(), TimeUnit.MILLISECONDS);
-      } while (again);
+      } while (again.comesAgain());
       return 0;
     } finally {
       CassandraSessions.closeAll();

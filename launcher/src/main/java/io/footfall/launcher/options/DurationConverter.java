@@ -1,4 +1,4 @@
-package io.footfall.launcher;
+package io.footfall.launcher.options;
 
 import java.time.Duration;
 import java.time.format.DateTimeParseException;
