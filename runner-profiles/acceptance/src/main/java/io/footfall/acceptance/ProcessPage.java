@@ -1,6 +1,7 @@
 package io.footfall.acceptance;
 
 import java.io.IOException;
+import java.net.ConnectException;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
@@ -10,7 +11,7 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /** What a command shows to Prometheus and to who asks whether it is ready. */
-record ProcessPage(String address) {
+record ProcessPage(String address, FootfallProcess process) {
 
   private static final Pattern SAID = Pattern.compile("figures for Prometheus at (\\S+)/metrics");
   private static final int OK = 200;
@@ -22,7 +23,7 @@ record ProcessPage(String address) {
     if (!said.find()) {
       throw new AssertionError("It says no address: " + process.output());
     }
-    return new ProcessPage(said.group(1));
+    return new ProcessPage(said.group(1), process);
   }
 
   /** The figures of that name together, over all their labels; fails when there is none. */
@@ -49,7 +50,11 @@ record ProcessPage(String address) {
   }
 
   private HttpResponse<String> get(String path) throws IOException, InterruptedException {
-    return HttpClient.newHttpClient()
-        .send(HttpRequest.newBuilder(URI.create(address + path)).build(), BodyHandlers.ofString());
+    HttpRequest request = HttpRequest.newBuilder(URI.create(address + path)).build();
+    try {
+      return HttpClient.newHttpClient().send(request, BodyHandlers.ofString());
+    } catch (ConnectException e) {
+      throw new AssertionError("Nobody answers at " + address + ": " + process.output(), e);
+    }
   }
 }
