@@ -23,12 +23,18 @@ import org.checkerframework.checker.nullness.qual.Nullable;
  * says what becomes of a visit, not what to add to it, and each write carries the slice's time, so
  * one that a failed attempt sends late never lands on top of a later slice's.
  *
- * <p>They go in batches of one partition, as clicks do; {@link StoreClicks} says why not by
- * CassandraIO.
+ * <p>Visits go in batches of one partition, as clicks do, logins one by one; {@link StoreClicks}
+ * says why not by CassandraIO.
  */
 public final class StoreVisits extends PTransform<PCollection<Finding>, PCollection<Finding>> {
 
   private static final int IN_FLIGHT = 16;
+
+  /**
+   * Each is a partition of its own, so a row is a request, which waits for the server's disk: with
+   * few at once a slice of very many logins would wait for little else.
+   */
+  private static final int LOGINS_IN_FLIGHT = 64;
 
   private final CassandraSettings settings;
   private final VisitorBuckets buckets;
@@ -94,12 +100,11 @@ public final class StoreVisits extends PTransform<PCollection<Finding>, PCollect
 
     private record Partition(LocalDate day, int bucket) {}
 
-    private record User(String id) {}
-
     private final VisitorBuckets buckets;
     private final VisitRows rows;
     private final IdentityRows identities;
     private final BatchedWrites batches;
+    private final BoundedRequests logins;
 
     Writer(CassandraSettings settings, VisitorBuckets buckets, Slice slice) {
       this(settings, buckets, WriteTime.of(slice));
@@ -109,8 +114,9 @@ public final class StoreVisits extends PTransform<PCollection<Finding>, PCollect
       this.buckets = buckets;
       BoundedRequests requests = BoundedRequests.of(settings, IN_FLIGHT);
       rows = VisitRows.of(requests, buckets, writtenAt, settings.ttlSeconds());
-      identities = IdentityRows.of(requests, writtenAt, settings.ttlSeconds());
       batches = new BatchedWrites(requests);
+      logins = BoundedRequests.of(settings, LOGINS_IN_FLIGHT);
+      identities = IdentityRows.of(logins, writtenAt, settings.ttlSeconds());
     }
 
     void write(VisitChange change) {
@@ -120,13 +126,15 @@ public final class StoreVisits extends PTransform<PCollection<Finding>, PCollect
           rows.changeOf(change));
     }
 
+    /** At once: what is gathered would all be sent, and waited for, at the end. */
     void write(Login login) {
-      batches.add(new User(login.userId()), identities.rowOf(login));
+      logins.send(identities.rowOf(login));
     }
 
     /** Returns when everything has been written; throws when any of it could not be. */
     void flush() {
       batches.flush();
+      logins.await();
     }
   }
 }
