@@ -29,7 +29,7 @@ final class GuardedHelp implements AutoCloseable {
   static GuardedHelp start(GuardedInstallation installation) throws IOException {
     GuardedCommands footfall = installation.commands();
     Path scram = footfall.scramFile(Logins.PIPELINE);
-    Path config = scram.resolveSibling("footfall.properties");
+    Path config = scram.resolveSibling("of-help.properties");
     Files.writeString(
         config, "kafkaPropertiesFile=" + scram + "\ncassandraDatacenter=" + DATACENTER + "\n");
     Map<String, String> environment = new HashMap<>(footfall.environment());

@@ -40,7 +40,7 @@ final class GuardedStream implements AutoCloseable {
         process, IndexedFigures.of(installation.servers().unguardedElasticsearch()));
   }
 
-  /** At least so many clicks. */
+  /** At least so many clicks, which slices have counted before. */
   void counts(int clicks) throws Exception {
     ProcessPage page = ProcessPage.of(process);
     Awaitility.await()

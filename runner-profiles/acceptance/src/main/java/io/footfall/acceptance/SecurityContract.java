@@ -56,18 +56,17 @@ public abstract class SecurityContract {
     GuardedWebsites websites = GuardedWebsites.of(installation);
     GuardedStores stores = GuardedStores.of(installation);
     clicksAreSent(websites);
-    try (GuardedStream stream = GuardedStream.start(installation)) {
-      stream.counts(RECORDS + CLICKS);
-    }
     JsonNode ledger = stores.clicksAreTakenIn(RECORDS + CLICKS);
     stores.whatIsStoredIsLookedAt(ledger);
     stores.whatIsStoredIsCountedAgain(ledger, VISITOR);
     OfferMail mail = stores.whatIsStoredIsMendedAndWrittenAbout(ledger, ANN);
     nobodyWasTurnedAway();
     aVisitorIsErasedWhileOthersLook(stores, websites, mail);
-    try (GuardedStrangers strangers = GuardedStrangers.start(installation)) {
+    try (GuardedStream stream = GuardedStream.start(installation);
+        GuardedStrangers strangers = GuardedStrangers.start(installation)) {
       stores.whatIsOlderThanADayIsGone();
       strangers.areToldSo();
+      stream.counts(RECORDS + CLICKS);
     }
     theSecretsStayWithin();
   }
