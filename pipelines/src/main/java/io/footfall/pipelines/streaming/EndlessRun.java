@@ -30,6 +30,10 @@ public final class EndlessRun {
         session.pipeline(
             "footfall-" + source.replace('/', '-'), "clickstream, stream of " + source);
     StreamPipeline.build(pipeline, settings, timing, System.currentTimeMillis());
+    return of(pipeline);
+  }
+
+  static EndlessRun of(Pipeline pipeline) {
     return new EndlessRun(pipeline);
   }
 
@@ -67,7 +71,8 @@ public final class EndlessRun {
   private void work() {
     try {
       end.complete(pipeline.run().waitUntilFinish());
-    } catch (RuntimeException failure) {
+    } catch (Throwable failure) {
+      // An error too, as when memory runs out: who waits would else wait for ever
       end.completeExceptionally(failure);
     }
   }
