@@ -12,6 +12,7 @@ import io.footfall.pipelines.cassandra.CassandraSessions;
 import io.footfall.pipelines.clickstream.Clickstream;
 import io.footfall.pipelines.clickstream.ClickstreamSettings;
 import io.footfall.pipelines.clickstream.ClickstreamStores;
+import io.footfall.pipelines.kafka.KafkaLog;
 import io.footfall.pipelines.operations.StreamProgress;
 import io.footfall.pipelines.runner.RunnerProfile;
 import io.footfall.pipelines.runner.RunnerSession;
@@ -122,10 +123,18 @@ final class ClickstreamCommand implements Callable<Integer> {
               + session.uiAddress());
       console.line("  from " + settings.kafka());
       console.line("  to   " + settings.elasticsearch());
+      requireTopic(settings);
       EndlessRun running = EndlessRun.of(session, settings, stream.timing(settings));
       stop.onRequest(running::stop);
       watch(settings, running);
       return 0;
+    }
+  }
+
+  /** A runner's own word for a topic or a Kafka that is not there names no remedy. */
+  private static void requireTopic(ClickstreamSettings settings) {
+    try (KafkaLog log = KafkaLog.of(settings.kafka(), settings.topic(), settings.group())) {
+      log.spans();
     }
   }
 

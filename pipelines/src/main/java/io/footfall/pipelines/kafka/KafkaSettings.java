@@ -10,6 +10,7 @@ import java.util.Map;
 import java.util.Properties;
 import java.util.TreeSet;
 import org.apache.kafka.clients.CommonClientConfigs;
+import org.apache.kafka.common.security.auth.SecurityProtocol;
 import org.checkerframework.checker.nullness.qual.Nullable;
 
 /**
@@ -59,6 +60,13 @@ public record KafkaSettings(
     all.putAll(properties);
     all.put(CommonClientConfigs.BOOTSTRAP_SERVERS_CONFIG, bootstrapServers);
     return all;
+  }
+
+  /** Whether clients speak to Kafka without TLS and without logging in. Reads the file. */
+  boolean isUnguarded() {
+    String protocol = CommonClientConfigs.SECURITY_PROTOCOL_CONFIG;
+    return SecurityProtocol.PLAINTEXT.name.equals(
+        toClientProperties().getProperty(protocol, CommonClientConfigs.DEFAULT_SECURITY_PROTOCOL));
   }
 
   @Override

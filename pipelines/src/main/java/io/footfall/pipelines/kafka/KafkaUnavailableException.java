@@ -6,6 +6,11 @@ import org.apache.kafka.common.KafkaException;
 /** Kafka did not answer within the client's own bounded retries, or refused for good. */
 public final class KafkaUnavailableException extends RuntimeException {
 
+  /** A listener that asks for TLS hangs up on who speaks without, and does not say why. */
+  private static final String UNGUARDED =
+      "; asked without TLS and login: where a listener wants them, give security.protocol and what"
+          + " belongs to it by --kafkaPropertiesFile";
+
   KafkaUnavailableException(KafkaSettings settings, String what, KafkaException cause) {
     super(
         "Could not "
@@ -14,7 +19,8 @@ public final class KafkaUnavailableException extends RuntimeException {
             + settings
             + "): "
             + cause.getMessage()
-            + "; start Kafka, or correct --bootstrapServers and the client properties",
+            + "; start Kafka, or correct --bootstrapServers and the client properties"
+            + (settings.isUnguarded() ? UNGUARDED : ""),
         cause);
   }
 

@@ -11,6 +11,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Map;
 import java.util.Properties;
+import org.apache.kafka.common.KafkaException;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -49,5 +50,19 @@ class KafkaSettingsTest {
         assertThrows(UncheckedIOException.class, settings::toClientProperties);
 
     assertThat(missing.getMessage(), containsString("--kafkaPropertiesFile /nowhere"));
+  }
+
+  @Test
+  void whoSpeaksUnguardedIsToldThatTheListenerMayWantMore() {
+    KafkaSettings plain = KafkaSettings.of("broker:9092");
+    KafkaSettings guarded = plain.withProperties(Map.of("security.protocol", "SASL_SSL"));
+
+    assertThat(failureOf(plain), containsString("give security.protocol"));
+    assertThat(failureOf(guarded), not(containsString("give security.protocol")));
+  }
+
+  private static String failureOf(KafkaSettings settings) {
+    KafkaException timeout = new KafkaException("Timeout expired while fetching topic metadata");
+    return new KafkaUnavailableException(settings, "ask for offsets", timeout).getMessage();
   }
 }
