@@ -20,7 +20,20 @@ import java.util.concurrent.ConcurrentHashMap;
  */
 public final class CassandraSessions {
 
+  /**
+   * How long an attempt to connect stands for all. One takes a second or two and they follow each
+   * other, so the hundreds of bundles of a pipeline would each take their turn before it ends.
+   */
+  private static final Duration REFUSAL_HOLDS = Duration.ofSeconds(3);
+
   private static final Map<CassandraSettings, CqlSession> OPEN = new ConcurrentHashMap<>();
+  private static final Map<CassandraSettings, Refusal> REFUSALS = new ConcurrentHashMap<>();
+
+  private record Refusal(Throwable why, long atNanos) {
+    boolean holds() {
+      return System.nanoTime() - atNanos < REFUSAL_HOLDS.toNanos();
+    }
+  }
 
   private CassandraSessions() {}
 
@@ -28,7 +41,7 @@ public final class CassandraSessions {
    * The session in the settings' keyspace. Blocks while it is made.
    *
    * @throws CassandraUnavailableException when no contact point answers, or there is no such
-   *     keyspace; the next call tries again
+   *     keyspace; whoever asks within the next seconds is told the same, later calls try again
    */
   public static CqlSession get(CassandraSettings settings) {
     CqlSession open = OPEN.get(settings);
@@ -37,6 +50,7 @@ public final class CassandraSessions {
 
   /** Closes all sessions; who asks again gets a new one. */
   public static void closeAll() {
+    REFUSALS.clear();
     OPEN.values()
         .removeIf(
             session -> {
@@ -46,9 +60,14 @@ public final class CassandraSessions {
   }
 
   private static CqlSession open(CassandraSettings settings) {
+    Refusal before = REFUSALS.get(settings);
+    if (before != null && before.holds()) {
+      throw new CassandraUnavailableException(settings, "connect", before.why());
+    }
     try {
       return builder(settings, options(settings)).withKeyspace(settings.keyspace()).build();
     } catch (AllNodesFailedException | InvalidKeyspaceException failure) {
+      REFUSALS.put(settings, new Refusal(failure, System.nanoTime()));
       throw new CassandraUnavailableException(settings, "connect", failure);
     }
   }
