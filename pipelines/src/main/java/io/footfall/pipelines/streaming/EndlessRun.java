@@ -17,7 +17,7 @@ public final class EndlessRun {
   private final Pipeline pipeline;
   private final CompletableFuture<PipelineResult.State> end = new CompletableFuture<>();
 
-  private EndlessRun(Pipeline pipeline) {
+  EndlessRun(Pipeline pipeline) {
     this.pipeline = pipeline;
   }
 
@@ -67,7 +67,8 @@ public final class EndlessRun {
   private void work() {
     try {
       end.complete(pipeline.run().waitUntilFinish());
-    } catch (RuntimeException failure) {
+    } catch (RuntimeException | Error failure) {
+      // Whatever it is: nobody else hears of what ends this thread
       end.completeExceptionally(failure);
     }
   }
