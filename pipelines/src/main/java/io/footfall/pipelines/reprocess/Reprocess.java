@@ -227,7 +227,7 @@ public final class Reprocess {
     private final ClickstreamSettings settings;
     private final ReprocessedRange range;
     private final VisitorBuckets buckets;
-    private transient Map<Long, ClickPreparation> preparations;
+    private transient ClickPreparation preparation;
 
     PrepareFn(ClickstreamSettings settings, ReprocessedRange range) {
       this.settings = settings;
@@ -237,17 +237,13 @@ public final class Reprocess {
 
     @Setup
     public void setup() {
-      preparations = new HashMap<>();
+      preparation = ClickstreamPipeline.preparation(0, settings);
     }
 
     @ProcessElement
     public void prepare(@Element LogRecord record, OutputReceiver<KV<Integer, Click>> clicks) {
       Outcome outcome =
-          preparations
-              .computeIfAbsent(
-                  range.plannedAtMillis(record.position()),
-                  plannedAt -> ClickstreamPipeline.preparation(plannedAt, settings))
-              .prepare(record);
+          preparation.asOf(range.plannedAtMillis(record.position())).prepare(record);
       if (outcome instanceof Click click) {
         clicks.output(KV.of(buckets.bucketOf(click.visitorId()), click));
       }
