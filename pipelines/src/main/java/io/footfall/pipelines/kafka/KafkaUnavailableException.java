@@ -6,7 +6,10 @@ import org.apache.kafka.common.KafkaException;
 /** Kafka did not answer within the client's own bounded retries, or refused for good. */
 public final class KafkaUnavailableException extends RuntimeException {
 
-  KafkaUnavailableException(KafkaSettings settings, String what, KafkaException cause) {
+  /**
+   * @param what could not be done
+   */
+  public KafkaUnavailableException(KafkaSettings settings, String what, KafkaException cause) {
     super(
         "Could not "
             + what
