@@ -23,6 +23,11 @@ public record ClickPreparation(long plannedAtMillis, ClickParser parser, List<Cl
     return new ClickPreparation(plannedAtMillis, parser, List.of(steps));
   }
 
+  /** The same, as of a slice that was planned at another time. */
+  public ClickPreparation asOf(long otherMillis) {
+    return new ClickPreparation(otherMillis, parser, steps);
+  }
+
   /** What becomes of the record. */
   public Outcome prepare(LogRecord record) {
     String stage = parser.stage();

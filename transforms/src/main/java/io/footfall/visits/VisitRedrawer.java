@@ -8,7 +8,6 @@ import io.footfall.model.Visit;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashSet;
-import java.util.IdentityHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -42,11 +41,10 @@ public final class VisitRedrawer {
   private final ClickHistory history;
   private final Function<Collection<String>, Map<String, byte[]>> memories;
   private final ToLongFunction<RecordPosition> sliceOf;
-  private final boolean isJudging;
   private final List<Finished> finished = new ArrayList<>();
 
-  /** Clicks that were asked for and wait for the verdict on their stretch. */
-  private final IdentityHashMap<RememberedClick, Click> unjudged = new IdentityHashMap<>();
+  /** Of clicks that are stored without one; null where they are stored with it. */
+  private final @Nullable PendingVerdicts verdicts;
 
   private VisitRedrawer(
       VisitRules rules,
@@ -59,7 +57,7 @@ public final class VisitRedrawer {
     this.history = history;
     this.memories = memories;
     this.sliceOf = sliceOf;
-    this.isJudging = isJudging;
+    this.verdicts = isJudging ? new PendingVerdicts(cutter) : null;
   }
 
   /**
@@ -105,12 +103,12 @@ public final class VisitRedrawer {
     }
     for (Click click : history.between(fromMillis, toMillis)) {
       RememberedClick remembered = isInVisit(click) ? remember(click) : null;
-      if (!isJudging) {
+      if (verdicts == null) {
         clicks.accept(click);
       } else if (remembered == null) {
-        clicks.accept(judgedAlone(click));
+        clicks.accept(PendingVerdicts.alone(click));
       } else {
-        unjudged.put(remembered, click);
+        verdicts.add(remembered, click);
       }
       if (remembered != null) {
         stretches.add(click.visitorId(), remembered);
@@ -168,42 +166,18 @@ public final class VisitRedrawer {
       long earliest =
           memory == null ? VisitorMemory.NEVER : VisitorMemoryCodec.fromBytes(memory).earliest();
       stretch.clicks().sort(RememberedClick.BY_TIME);
-      judge(stretch.clicks(), clicks);
+      if (verdicts != null) {
+        verdicts.giveTo(stretch.clicks(), clicks);
+      }
       draw(stretch, earliest, visits);
     }
     finished.clear();
   }
 
-  private void judge(List<RememberedClick> stretch, Consumer<Click> clicks) {
-    if (!isJudging) {
-      return;
-    }
-    IdentityHashMap<RememberedClick, String> verdicts = new RobotVerdicts(cutter).of(stretch);
-    for (RememberedClick remembered : stretch) {
-      Click click = unjudged.remove(remembered);
-      if (click != null) {
-        clicks.accept(judged(click, verdicts.get(remembered)));
-      }
-    }
-  }
-
-  /** One that is in no visit: for want of room in the memory, or for being out of its reach. */
-  private static Click judgedAlone(Click click) {
-    return judged(
-        click, click.remark() == Remark.Subject.OVERFLOWED ? RobotBehaviour.OVERFLOW : null);
-  }
-
-  private static Click judged(Click click, @Nullable String verdict) {
-    Enrichment enrichment = click.enrichment();
-    return verdict == null || enrichment == null || enrichment.isBot()
-        ? click
-        : click.toBuilder().enrichment(enrichment.withBotIndicator(verdict)).build();
-  }
-
   private void draw(Finished stretch, long earliestEver, Consumer<Visit> visits) {
     List<RememberedClick> clicks = stretch.clicks();
     long earliest = Math.min(earliestEver, clicks.get(0).occurredAt());
-    String behaviour = isJudging ? cutter.behaviourOf(clicks) : storedBehaviour(clicks);
+    String behaviour = verdicts == null ? storedBehaviour(clicks) : cutter.behaviourOf(clicks);
     cutter.cut(
         clicks,
         cut ->

@@ -6,9 +6,9 @@ import io.footfall.lake.table.LakeHour;
 import io.footfall.lake.table.LakeJson;
 import io.footfall.lake.table.LakeSnapshot;
 import io.footfall.lake.table.StoredHour;
+import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import org.apache.beam.sdk.Pipeline;
@@ -19,13 +19,13 @@ import org.apache.beam.sdk.coders.VarIntCoder;
 import org.apache.beam.sdk.coders.VarLongCoder;
 import org.apache.beam.sdk.transforms.Create;
 import org.apache.beam.sdk.transforms.DoFn;
-import org.apache.beam.sdk.transforms.Flatten;
 import org.apache.beam.sdk.transforms.GroupByKey;
 import org.apache.beam.sdk.transforms.ParDo;
 import org.apache.beam.sdk.transforms.Reshuffle;
+import org.apache.beam.sdk.transforms.join.CoGroupByKey;
+import org.apache.beam.sdk.transforms.join.KeyedPCollectionTuple;
 import org.apache.beam.sdk.values.KV;
 import org.apache.beam.sdk.values.PCollection;
-import org.apache.beam.sdk.values.PCollectionList;
 
 /**
  * Comes in: files of some hours, landed and compacted. Goes out: for each hour new files, sorted by
@@ -40,6 +40,9 @@ final class CompactionPipeline {
 
   private static final Coder<KV<Long, Amendment>> BY_HOUR =
       KvCoder.of(VarLongCoder.of(), Amendment.CODER);
+
+  private static final Coder<KV<Long, String>> HOURS =
+      KvCoder.of(VarLongCoder.of(), StringUtf8Coder.of());
 
   private CompactionPipeline() {}
 
@@ -62,13 +65,14 @@ final class CompactionPipeline {
                 ParDo.of(
                     new FindAmendments(plan.hours().keySet(), remarks, plan.areThere(remarks))))
             .setCoder(BY_HOUR);
-    PCollection<KV<Long, Amendment>> hours =
-        pipeline.apply("Hours", Create.of(markers(plan)).withCoder(BY_HOUR));
-    PCollectionList.of(amendments)
-        .and(hours)
-        .apply("Together", Flatten.pCollections())
-        .apply("GatherHours", GroupByKey.create())
-        .apply("MergeHours", ParDo.of(new MergeHoursFn(plan, catalog, targetBytes)))
+    PCollection<KV<Long, String>> hours =
+        pipeline.apply(
+            "Hours", Create.of(hours(plan, catalog.snapshot(plan.base()))).withCoder(HOURS));
+    KeyedPCollectionTuple.of(MergeHours.HOURS, hours)
+        .and(MergeHours.AMENDMENTS, amendments)
+        .apply("GatherHours", CoGroupByKey.create())
+        .apply(
+            "MergeHours", ParDo.of(new MergeHours(catalog.files(), plan.base() + 1, targetBytes)))
         .setCoder(KvCoder.of(VarIntCoder.of(), StringUtf8Coder.of()))
         .apply("GatherFiles", GroupByKey.create())
         .apply("Commit", ParDo.of(new CommitFn(plan, catalog, startedAtMillis)));
@@ -78,51 +82,25 @@ final class CompactionPipeline {
     return plan.idSources().stream().map(LakeJson::toText).toList();
   }
 
-  /** An hour without repetitions is merged too. */
-  private static List<KV<Long, Amendment>> markers(CompactionPlan plan) {
-    return plan.hours().keySet().stream().map(hour -> KV.of(hour, Amendment.NONE)).toList();
+  /** Those that are planned, and of their neighbours those in which a robot may be named. */
+  private static List<KV<Long, String>> hours(CompactionPlan plan, LakeSnapshot base) {
+    List<KV<Long, String>> hours = new ArrayList<>();
+    plan.hours()
+        .forEach(
+            (hour, sources) -> hours.add(KV.of(hour, toMerge(true, plan.throughSlice(), sources))));
+    plan.compactedNeighbours()
+        .forEach(
+            (hour, sources) ->
+                hours.add(
+                    KV.of(
+                        hour,
+                        toMerge(false, base.hour(new LakeHour(hour)).throughSlice(), sources))));
+    return hours;
   }
 
-  /** An hour that was merged. */
-  record MergedHour(long epochHour, StoredHour stored) {}
-
-  static final class MergeHoursFn extends DoFn<KV<Long, Iterable<Amendment>>, KV<Integer, String>> {
-    private final CompactionPlan plan;
-    private final LakeCatalog catalog;
-    private final long targetBytes;
-    private transient LakeSnapshot base;
-
-    MergeHoursFn(CompactionPlan plan, LakeCatalog catalog, long targetBytes) {
-      this.plan = plan;
-      this.catalog = catalog;
-      this.targetBytes = targetBytes;
-    }
-
-    @Setup
-    public void setup() {
-      base = catalog.snapshot(plan.base());
-    }
-
-    @ProcessElement
-    public void merge(
-        @Element KV<Long, Iterable<Amendment>> gathered,
-        OutputReceiver<KV<Integer, String>> merged) {
-      LakeHour hour = new LakeHour(gathered.getKey());
-      String prefix =
-          String.format(
-              Locale.ROOT, "%s%s/clicks-%08d", LakeCatalog.CLICKS, hour.folder(), plan.base() + 1);
-      boolean isPlanned = plan.hours().containsKey(hour.epochHour());
-      List<CompactionPlan.Source> sources =
-          isPlanned
-              ? plan.hours().get(hour.epochHour())
-              : plan.compactedNeighbours(hour.epochHour());
-      StoredHour stored =
-          new StoredHour(
-              isPlanned ? plan.throughSlice() : base.hour(hour).throughSlice(),
-              new HourMerger(catalog.files(), sources, gathered.getValue())
-                  .merge(prefix, targetBytes));
-      merged.output(KV.of(0, LakeJson.toText(new MergedHour(hour.epochHour(), stored))));
-    }
+  private static String toMerge(
+      boolean planned, long throughSlice, List<CompactionPlan.Source> sources) {
+    return LakeJson.toText(new MergeHours.ToMerge(planned, throughSlice, sources));
   }
 
   static final class CommitFn extends DoFn<KV<Integer, Iterable<String>>, Void> {
@@ -142,7 +120,7 @@ final class CompactionPipeline {
     public void commit(@Element KV<Integer, Iterable<String>> gathered) {
       Map<LakeHour, StoredHour> hours = new HashMap<>();
       for (String text : gathered.getValue()) {
-        MergedHour merged = LakeJson.parse(text, MergedHour.class);
+        MergeHours.MergedHour merged = LakeJson.parse(text, MergeHours.MergedHour.class);
         hours.put(new LakeHour(merged.epochHour()), merged.stored());
       }
       for (long epochHour : plannedHours) {

@@ -15,6 +15,7 @@ import java.util.List;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.TreeSet;
+import java.util.stream.Collectors;
 
 /**
  * What a compaction will do: which hours it writes anew, and of which files.
@@ -101,12 +102,13 @@ record CompactionPlan(
   }
 
   /**
-   * Files of an hour that is not to be compacted, in which robots have come to light since it was.
+   * By hour, what is compacted of those that are not to be: robots may have come to light in them
+   * since they were.
    */
-  List<Source> compactedNeighbours(long epochHour) {
+  SortedMap<Long, List<Source>> compactedNeighbours() {
     return neighbours.stream()
-        .filter(source -> source.compacted() && source.epochHour() == epochHour)
-        .toList();
+        .filter(Source::compacted)
+        .collect(Collectors.groupingBy(Source::epochHour, TreeMap::new, Collectors.toList()));
   }
 
   /** Whether there can be remarks on what it takes in. */

@@ -50,10 +50,8 @@ final class HourMerger {
     this.files = files;
     this.sources = sources;
     for (Amendment amendment : amendments) {
-      if (!amendment.equals(Amendment.NONE)) {
-        this.amendments.merge(
-            new LogPlace(amendment.partition(), amendment.offset()), amendment, Amendment::and);
-      }
+      this.amendments.merge(
+          new LogPlace(amendment.partition(), amendment.offset()), amendment, Amendment::and);
     }
   }
 

@@ -121,14 +121,21 @@ public final class StoreVisits extends PTransform<PCollection<Finding>, PCollect
 
     void write(VisitChange change) {
       Visit either = change.after() == null ? change.before() : change.after();
-      batches.add(
-          new Partition(VisitRows.dayOf(either), buckets.bucketOf(either.visitorId())),
-          rows.changeOf(change));
+      batches.add(partitionOf(either.visitorId(), either.startedAt()), rows.changeOf(change));
+    }
+
+    /** Takes the visitor's visit out that began then. */
+    void remove(String visitorId, long startedAt) {
+      batches.add(partitionOf(visitorId, startedAt), rows.deletionOf(visitorId, startedAt));
     }
 
     /** At once: what is gathered would all be sent, and waited for, at the end. */
     void write(Login login) {
       logins.send(identities.rowOf(login));
+    }
+
+    private Partition partitionOf(String visitorId, long startedAt) {
+      return new Partition(VisitRows.dayOf(startedAt), buckets.bucketOf(visitorId));
     }
 
     /** Returns when everything has been written; throws when any of it could not be. */

@@ -2,7 +2,6 @@ package io.footfall.pipelines.cassandra;
 
 import com.datastax.oss.driver.api.core.cql.PreparedStatement;
 import com.datastax.oss.driver.api.core.cql.Row;
-import io.footfall.model.FunnelStep;
 import io.footfall.model.Slice;
 import io.footfall.model.Visit;
 import io.footfall.model.VisitChange;
@@ -10,7 +9,6 @@ import io.footfall.model.VisitorBuckets;
 import java.time.LocalDate;
 import java.util.Collection;
 import java.util.HashSet;
-import java.util.List;
 import java.util.Set;
 
 /**
@@ -58,31 +56,9 @@ public final class VisitReplacement {
       Row row = rows.next();
       Name name = new Name(row.getString(0), row.getInstant(1).toEpochMilli());
       if (!drawn.contains(name)) {
-        writer.write(new VisitChange(bare(name), null));
+        writer.remove(name.visitorId(), name.startedAt());
       }
     }
     writer.flush();
-  }
-
-  /** To delete it, its name is enough. */
-  private static Visit bare(Name name) {
-    return new Visit(
-        name.visitorId(),
-        null,
-        name.startedAt(),
-        name.startedAt(),
-        1,
-        List.of(),
-        List.of(),
-        List.of(),
-        0,
-        FunnelStep.ARRIVAL,
-        null,
-        null,
-        null,
-        null,
-        null,
-        false,
-        null);
   }
 }

@@ -67,7 +67,7 @@ final class VisitRows {
           text("age_band", in(Visit::demographics, Demographics::ageBand)),
           text("gender", in(Visit::demographics, Demographics::gender)));
 
-  private final List<Column<Visit>> keys;
+  private final VisitorBuckets buckets;
   private final List<Column<Visit>> columns;
   private final PreparedStatement insert;
   private final PreparedStatement delete;
@@ -75,8 +75,14 @@ final class VisitRows {
   private final int ttlSeconds;
 
   private VisitRows(
-      List<Column<Visit>> keys, BoundedRequests requests, long writtenAt, int ttlSeconds) {
-    this.keys = keys;
+      BoundedRequests requests, VisitorBuckets buckets, long writtenAt, int ttlSeconds) {
+    this.buckets = buckets;
+    List<Column<Visit>> keys =
+        List.of(
+            new Column<>("day", (row, at, visit) -> row.setLocalDate(at, dayOf(visit.startedAt()))),
+            integer("bucket", visit -> buckets.bucketOf(visit.visitorId())),
+            START,
+            VISITOR);
     this.columns = Stream.of(keys, SUMMARY, DETAILS).<Column<Visit>>flatMap(List::stream).toList();
     this.insert =
         requests.prepare(
@@ -99,20 +105,18 @@ final class VisitRows {
   /** Of those buckets, written at that time. */
   static VisitRows of(
       BoundedRequests requests, VisitorBuckets buckets, long writtenAt, int ttlSeconds) {
-    Column<Visit> day = new Column<>("day", (row, at, visit) -> row.setLocalDate(at, dayOf(visit)));
-    Column<Visit> bucket = integer("bucket", visit -> buckets.bucketOf(visit.visitorId()));
-    return new VisitRows(List.of(day, bucket, START, VISITOR), requests, writtenAt, ttlSeconds);
+    return new VisitRows(requests, buckets, writtenAt, ttlSeconds);
   }
 
-  /** The day on which the visit began, in UTC. */
-  static LocalDate dayOf(Visit visit) {
-    return LocalDate.ofInstant(Instant.ofEpochMilli(visit.startedAt()), ZoneOffset.UTC);
+  /** The day on which a visit began, in UTC. */
+  static LocalDate dayOf(long startedAt) {
+    return LocalDate.ofInstant(Instant.ofEpochMilli(startedAt), ZoneOffset.UTC);
   }
 
   /** What brings the table from the visit as it was to the visit as it is. */
   BoundStatement changeOf(VisitChange change) {
     return change.after() == null
-        ? deletionOf(change.before())
+        ? deletionOf(change.before().visitorId(), change.before().startedAt())
         : rowOf(change.after(), change.before() != null);
   }
 
@@ -133,12 +137,13 @@ final class VisitRows {
     return row.setLong(at, writtenAt).setInt(at + 1, ttlSeconds).build();
   }
 
-  private BoundStatement deletionOf(Visit visit) {
-    BoundStatementBuilder row = delete.boundStatementBuilder().setLong(0, writtenAt);
-    int at = 1;
-    for (Column<Visit> key : keys) {
-      row = key.binder().bind(row, at++, visit);
-    }
-    return row.build();
+  /** What takes the visitor's visit out that began then. */
+  BoundStatement deletionOf(String visitorId, long startedAt) {
+    return delete.bind(
+        writtenAt,
+        dayOf(startedAt),
+        buckets.bucketOf(visitorId),
+        Instant.ofEpochMilli(startedAt),
+        visitorId);
   }
 }

@@ -15,11 +15,15 @@ final class WriteTime {
 
   private static final long MICROS_PER_MILLI = 1_000;
 
+  /** How much later than what they correct corrections are. */
+  private static final long AFTER = MICROS_PER_MILLI / 2;
+
   private WriteTime() {}
 
   static long of(Slice slice) {
-    // From the thousandth on they tie: the next plan may be but a millisecond away
-    long attempt = Math.min(slice.attempt(), MICROS_PER_MILLI) - 1;
+    // From the five hundredth on they tie: the next plan may be but a millisecond away, and the
+    // second half of it is for corrections
+    long attempt = Math.min(slice.attempt(), AFTER) - 1;
     return slice.plannedAtMillis() * MICROS_PER_MILLI + attempt;
   }
 
@@ -28,6 +32,6 @@ final class WriteTime {
    * earlier than whatever the next one will.
    */
   static long after(Slice slice) {
-    return of(slice) + MICROS_PER_MILLI / 2;
+    return of(slice) + AFTER;
   }
 }

@@ -30,24 +30,31 @@ public final class SourceDriver implements AutoCloseable {
    * Takes the lease and makes ready; nothing runs yet.
    *
    * @throws io.footfall.pipelines.slices.LeaseHeldException when another driver works on the source
+   * @throws io.footfall.pipelines.kafka.KafkaUnavailableException when the settings make no client
    */
   public static SourceDriver open(
       DriverSettings settings, SliceJob job, OutcomeReader outcomes, SliceListener listener) {
     CassandraLease lease =
         CassandraLease.acquire(settings.cassandra(), settings.source(), settings.leaseTtl());
-    KafkaLog log = KafkaLog.of(settings.kafka(), settings.topic(), settings.group());
-    SliceLoop loop =
-        SliceLoop.of(
-            log,
-            CassandraJournal.of(settings.cassandra(), settings.source()),
-            lease,
-            settings.planner(),
-            job,
-            outcomes,
-            settings.pace(),
-            listener,
-            Clock.systemUTC());
-    return new SourceDriver(log, lease, loop);
+    try {
+      KafkaLog log = KafkaLog.of(settings.kafka(), settings.topic(), settings.group());
+      SliceLoop loop =
+          SliceLoop.of(
+              log,
+              CassandraJournal.of(settings.cassandra(), settings.source()),
+              lease,
+              settings.planner(),
+              job,
+              outcomes,
+              settings.pace(),
+              listener,
+              Clock.systemUTC());
+      return new SourceDriver(log, lease, loop);
+    } catch (RuntimeException failure) {
+      // It would be renewed for as long as this process lives
+      lease.close();
+      throw failure;
+    }
   }
 
   /** Runs until {@link #stop} is called. */
@@ -72,7 +79,9 @@ public final class SourceDriver implements AutoCloseable {
 
   @Override
   public void close() {
-    log.close();
-    lease.close();
+    // The lease is given back whatever becomes of the log
+    try (lease) {
+      log.close();
+    }
   }
 }

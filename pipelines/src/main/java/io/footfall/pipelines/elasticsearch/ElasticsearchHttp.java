@@ -3,7 +3,6 @@ package io.footfall.pipelines.elasticsearch;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.footfall.pipelines.operations.SinkReports;
 import io.footfall.pipelines.operations.SinkTimes;
-import java.io.IOException;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpClient.Version;
@@ -13,9 +12,15 @@ import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.time.Duration;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
 import java.util.concurrent.atomic.AtomicInteger;
 
-/** Requests to Elasticsearch, by one client for the whole JVM, which keeps connections open. */
+/**
+ * Requests to Elasticsearch, by one client for the whole JVM, which keeps connections open. Each
+ * ends within half a minute, with a whole answer or without one.
+ */
 public final class ElasticsearchHttp {
 
   private static final Duration CONNECT_PATIENCE = Duration.ofSeconds(5);
@@ -29,9 +34,15 @@ public final class ElasticsearchHttp {
   private static final AtomicInteger TURN = new AtomicInteger();
 
   private final ElasticsearchSettings settings;
+  private final Duration patience;
 
   public ElasticsearchHttp(ElasticsearchSettings settings) {
+    this(settings, PATIENCE);
+  }
+
+  ElasticsearchHttp(ElasticsearchSettings settings, Duration patience) {
     this.settings = settings;
+    this.patience = patience;
   }
 
   /**
@@ -50,13 +61,13 @@ public final class ElasticsearchHttp {
             .build();
     long started = System.nanoTime();
     try {
-      HttpResponse<String> response = CLIENT.send(request, BodyHandlers.ofString());
+      HttpResponse<String> response = answerTo(request).get();
       SinkTimes.ELASTICSEARCH.answered(System.nanoTime() - started);
       SinkReports.send(SinkTimes.ELASTICSEARCH);
       return response;
-    } catch (IOException failure) {
+    } catch (ExecutionException failure) {
       SinkTimes.ELASTICSEARCH.failed();
-      throw new ElasticsearchException(unreachable(), failure);
+      throw new ElasticsearchException(unreachable(), failure.getCause());
     }
   }
 
@@ -72,8 +83,7 @@ public final class ElasticsearchHttp {
             .POST(BodyPublishers.ofString(lines))
             .build();
     long started = System.nanoTime();
-    return CLIENT
-        .sendAsync(request, BodyHandlers.ofString())
+    return answerTo(request)
         .handle(
             (response, failure) -> {
               if (failure != null) {
@@ -84,9 +94,27 @@ public final class ElasticsearchHttp {
             });
   }
 
+  /**
+   * Given up when it is not whole in time: the request's own timeout ends with the first lines of
+   * the answer, and a server that dies then would be waited for without end.
+   */
+  private CompletableFuture<HttpResponse<String>> answerTo(HttpRequest request) {
+    CompletableFuture<HttpResponse<String>> answer =
+        CLIENT.sendAsync(request, BodyHandlers.ofString());
+    return answer
+        .copy()
+        .orTimeout(patience.toMillis(), TimeUnit.MILLISECONDS)
+        .whenComplete(
+            (response, failure) -> {
+              if (failure instanceof TimeoutException) {
+                answer.cancel(true);
+              }
+            });
+  }
+
   private HttpRequest.Builder request(URI address, String path) {
     HttpRequest.Builder request =
-        HttpRequest.newBuilder(address.resolve("/" + path)).timeout(PATIENCE);
+        HttpRequest.newBuilder(address.resolve("/" + path)).timeout(patience);
     settings.authorization().ifPresent(value -> request.header("Authorization", value));
     return request;
   }

@@ -5,22 +5,11 @@ import io.footfall.figures.FigureCoder;
 import io.footfall.figures.FigureKey;
 import io.footfall.figures.FigureKey.Grain;
 import io.footfall.figures.FigureKind;
-import io.footfall.figures.FigureRow;
-import io.footfall.figures.FigureStore;
 import io.footfall.figures.Tally;
 import io.footfall.model.Slice;
-import io.footfall.pipelines.cassandra.CassandraFigureStore;
 import io.footfall.pipelines.cassandra.FigureChecks;
-import io.footfall.pipelines.cassandra.FigurePartition;
-import io.footfall.pipelines.cassandra.StoredFigures;
 import io.footfall.pipelines.clickstream.ClickstreamSettings;
-import io.footfall.pipelines.elasticsearch.IndexedFigures;
-import java.util.ArrayList;
-import java.util.HashMap;
-import java.util.HashSet;
 import java.util.List;
-import java.util.Map;
-import java.util.Set;
 import java.util.stream.IntStream;
 import org.apache.beam.sdk.coders.Coder;
 import org.apache.beam.sdk.coders.KvCoder;
@@ -86,7 +75,7 @@ final class CheckFigures extends PTransform<PCollection<Figure>, PCollection<Fig
         .and(everyShard)
         .apply("Together", Flatten.pCollections())
         .apply("Gather", GroupByKey.create())
-        .apply("Check", ParDo.of(new CheckFn(settings, days, run, mendedAfter)))
+        .apply("Check", ParDo.of(new CheckPartitions(settings, days, run, mendedAfter)))
         .setCoder(FigureCoder.of());
   }
 
@@ -112,121 +101,6 @@ final class CheckFigures extends PTransform<PCollection<Figure>, PCollection<Fig
     @ProcessElement
     public void process(@Element Figure figure, OutputReceiver<KV<Integer, Figure>> out) {
       out.output(KV.of(shards.shardOf(figure.key()), figure));
-    }
-  }
-
-  static final class CheckFn extends DoFn<KV<Integer, Iterable<Figure>>, Figure> {
-    private final ClickstreamSettings settings;
-    private final Days days;
-    private final String run;
-    private final @Nullable Slice mendedAfter;
-    private transient @Nullable PartitionShards shards;
-    private transient @Nullable IndexedFigures indexed;
-
-    CheckFn(ClickstreamSettings settings, Days days, String run, @Nullable Slice mendedAfter) {
-      this.settings = settings;
-      this.days = days;
-      this.run = run;
-      this.mendedAfter = mendedAfter;
-    }
-
-    @Setup
-    public void setup() {
-      shards = PartitionShards.of(days);
-      indexed = IndexedFigures.of(settings.elasticsearch());
-    }
-
-    @ProcessElement
-    public void check(
-        @Element KV<Integer, Iterable<Figure>> gathered, OutputReceiver<Figure> toIndex)
-        throws InterruptedException {
-      Map<FigurePartition, Map<FigureKey, Tally>> recounted = byPartition(gathered.getValue());
-      for (FigurePartition partition : shards.partitions(gathered.getKey())) {
-        check(partition, recounted.getOrDefault(partition, Map.of()), toIndex);
-      }
-    }
-
-    private void check(
-        FigurePartition partition, Map<FigureKey, Tally> figures, OutputReceiver<Figure> toIndex)
-        throws InterruptedException {
-      Map<FigureKey, Tally> recounted =
-          partition.kind() == FigureKind.LEDGER ? ledgerOf(partition) : figures;
-      Map<FigureKey, Tally> stored =
-          StoredFigures.of(settings.cassandra(), settings.source())
-              .read(partition, days.fromMillis(), days.toMillis());
-      FigureComparison comparison = FigureComparison.of(recounted, stored, indexedOf(partition));
-      FigureChecks.of(settings.cassandra(), run)
-          .save(partition, comparison.checked(), comparison.differing(), comparison.examples());
-      if (mendedAfter != null) {
-        store(comparison.toStore(), recounted, mendedAfter);
-      }
-      comparison.toIndex().forEach(toIndex::output);
-    }
-
-    /** Whole rows, with what is right in them as well. */
-    private void store(List<Figure> wrong, Map<FigureKey, Tally> recounted, Slice last) {
-      Set<FigureKey> rows = new HashSet<>();
-      wrong.forEach(figure -> rows.add(figure.key().row()));
-      List<Figure> whole = new ArrayList<>(wrong);
-      recounted.forEach(
-          (key, tally) -> {
-            if (rows.contains(key.row())) {
-              whole.add(new Figure(key, tally));
-            }
-          });
-      CassandraFigureStore store = CassandraFigureStore.of(settings.cassandra(), settings.source());
-      try (FigureStore.Session session = store.openAfter(last)) {
-        FigureRow.of(whole)
-            .forEach(row -> session.save(new FigureStore.StoredRow(row, last.number())));
-        session.flush();
-      }
-    }
-
-    /** The entries of every slice planned in that time, added up by outcome. */
-    private Map<FigureKey, Tally> ledgerOf(FigurePartition partition) {
-      long from = Math.max(days.fromMillis(), partition.fromMillis());
-      long to = Math.min(days.toMillis(), partition.toMillis());
-      StoredFigures stored = StoredFigures.of(settings.cassandra(), settings.source());
-      Map<FigureKey, Tally> sums = new HashMap<>();
-      for (FigurePartition entries :
-          FigurePartition.of(FigureKind.OUTCOME, FigureKind.OUTCOME.finest(), from, to)) {
-        stored
-            .read(entries, from, to)
-            .forEach(
-                (entry, tally) ->
-                    sums.merge(
-                        new FigureKey(
-                            FigureKind.LEDGER,
-                            partition.grain(),
-                            partition.grain().startOf(entry.startMillis()),
-                            entry.name().substring(entry.name().indexOf('/') + 1)),
-                        tally,
-                        Tally::plus));
-      }
-      return sums;
-    }
-
-    private static Map<FigurePartition, Map<FigureKey, Tally>> byPartition(
-        Iterable<Figure> figures) {
-      Map<FigurePartition, Map<FigureKey, Tally>> tallies = new HashMap<>();
-      for (Figure figure : figures) {
-        if (!figure.tally().isEmpty()) {
-          tallies
-              .computeIfAbsent(FigurePartition.of(figure.key()), none -> new HashMap<>())
-              .put(figure.key(), figure.tally());
-        }
-      }
-      return tallies;
-    }
-
-    private Map<FigureKey, Map<String, Long>> indexedOf(FigurePartition partition)
-        throws InterruptedException {
-      return indexed.read(
-          settings.source(),
-          partition.kind(),
-          partition.grain(),
-          Math.max(days.fromMillis(), partition.fromMillis()),
-          Math.min(days.toMillis(), partition.toMillis()));
     }
   }
 }

@@ -8,15 +8,12 @@ import java.time.Duration;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Properties;
 import org.apache.kafka.clients.consumer.Consumer;
 import org.apache.kafka.clients.consumer.ConsumerConfig;
-import org.apache.kafka.clients.consumer.KafkaConsumer;
 import org.apache.kafka.clients.consumer.OffsetAndMetadata;
 import org.apache.kafka.common.KafkaException;
 import org.apache.kafka.common.PartitionInfo;
 import org.apache.kafka.common.TopicPartition;
-import org.apache.kafka.common.serialization.ByteArrayDeserializer;
 
 /**
  * A topic, and the consumer group whose offsets say how far we are. For one thread. Every call ends
@@ -24,7 +21,7 @@ import org.apache.kafka.common.serialization.ByteArrayDeserializer;
  */
 public final class KafkaLog implements SourceLog, AutoCloseable {
 
-  private static final Duration PATIENCE = Duration.ofSeconds(30);
+  private static final Duration PATIENCE = KafkaConsumers.PATIENCE;
 
   private final KafkaSettings settings;
   private final String topic;
@@ -36,19 +33,16 @@ public final class KafkaLog implements SourceLog, AutoCloseable {
     this.consumer = consumer;
   }
 
-  /** Connects on the first call. */
+  /**
+   * Connects on the first call.
+   *
+   * @throws KafkaUnavailableException when the settings make no client
+   */
   public static KafkaLog of(KafkaSettings settings, String topic, String group) {
-    Properties properties = settings.toClientProperties();
-    String bytes = ByteArrayDeserializer.class.getName();
-    properties.put(ConsumerConfig.KEY_DESERIALIZER_CLASS_CONFIG, bytes);
-    properties.put(ConsumerConfig.VALUE_DESERIALIZER_CLASS_CONFIG, bytes);
-    properties.put(ConsumerConfig.GROUP_ID_CONFIG, group);
-    properties.put(ConsumerConfig.ENABLE_AUTO_COMMIT_CONFIG, "false");
-    // Asking for a topic must not make it
-    properties.put(ConsumerConfig.ALLOW_AUTO_CREATE_TOPICS_CONFIG, "false");
-    // The end is then that of the last finished transaction, as it is for those who read the slice
-    properties.put(ConsumerConfig.ISOLATION_LEVEL_CONFIG, "read_committed");
-    return new KafkaLog(settings, topic, new KafkaConsumer<>(properties));
+    return new KafkaLog(
+        settings,
+        topic,
+        KafkaConsumers.open(settings, Map.of(ConsumerConfig.GROUP_ID_CONFIG, group)));
   }
 
   @Override

@@ -11,7 +11,10 @@ public final class KafkaUnavailableException extends RuntimeException {
       "; asked without TLS and login: where a listener wants them, give security.protocol and what"
           + " belongs to it by --kafkaPropertiesFile";
 
-  KafkaUnavailableException(KafkaSettings settings, String what, KafkaException cause) {
+  /**
+   * @param what could not be done
+   */
+  public KafkaUnavailableException(KafkaSettings settings, String what, KafkaException cause) {
     super(
         "Could not "
             + what

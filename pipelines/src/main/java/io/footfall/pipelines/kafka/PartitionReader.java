@@ -6,15 +6,13 @@ import java.time.Duration;
 import java.util.Collections;
 import java.util.Iterator;
 import java.util.List;
-import java.util.Properties;
+import java.util.Map;
 import org.apache.kafka.clients.consumer.Consumer;
 import org.apache.kafka.clients.consumer.ConsumerConfig;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
-import org.apache.kafka.clients.consumer.KafkaConsumer;
 import org.apache.kafka.clients.consumer.OffsetOutOfRangeException;
 import org.apache.kafka.common.KafkaException;
 import org.apache.kafka.common.TopicPartition;
-import org.apache.kafka.common.serialization.ByteArrayDeserializer;
 import org.checkerframework.checker.nullness.qual.Nullable;
 
 /**
@@ -26,13 +24,17 @@ import org.checkerframework.checker.nullness.qual.Nullable;
  */
 final class PartitionReader implements AutoCloseable {
 
-  /**
-   * Longer than a broker's fail-over; a consumer that gets no further for so long never will. The
-   * client's own default is twice as long for each question, and a slice asks two.
-   */
-  private static final Duration PATIENCE = Duration.ofSeconds(30);
+  /** A consumer that gets no further for so long never will. */
+  private static final Duration PATIENCE = KafkaConsumers.PATIENCE;
 
   private static final Duration POLL = Duration.ofMillis(500);
+
+  private static final Map<String, String> PROPERTIES =
+      Map.of(
+          // Any other value would pass over records that retention has taken, in silence
+          ConsumerConfig.AUTO_OFFSET_RESET_CONFIG, "none",
+          ConsumerConfig.MAX_POLL_RECORDS_CONFIG, "10000",
+          ConsumerConfig.MAX_PARTITION_FETCH_BYTES_CONFIG, String.valueOf(4 << 20));
 
   private final KafkaSettings settings;
   private final TopicPartition partition;
@@ -61,7 +63,7 @@ final class PartitionReader implements AutoCloseable {
    */
   static PartitionReader open(KafkaSettings settings, SliceRange range) {
     TopicPartition partition = new TopicPartition(range.topic(), range.partition());
-    Consumer<byte[], byte[]> consumer = new KafkaConsumer<>(consumerProperties(settings));
+    Consumer<byte[], byte[]> consumer = KafkaConsumers.open(settings, PROPERTIES);
     PartitionReader reader = new PartitionReader(settings, partition, consumer, range.from());
     try {
       consumer.assign(List.of(partition));
@@ -169,22 +171,5 @@ final class PartitionReader implements AutoCloseable {
               new SliceRange(
                   range.topic(), range.partition(), position, Math.min(beginning, range.to()))));
     }
-  }
-
-  private static Properties consumerProperties(KafkaSettings settings) {
-    Properties properties = settings.toClientProperties();
-    properties.put(
-        ConsumerConfig.KEY_DESERIALIZER_CLASS_CONFIG, ByteArrayDeserializer.class.getName());
-    properties.put(
-        ConsumerConfig.VALUE_DESERIALIZER_CLASS_CONFIG, ByteArrayDeserializer.class.getName());
-    // Any other value would pass over records that retention has taken, in silence
-    properties.put(ConsumerConfig.AUTO_OFFSET_RESET_CONFIG, "none");
-    properties.put(ConsumerConfig.ENABLE_AUTO_COMMIT_CONFIG, "false");
-    properties.put(ConsumerConfig.ISOLATION_LEVEL_CONFIG, "read_committed");
-    properties.putIfAbsent(
-        ConsumerConfig.DEFAULT_API_TIMEOUT_MS_CONFIG, String.valueOf(PATIENCE.toMillis()));
-    properties.put(ConsumerConfig.MAX_POLL_RECORDS_CONFIG, "10000");
-    properties.put(ConsumerConfig.MAX_PARTITION_FETCH_BYTES_CONFIG, String.valueOf(4 << 20));
-    return properties;
   }
 }

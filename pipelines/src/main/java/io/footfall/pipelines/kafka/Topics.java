@@ -34,7 +34,7 @@ public final class Topics {
    */
   public static void create(
       KafkaSettings settings, int partitions, int replicas, String... topics) {
-    try (Admin admin = Admin.create(settings.toClientProperties())) {
+    try (Admin admin = admin(settings)) {
       Map<String, KafkaFuture<Void>> made =
           admin
               .createTopics(
@@ -48,6 +48,14 @@ public final class Topics {
       for (Map.Entry<String, KafkaFuture<Void>> topic : made.entrySet()) {
         await(settings, topic.getKey(), topic.getValue());
       }
+    }
+  }
+
+  private static Admin admin(KafkaSettings settings) {
+    try {
+      return Admin.create(settings.toClientProperties());
+    } catch (KafkaException failure) {
+      throw new KafkaUnavailableException(settings, "make a client", failure);
     }
   }
 

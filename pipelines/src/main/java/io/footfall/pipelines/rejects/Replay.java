@@ -1,16 +1,15 @@
 package io.footfall.pipelines.rejects;
 
+import io.footfall.pipelines.kafka.KafkaProducers;
 import io.footfall.pipelines.kafka.KafkaSettings;
+import io.footfall.pipelines.kafka.KafkaUnavailableException;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
-import java.util.Properties;
 import java.util.concurrent.Future;
-import org.apache.kafka.clients.producer.KafkaProducer;
 import org.apache.kafka.clients.producer.Producer;
-import org.apache.kafka.clients.producer.ProducerConfig;
 import org.apache.kafka.clients.producer.ProducerRecord;
+import org.apache.kafka.common.KafkaException;
 import org.apache.kafka.common.header.internals.RecordHeader;
-import org.apache.kafka.common.serialization.ByteArraySerializer;
 
 /**
  * Sends rejects in again, each once: its original bytes into the clicks topic, and a mark of its
@@ -19,29 +18,49 @@ import org.apache.kafka.common.serialization.ByteArraySerializer;
  */
 public final class Replay implements AutoCloseable {
 
+  private final KafkaSettings kafka;
   private final String clicksTopic;
   private final String rejectsTopic;
   private final Producer<byte[], byte[]> producer;
 
-  private Replay(String clicksTopic, String rejectsTopic, Producer<byte[], byte[]> producer) {
+  private Replay(
+      KafkaSettings kafka,
+      String clicksTopic,
+      String rejectsTopic,
+      Producer<byte[], byte[]> producer) {
+    this.kafka = kafka;
     this.clicksTopic = clicksTopic;
     this.rejectsTopic = rejectsTopic;
     this.producer = producer;
   }
 
-  /** Makes ready to send from the one topic to the other. */
+  /**
+   * Makes ready to send from the one topic to the other.
+   *
+   * @throws KafkaUnavailableException when Kafka does not answer
+   */
   public static Replay open(KafkaSettings kafka, String rejectsTopic, String clicksTopic) {
-    Properties properties = kafka.toClientProperties();
-    properties.put(ProducerConfig.TRANSACTIONAL_ID_CONFIG, "replay-" + rejectsTopic);
-    properties.put(ProducerConfig.MAX_REQUEST_SIZE_CONFIG, 2 * 1024 * 1024);
-    Producer<byte[], byte[]> producer =
-        new KafkaProducer<>(properties, new ByteArraySerializer(), new ByteArraySerializer());
-    producer.initTransactions();
-    return new Replay(clicksTopic, rejectsTopic, producer);
+    return new Replay(
+        kafka,
+        clicksTopic,
+        rejectsTopic,
+        KafkaProducers.openTransactional(kafka, "replay-" + rejectsTopic));
   }
 
-  /** Sends all of them in one transaction; returns when Kafka has taken it. */
+  /**
+   * Sends all of them in one transaction; returns when Kafka has taken it.
+   *
+   * @throws KafkaUnavailableException when it has not: then none of them is sent
+   */
   public void send(List<StoredReject> rejects, long nowMillis) {
+    try {
+      sendAll(rejects, nowMillis);
+    } catch (KafkaException failure) {
+      throw new KafkaUnavailableException(kafka, "send rejects in again", failure);
+    }
+  }
+
+  private void sendAll(List<StoredReject> rejects, long nowMillis) {
     producer.beginTransaction();
     for (StoredReject reject : rejects) {
       // A record that can't be sent fails the commit

@@ -3,6 +3,7 @@ package io.footfall.pipelines.rejects;
 import java.nio.charset.StandardCharsets;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.common.header.Header;
+import org.checkerframework.checker.nullness.qual.Nullable;
 
 /**
  * A reject as its topic holds it.
@@ -24,7 +25,7 @@ public record StoredReject(
 
   static StoredReject of(ConsumerRecord<byte[], byte[]> record) {
     return new StoredReject(
-        text(record.key()),
+        text(present(record.key(), "key", record)),
         header(record, "stage"),
         header(record, "reason"),
         header(record, "message"),
@@ -39,17 +40,23 @@ public record StoredReject(
 
   private static String header(ConsumerRecord<byte[], byte[]> record, String name) {
     Header header = record.headers().lastHeader(name);
-    if (header == null) {
+    return text(present(header == null ? null : header.value(), "header " + name, record));
+  }
+
+  private static byte[] present(
+      byte @Nullable [] part, String what, ConsumerRecord<byte[], byte[]> record) {
+    if (part == null) {
       throw new IllegalStateException(
           record.topic()
               + "-"
               + record.partition()
               + "@"
               + record.offset()
-              + " is no reject of Footfall's: it has no header "
-              + name);
+              + " is no reject of Footfall's: it has no "
+              + what
+              + "; name the topic of rejects by --rejectsTopic");
     }
-    return text(header.value());
+    return part;
   }
 
   private static String text(byte[] bytes) {

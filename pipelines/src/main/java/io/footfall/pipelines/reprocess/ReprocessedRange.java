@@ -4,55 +4,62 @@ import io.footfall.model.RecordPosition;
 import io.footfall.model.Slice;
 import io.footfall.model.SliceRange;
 import java.io.Serializable;
-import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 
 /**
- * Slices that follow each other, to be taken in again as one.
- *
- * @param slices as they were journaled, at least one
+ * Slices that follow each other, to be taken in again as one. A record is found among them without
+ * a look at each: a day has a hundred thousand slices.
  */
-record ReprocessedRange(List<Slice> slices) implements Serializable {
+final class ReprocessedRange implements Serializable {
 
-  ReprocessedRange {
-    slices = List.copyOf(slices);
-  }
+  /** One a partition. */
+  private final TreeMap<Integer, SliceRange> ranges = new TreeMap<>();
 
-  /** All of their ranges, one a partition. */
-  List<SliceRange> ranges() {
-    Map<Integer, SliceRange> ranges = new TreeMap<>();
+  /** By partition: when the slice was planned whose range ends before that offset. */
+  private final HashMap<Integer, TreeMap<Long, Long>> plannedAtByEnd = new HashMap<>();
+
+  /**
+   * @param slices as they were journaled, at least one
+   */
+  ReprocessedRange(List<Slice> slices) {
     for (Slice slice : slices) {
       for (SliceRange range : slice.ranges()) {
         ranges.merge(
             range.partition(),
             range,
             (one, next) -> new SliceRange(one.topic(), one.partition(), one.from(), next.to()));
+        plannedAtByEnd
+            .computeIfAbsent(range.partition(), partition -> new TreeMap<>())
+            .put(range.to(), slice.plannedAtMillis());
       }
     }
-    return new ArrayList<>(ranges.values());
+  }
+
+  /** All of their ranges, one a partition. */
+  List<SliceRange> ranges() {
+    return List.copyOf(ranges.values());
   }
 
   boolean holds(RecordPosition position) {
-    return ranges().stream()
-        .anyMatch(
-            range ->
-                range.topic().equals(position.topic())
-                    && range.partition() == position.partition()
-                    && range.from() <= position.offset()
-                    && position.offset() < range.to());
+    SliceRange range = ranges.get(position.partition());
+    return range != null
+        && range.topic().equals(position.topic())
+        && range.from() <= position.offset()
+        && position.offset() < range.to();
   }
 
   /** When the slice was planned that took the record in: by that it is judged again. */
   long plannedAtMillis(RecordPosition position) {
-    for (Slice slice : slices) {
-      for (SliceRange range : slice.ranges()) {
-        if (range.partition() == position.partition() && position.offset() < range.to()) {
-          return slice.plannedAtMillis();
-        }
-      }
+    Map.Entry<Long, Long> slice =
+        plannedAtByEnd
+            .getOrDefault(position.partition(), new TreeMap<>())
+            .higherEntry(position.offset());
+    if (slice == null) {
+      throw new IllegalArgumentException(position + " is in none of the slices");
     }
-    throw new IllegalArgumentException(position + " is in none of the slices");
+    return slice.getValue();
   }
 }

@@ -6,9 +6,6 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
-import java.util.concurrent.TimeUnit;
-import java.util.concurrent.locks.Condition;
-import java.util.concurrent.locks.ReentrantLock;
 
 /**
  * Plans a slice, journals it, runs it, journals what it came to, and goes on.
@@ -33,10 +30,7 @@ public final class SliceLoop {
   private final SliceListener listener;
   private final Clock clock;
 
-  private final ReentrantLock lock = new ReentrantLock();
-  private final Condition stopping = lock.newCondition();
-  private boolean stopRequested;
-  private boolean endsWhenCaughtUp;
+  private final EndWish end = new EndWish();
   private Ledger ledger = Ledger.empty();
 
   private SliceLoop(
@@ -81,39 +75,27 @@ public final class SliceLoop {
 
   /** Runs until the log holds nothing more, or {@link #stop} is called. */
   public Ledger catchUp() throws InterruptedException {
-    stopWhenCaughtUp();
+    end.whenCaughtUp();
     return slices();
   }
 
   /** Asks the loop to end after the slice that is running; from any thread, at any time. */
   public void stop() {
-    lock.lock();
-    try {
-      stopRequested = true;
-      stopping.signalAll();
-    } finally {
-      lock.unlock();
-    }
+    end.now();
   }
 
   /** Asks the loop to end as soon as the log holds nothing more; from any thread, at any time. */
   public void stopWhenCaughtUp() {
-    lock.lock();
-    try {
-      endsWhenCaughtUp = true;
-      stopping.signalAll();
-    } finally {
-      lock.unlock();
-    }
+    end.whenCaughtUp();
   }
 
   private Ledger slices() throws InterruptedException {
     Optional<JournalEntry> last = takeUp();
     Duration pause = Duration.ZERO;
-    while (!stopWithin(pause)) {
+    while (!end.isNowWithin(pause)) {
       long started = System.nanoTime();
       // Asked before the log is: what was written before the wish must still be read
-      boolean isLastLook = endsWhenCaughtUp();
+      boolean isLastLook = end.isWhenCaughtUp();
       Optional<SlicePlan> plan = planner.plan(last, log.spans());
       if (plan.isPresent()) {
         // Nobody has to wait for a slice that would only settle, when this one is the last
@@ -197,28 +179,5 @@ public final class SliceLoop {
     ledger = ledger.plus(done.outcomes());
     listener.finished(new SliceReport(done.slice(), events, took, lagAfter, done.outcomes()));
     return done;
-  }
-
-  private boolean endsWhenCaughtUp() {
-    lock.lock();
-    try {
-      return endsWhenCaughtUp;
-    } finally {
-      lock.unlock();
-    }
-  }
-
-  private boolean stopWithin(Duration pause) throws InterruptedException {
-    lock.lock();
-    try {
-      long nanos = TimeUnit.NANOSECONDS.convert(pause);
-      boolean wasEnding = endsWhenCaughtUp;
-      while (!stopRequested && endsWhenCaughtUp == wasEnding && nanos > 0) {
-        nanos = stopping.awaitNanos(nanos);
-      }
-      return stopRequested;
-    } finally {
-      lock.unlock();
-    }
   }
 }

@@ -63,7 +63,8 @@ final class DropKnown extends DoFn<KV<Integer, Click>, Click> {
       StreamProgress.HERE.cameTo(StreamProgress.DUPLICATE);
       return;
     }
-    if (now.isEmpty().read()) {
+    // Where clicks of the period before are known, its end is set: to set it anew would put it off
+    if (now.isEmpty().read() && before.isEmpty().read()) {
       periodEnds.offset(period).withNoOutputTimestamp().setRelative();
     }
     now.add(known);

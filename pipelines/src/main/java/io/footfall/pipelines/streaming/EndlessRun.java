@@ -17,7 +17,7 @@ public final class EndlessRun {
   private final Pipeline pipeline;
   private final CompletableFuture<PipelineResult.State> end = new CompletableFuture<>();
 
-  private EndlessRun(Pipeline pipeline) {
+  EndlessRun(Pipeline pipeline) {
     this.pipeline = pipeline;
   }
 
@@ -30,10 +30,6 @@ public final class EndlessRun {
         session.pipeline(
             "footfall-" + source.replace('/', '-'), "clickstream, stream of " + source);
     StreamPipeline.build(pipeline, settings, timing, System.currentTimeMillis());
-    return of(pipeline);
-  }
-
-  static EndlessRun of(Pipeline pipeline) {
     return new EndlessRun(pipeline);
   }
 
@@ -71,8 +67,8 @@ public final class EndlessRun {
   private void work() {
     try {
       end.complete(pipeline.run().waitUntilFinish());
-    } catch (Throwable failure) {
-      // An error too, as when memory runs out: who waits would else wait for ever
+    } catch (RuntimeException | Error failure) {
+      // Whatever it is: nobody else hears of what ends this thread
       end.completeExceptionally(failure);
     }
   }

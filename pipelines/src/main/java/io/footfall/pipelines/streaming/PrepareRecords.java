@@ -47,9 +47,7 @@ public final class PrepareRecords extends PTransform<PCollection<LogRecord>, PCo
 
     @ProcessElement
     public void prepare(@Element LogRecord record, OutputReceiver<Finding> outcomes) {
-      Outcome outcome =
-          new ClickPreparation(record.timestampMillis(), preparation.parser(), preparation.steps())
-              .prepare(record);
+      Outcome outcome = preparation.asOf(record.timestampMillis()).prepare(record);
       StreamProgress.HERE.read(record.position());
       if (outcome instanceof Reject reject) {
         StreamProgress.HERE.cameTo("rejected." + reject.reason().wireName());

@@ -32,6 +32,14 @@ class WriteTimeTest {
         is(greaterThan(WriteTime.of(slice(PLANNED_AT, Integer.MAX_VALUE)))));
   }
 
+  @Test
+  void aCorrectionIsLaterThanEveryAttemptAndEarlierThanTheNextPlan() {
+    Slice last = slice(PLANNED_AT, Integer.MAX_VALUE);
+
+    assertThat(WriteTime.after(last), is(greaterThan(WriteTime.of(last))));
+    assertThat(WriteTime.of(slice(PLANNED_AT + 1, 1)), is(greaterThan(WriteTime.after(last))));
+  }
+
   private static Slice slice(long plannedAt, int attempt) {
     return new Slice(
         "clicks/test", 1, plannedAt, List.of(new SliceRange("clicks", 0, 0, 1)), Set.of(), attempt);

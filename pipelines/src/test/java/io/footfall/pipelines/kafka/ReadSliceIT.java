@@ -16,6 +16,7 @@ import io.footfall.pipelines.slices.TruncatedRangeException;
 import io.footfall.pipelines.testing.Servers;
 import io.footfall.pipelines.testing.Topics;
 import java.io.IOException;
+import java.lang.management.ManagementFactory;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -23,6 +24,8 @@ import java.util.Set;
 import java.util.TreeSet;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.LongStream;
+import javax.management.MalformedObjectNameException;
+import javax.management.ObjectName;
 import org.apache.beam.sdk.io.BoundedSource.BoundedReader;
 import org.apache.beam.sdk.options.PipelineOptionsFactory;
 import org.apache.beam.sdk.testing.PAssert;
@@ -208,6 +211,22 @@ class ReadSliceIT {
   }
 
   @Test
+  void aReaderThatIsForgottenHalfwayLeavesNoConsumer() throws Exception {
+    topics.create("forgotten", 1, Map.of());
+    topics.fill("forgotten", 0, 0, 100);
+    Set<ObjectName> before = consumers();
+
+    forgetHalfway(new SliceRange("forgotten", 0, 0, 100));
+
+    Awaitility.await()
+        .until(
+            () -> {
+              System.gc();
+              return before.containsAll(consumers());
+            });
+  }
+
+  @Test
   void aMissingTopicIsNamed() {
     try (KafkaLog log = KafkaLog.of(settings, "nowhere", "group")) {
       assertThrows(TopicMissingException.class, log::spans);
@@ -225,6 +244,24 @@ class ReadSliceIT {
         topics.admin().listConsumerGroupOffsets("followers").partitionsToOffsetAndMetadata().get();
     assertThat(offsets.get(new TopicPartition("committed", 0)).offset(), is(7L));
     assertThat(offsets.get(new TopicPartition("committed", 1)).offset(), is(9L));
+  }
+
+  /** As a runner does whose task fails. */
+  private static void forgetHalfway(SliceRange range) throws IOException {
+    BoundedReader<LogRecord> reader =
+        new SliceSource(settings, List.of(range)).createReader(PipelineOptionsFactory.create());
+    Set<ObjectName> before = consumers();
+    assertThat(reader.start(), is(true));
+    assertThat(before.containsAll(consumers()), is(false));
+  }
+
+  private static Set<ObjectName> consumers() {
+    try {
+      return ManagementFactory.getPlatformMBeanServer()
+          .queryNames(new ObjectName("kafka.consumer:type=app-info,*"), null);
+    } catch (MalformedObjectNameException impossible) {
+      throw new IllegalStateException(impossible);
+    }
   }
 
   private static List<Long> offsetsOf(SliceRange range) throws IOException {

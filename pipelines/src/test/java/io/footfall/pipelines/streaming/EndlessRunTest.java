@@ -15,7 +15,8 @@ import org.apache.beam.sdk.options.PipelineOptionsFactory;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 
-@Timeout(value = 30, unit = TimeUnit.SECONDS)
+/** In threads of their own, as who waits for the end of a run can't be interrupted. */
+@Timeout(value = 30, unit = TimeUnit.SECONDS, threadMode = Timeout.ThreadMode.SEPARATE_THREAD)
 class EndlessRunTest {
 
   @Test
@@ -42,7 +43,7 @@ class EndlessRunTest {
   private static EndlessRun runBy(Class<? extends PipelineRunner<?>> runner) {
     PipelineOptions options = PipelineOptionsFactory.create();
     options.setRunner(runner);
-    return EndlessRun.of(Pipeline.create(options));
+    return new EndlessRun(Pipeline.create(options));
   }
 
   /** Ends by an error, as where memory runs out. */

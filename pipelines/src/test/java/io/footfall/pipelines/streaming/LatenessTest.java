@@ -12,6 +12,7 @@ import io.footfall.figures.Figure;
 import io.footfall.figures.FigureKey.Grain;
 import io.footfall.figures.FigureKind;
 import io.footfall.figures.Measure;
+import io.footfall.model.Click;
 import io.footfall.model.Finding;
 import io.footfall.model.LogRecord;
 import io.footfall.model.RecordPosition;
@@ -194,15 +195,39 @@ class LatenessTest {
                 .advanceWatermarkToInfinity());
 
     PAssert.that(outcomes.apply(DropDuplicates.within(TIMING, BUCKETS)))
-        .satisfies(
-            clicks -> {
-              List<Long> offsets = new ArrayList<>();
-              clicks.forEach(click -> offsets.add(click.receivedAt() - NOON));
-              offsets.sort(null);
-              assertThat(offsets, contains(11_000L, 14_000L));
-              return null;
-            });
+        .satisfies(receivedAt(11_000L, 14_000L));
     pipeline.run();
+  }
+
+  @Test
+  void itIsForgottenThoughOthersKeepComing(TestPipeline pipeline) {
+    org.joda.time.Duration second = org.joda.time.Duration.standardSeconds(1);
+    org.joda.time.Duration period = TIMING.beamAllowedLateness();
+    PCollection<Finding> outcomes =
+        outcomes(
+            pipeline,
+            stream()
+                .addElements(click(1, 10, 11))
+                .advanceProcessingTime(period.plus(second))
+                .advanceProcessingTime(period.minus(second))
+                .addElements(click(2, 10, 12))
+                .advanceProcessingTime(second.multipliedBy(3))
+                .addElements(click(1, 10, 13))
+                .advanceWatermarkToInfinity());
+
+    PAssert.that(outcomes.apply(DropDuplicates.within(TIMING, BUCKETS)))
+        .satisfies(receivedAt(11_000L, 12_000L, 13_000L));
+    pipeline.run();
+  }
+
+  private static SerializableFunction<Iterable<Click>, Void> receivedAt(Long... millisPastNoon) {
+    return clicks -> {
+      List<Long> received = new ArrayList<>();
+      clicks.forEach(click -> received.add(click.receivedAt() - NOON));
+      received.sort(null);
+      assertThat(received, contains(millisPastNoon));
+      return null;
+    };
   }
 
   private static TestStream.Builder<LogRecord> stream() {

@@ -6,15 +6,8 @@ import static org.hamcrest.Matchers.equalTo;
 import static org.hamcrest.Matchers.greaterThan;
 import static org.hamcrest.Matchers.hasSize;
 
-import io.footfall.pipelines.cassandra.CassandraSessions;
-import io.footfall.pipelines.clickstream.ClickstreamSettings;
-import io.footfall.services.LocalServices;
-import io.footfall.services.Service;
 import io.footfall.services.mailbox.CaughtMails;
-import io.footfall.services.process.LocalPorts;
-import io.footfall.services.process.PortRole;
 import java.io.IOException;
-import java.net.InetSocketAddress;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
@@ -22,13 +15,10 @@ import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.security.SecureRandom;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.concurrent.TimeUnit;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -54,75 +44,42 @@ public abstract class ContainersContract {
   private static final Pattern LINK = Pattern.compile("List-Unsubscribe: <([^>]+)>");
   private static final FrequentVisitor ANN = new FrequentVisitor("ann", "ann@shop.example");
 
-  private final ComposeFile compose;
   private final HttpClient client = HttpClient.newHttpClient();
-  private final Map<String, String> here = new HashMap<>();
-  private final Map<String, Integer> ports =
-      LocalPorts.anyFree(new SecureRandom())
-          .choose(
-              List.of(
-                  new PortRole("collector", 8081),
-                  new PortRole("storefront", 8080),
-                  new PortRole("dashboard", 8090)));
-  private final List<AutoCloseable> running = new ArrayList<>();
-  private LocalServices services;
+  private ContainersHere containers;
 
   @TempDir private Path folder;
 
-  /** Reads the file. */
-  protected ContainersContract() throws IOException {
-    compose = ComposeFile.read();
-  }
-
   @BeforeEach
-  void start() {
-    services =
-        LocalServices.builder()
-            .freePorts()
-            .with(Service.KAFKA, Service.CASSANDRA, Service.ELASTICSEARCH, Service.MAIL, Service.S3)
-            .start();
-    InetSocketAddress cassandra = services.cassandra().contactPoint();
-    here.put("kafka:9092", services.kafka().bootstrapServers());
-    here.put("cassandra:9042", cassandra.getHostString() + ":" + cassandra.getPort());
-    here.put("http://elasticsearch:9200", services.elasticsearch().url().toString());
-    here.put("http://minio:9000", services.s3().url().toString());
-    here.put("mail:1025", services.mail().host() + ":" + services.mail().smtpPort());
-    here.put("/opt/footfall/campaigns", ComposeFile.FOLDER.resolve("campaigns").toString());
-    here.put("--collectorPort=8081", "--collectorPort=" + ports.get("collector"));
-    here.put("--storefrontPort=8080", "--storefrontPort=" + ports.get("storefront"));
-    here.put("--port=8090", "--port=" + ports.get("dashboard"));
+  void start() throws IOException {
+    containers = new ContainersHere(ComposeFile.read(), folder);
   }
 
   @AfterEach
   void stop() throws Exception {
-    for (AutoCloseable each : running) {
-      each.close();
-    }
-    CassandraSessions.closeAll();
-    services.close();
+    containers.close();
   }
 
   @Test
   protected void aClickGoesFromTheCollectorIntoEveryStore() throws Exception {
-    FootfallProcess clickstream = pipeline("clickstream");
-    serve("collector");
-    serve("dashboard");
+    FootfallProcess clickstream = containers.pipeline("clickstream");
+    containers.serve("collector");
+    containers.serve("dashboard");
     clickstream.awaitLine("Running.");
     assertThat(clickstream.output(), containsString("Running."));
-    serve("storefront");
+    containers.serve("storefront");
     for (String name : List.of("collector", "storefront", "dashboard")) {
-      awaitAnswer(healthOf(name));
+      awaitAnswer(containers.healthOf(name));
     }
     assertThat(
-        send(HttpRequest.newBuilder(at("collector", "/v1/clicks"))
+        send(HttpRequest.newBuilder(containers.at("collector", "/v1/clicks"))
                 .POST(BodyPublishers.ofString(TrackerBatch.of(CLICKS))))
             .statusCode(),
         equalTo(204));
 
-    ANN.store(settings().cassandra(), settings().buckets());
-    FootfallProcess lake = pipeline("lake");
-    FootfallProcess offers = pipeline("offers");
-    FootfallProcess insights = pipeline("insights");
+    ANN.store(containers.settings().cassandra(), containers.settings().buckets());
+    FootfallProcess lake = containers.pipeline("lake");
+    FootfallProcess offers = containers.pipeline("offers");
+    FootfallProcess insights = containers.pipeline("insights");
 
     awaitFigure(clickstream, "footfall_records_total{outcome=\"stored\",topic=\"clicks\"} 3.0");
     awaitFigure(lake, "footfall_records_total{outcome=\"stored\",topic=\"clicks\"} 3.0");
@@ -132,10 +89,11 @@ public abstract class ContainersContract {
     whatKibanaAsksForIsThere();
     whoSaysNoInAMailGetsNoOther();
     assertThat(
-        send(HttpRequest.newBuilder(at("dashboard", "/api/figures?range=24h"))
+        send(HttpRequest.newBuilder(containers.at("dashboard", "/api/figures?range=24h"))
                 .header(
                     "Authorization",
-                    "Bearer " + environment("dashboard").get("FOOTFALL_DASHBOARD_TOKEN")))
+                    "Bearer "
+                        + containers.environment("dashboard").get("FOOTFALL_DASHBOARD_TOKEN")))
             .statusCode(),
         equalTo(200));
     for (FootfallProcess pipeline : List.of(clickstream, lake, offers, insights)) {
@@ -152,7 +110,8 @@ public abstract class ContainersContract {
     String from = now.minus(Duration.ofDays(1)).toString();
     String to = now.plus(Duration.ofDays(1)).toString();
     for (KibanaPanel panel : KibanaPanel.all()) {
-      URI search = services.elasticsearch().url().resolve("/" + panel.index() + "/_search");
+      URI search =
+          containers.services().elasticsearch().url().resolve("/" + panel.index() + "/_search");
       Awaitility.await(panel.id())
           .atMost(PATIENCE_SECONDS, TimeUnit.SECONDS)
           .untilAsserted(
@@ -175,12 +134,15 @@ public abstract class ContainersContract {
   /** By the link of the mail that came, as a mail program would, and then another campaign. */
   private void whoSaysNoInAMailGetsNoOther() throws Exception {
     List<String> mails =
-        CaughtMails.in(services.mail()).byRecipient().getOrDefault(ANN.address(), List.of());
+        CaughtMails.in(containers.services().mail())
+            .byRecipient()
+            .getOrDefault(ANN.address(), List.of());
     assertThat(mails, hasSize(1));
     Matcher link = LINK.matcher(mails.get(0).replaceAll("\r?\n[ \t]", ""));
     assertThat(mails.get(0), link.find(), equalTo(true));
     assertThat(
-        send(HttpRequest.newBuilder(at("storefront", URI.create(link.group(1)).getPath()))
+        send(HttpRequest.newBuilder(
+                    containers.at("storefront", URI.create(link.group(1)).getPath()))
                 .header("Content-Type", "application/x-www-form-urlencoded")
                 .POST(BodyPublishers.ofString("List-Unsubscribe=One-Click")))
             .statusCode(),
@@ -191,86 +153,17 @@ public abstract class ContainersContract {
         campaign,
         Files.readString(ComposeFile.FOLDER.resolve("campaigns/welcome-back.yaml"))
             .replace("id: welcome-back", "id: another"));
-    List<String> once = new ArrayList<>(arguments("offers"));
+    List<String> once = new ArrayList<>(containers.arguments("offers"));
     once.removeIf(word -> word.startsWith("--every=") || word.startsWith("--campaign="));
     once.add("--campaign=" + campaign);
-    FootfallProcess another = start("another-offer", environment("offers"), once);
+    FootfallProcess another =
+        containers.start("another-offer", containers.environment("offers"), once);
     another.awaitExit(0);
 
     assertThat(another.output(), containsString("\"opted_out\":1"));
     assertThat(another.output(), containsString("\"sent\":0"));
-    assertThat(CaughtMails.in(services.mail()).byRecipient().get(ANN.address()), hasSize(1));
-  }
-
-  private ClickstreamSettings settings() {
-    return TestServers.of(services).settings();
-  }
-
-  /** What Spark is handed after the jar, in a process of this runner. */
-  private FootfallProcess pipeline(String name) throws IOException {
-    return start(name, environment(name), arguments(name));
-  }
-
-  private List<String> arguments(String name) {
-    List<String> command = words(name);
-    return command.subList(command.indexOf(ComposeFile.JAR) + 1, command.size());
-  }
-
-  private FootfallProcess start(
-      String name, Map<String, String> environment, List<String> arguments) throws IOException {
-    // Containers have a port 9400 each; here it is one machine
-    environment.put("FOOTFALL_METRICS_PORT", "0");
-    FootfallProcess process =
-        FootfallProcess.start(folder.resolve(name + ".log"), environment, arguments);
-    running.add(process);
-    return process;
-  }
-
-  /** What the image's own script starts, with the class paths of this build. */
-  private void serve(String name) throws IOException {
-    Path script = ComposeFile.serviceScript(folder, getClass().getClassLoader());
-    List<String> command = new ArrayList<>(List.of("sh", script.toString()));
-    command.addAll(words(name));
-    ProcessBuilder builder =
-        new ProcessBuilder(command)
-            .redirectErrorStream(true)
-            .redirectOutput(folder.resolve(name + ".log").toFile());
-    builder.environment().putAll(environment(name));
-    builder.environment().put("JAVA_OPTIONS", "-Xmx128m -XX:TieredStopAtLevel=1");
-    Process process = builder.start();
-    running.add(process::destroyForcibly);
-  }
-
-  private List<String> words(String name) {
-    return ComposeFile.list(compose.services().get(name), "command").stream()
-        .map(this::replaced)
-        .toList();
-  }
-
-  private Map<String, String> environment(String name) {
-    Map<String, String> environment = new HashMap<>();
-    ComposeFile.map(compose.services().get(name), "environment")
-        .forEach((variable, value) -> environment.put(variable, replaced(value.toString())));
-    return environment;
-  }
-
-  private String replaced(String text) {
-    String replaced = text;
-    for (Map.Entry<String, String> place : here.entrySet()) {
-      replaced = replaced.replace(place.getKey(), place.getValue());
-    }
-    return replaced;
-  }
-
-  /** What the container's health check asks for, at the port it has here. */
-  private URI healthOf(String name) {
-    List<String> test =
-        ComposeFile.list(ComposeFile.map(compose.services().get(name), "healthcheck"), "test");
-    return at(name, URI.create(test.get(test.size() - 1)).getPath());
-  }
-
-  private URI at(String name, String path) {
-    return URI.create("http://127.0.0.1:" + ports.get(name) + path);
+    assertThat(
+        CaughtMails.in(containers.services().mail()).byRecipient().get(ANN.address()), hasSize(1));
   }
 
   private void awaitAnswer(URI page) {
