@@ -7,6 +7,7 @@ import io.footfall.options.ElasticsearchLoginOptions;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.net.URI;
+import java.util.List;
 import java.util.Map;
 import java.util.concurrent.Callable;
 import java.util.concurrent.CountDownLatch;
@@ -14,6 +15,7 @@ import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
+import picocli.CommandLine.ParseResult;
 
 /**
  * The dashboard, until the process is told to end. When it listens, one line on standard output:
@@ -33,9 +35,11 @@ public final class DashboardServer implements Callable<Integer> {
   @Option(
       names = "--elasticsearch",
       paramLabel = "URL",
-      description = "The address of Elasticsearch (default: ${DEFAULT-VALUE}).",
+      split = ",",
+      description =
+          "Addresses of Elasticsearch; the next is asked when one does not answer (default: ${DEFAULT-VALUE}).",
       defaultValue = "http://localhost:9200")
-  private URI elasticsearch;
+  private List<URI> elasticsearch;
 
   @Mixin private ElasticsearchLoginOptions login;
 
@@ -48,7 +52,20 @@ public final class DashboardServer implements Callable<Integer> {
 
   /** Serves, and exits with 0 when told to end, with 1 where it can't serve. */
   public static void main(String[] arguments) {
-    System.exit(new CommandLine(new DashboardServer()).execute(arguments));
+    int exitCode =
+        new CommandLine(new DashboardServer())
+            .setExecutionExceptionHandler(DashboardServer::explain)
+            .execute(arguments);
+    System.exit(exitCode);
+  }
+
+  /** What went wrong, in words. */
+  private static int explain(Exception failure, CommandLine line, ParseResult parsed) {
+    line.getErr().println(failure.getMessage());
+    if (failure.getCause() != null) {
+      line.getErr().println("  because: " + failure.getCause().getMessage());
+    }
+    return line.getCommandSpec().exitCodeOnExecutionException();
   }
 
   @Override

@@ -19,6 +19,7 @@ import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.charset.StandardCharsets;
+import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -28,7 +29,7 @@ class DashboardIT {
 
   private static final String TOKEN = "a token nobody guesses";
   private static final ElasticsearchAddress NOWHERE =
-      ElasticsearchAddress.of(URI.create("http://127.0.0.1:9"), "footfall");
+      ElasticsearchAddress.of(List.of(URI.create("http://127.0.0.1:9")), "footfall");
 
   private final HttpClient client = HttpClient.newHttpClient();
 

@@ -32,12 +32,14 @@ final class Companion implements AutoCloseable {
 
   private final String name;
   private final Path log;
+  private final long logBegins;
   private final Process process;
   private final BufferedReader output;
 
-  private Companion(String name, Path log, Process process) {
+  private Companion(String name, Path log, long logBegins, Process process) {
     this.name = name;
     this.log = log;
+    this.logBegins = logBegins;
     this.process = process;
     this.output = process.inputReader(StandardCharsets.UTF_8);
   }
@@ -102,6 +104,8 @@ final class Companion implements AutoCloseable {
       return new Companion(
           name,
           log,
+          // What it said when it was started before is no answer
+          LogTail.end(log),
           new ProcessBuilder(Interrupts.ignoring(command)).redirectError(errors).start());
     } catch (IOException e) {
       throw new UncheckedIOException(name + " could not be started", e);
@@ -134,7 +138,7 @@ final class Companion implements AutoCloseable {
             + "; the end of its log "
             + log
             + ":\n"
-            + LogTail.of(log, 0));
+            + LogTail.of(log, logBegins));
   }
 
   /** Hands on each line that it says, until it ends. */

@@ -2,12 +2,8 @@ package io.footfall.launcher;
 
 import io.footfall.launcher.options.ElasticsearchOptions;
 import io.footfall.options.DashboardOptions;
-import java.io.IOException;
-import java.nio.file.Files;
-import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -33,14 +29,13 @@ final class DashboardCommand implements Callable<Integer> {
   }
 
   @Override
-  public Integer call() throws IOException {
+  public Integer call() {
     List<String> arguments = new ArrayList<>(dashboard.arguments());
     arguments.addAll(elasticsearch.arguments(elasticsearch.settings()));
-    Path logFolder = Files.createDirectories(Path.of(".footfall"));
-    try (LiveDashboard running = LiveDashboard.start(arguments, logFolder)) {
-      console.result("ADDRESSES", Map.of("dashboard", running.address()));
-      console.line("Ctrl-C ends it.");
+    try (Companion running =
+        Companion.inForeground("dashboard", "io.footfall.dashboard.DashboardServer", arguments)) {
       stop.onRequest(running::letGo);
+      running.lines(console::line);
       return running.awaitEnd();
     }
   }

@@ -58,6 +58,9 @@ final class DemoCommand implements Callable<Integer> {
 
   @Override
   public Integer call() throws InterruptedException {
+    demo.requireSense();
+    traffic.requireSense();
+    slices.requireSense();
     RunnerProfile profile = RunnerProfile.onClassPath();
     List<String> runnerArguments = runner.arguments();
     console.line("Footfall on the " + profile.name() + " runner. Starting servers ...");

@@ -76,6 +76,13 @@ final class DemoOptions {
     }
   }
 
+  /** Refuses values that make no sense, before servers are started for them. */
+  void requireSense() {
+    if (seconds != null && seconds < 1) {
+      throw new IllegalArgumentException("--seconds must be at least 1: " + seconds);
+    }
+  }
+
   /** Of how long a time before the start there is traffic. */
   Duration history() {
     return history;

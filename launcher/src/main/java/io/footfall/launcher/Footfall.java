@@ -1,11 +1,13 @@
 package io.footfall.launcher;
 
 import io.footfall.launcher.operations.LogFormat;
+import io.footfall.launcher.options.DurationConverter;
 import io.footfall.launcher.options.GroupedOptions;
 import io.footfall.launcher.options.OptionDefaults;
 import io.footfall.launcher.options.RunnerOptions;
 import java.io.PrintStream;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.List;
 import org.checkerframework.checker.nullness.qual.Nullable;
 import picocli.AutoComplete;
@@ -29,7 +31,7 @@ import picocli.CommandLine.ScopeType;
     exitCodeList = {
       "0:it worked, and what it checked holds",
       "1:it failed, or what it checked does not hold",
-      "2:the command line is wrong",
+      "2:the command line, the file of options or the environment is wrong",
       "130:a second Ctrl-C"
     },
     subcommands = {
@@ -122,7 +124,7 @@ public final class Footfall {
     try {
       OptionDefaults.of(commandLine, System.getenv(), line).serve(commandLine);
     } catch (ParameterException wrong) {
-      return explain(wrong, line);
+      return explain(wrong);
     }
     return commandLine.execute(line);
   }
@@ -131,12 +133,12 @@ public final class Footfall {
   public static CommandLine commandLine(StopSignal stop, Console console) {
     CommandLine all = new CommandLine(new Footfall(), new CommandFactory(stop, console));
     GroupedOptions.showIn(all);
-    return all.setCaseInsensitiveEnumValuesAllowed(true)
+    return all.registerConverter(Duration.class, new DurationConverter())
+        .setCaseInsensitiveEnumValuesAllowed(true)
         .setAbbreviatedOptionsAllowed(false)
         .setExecutionStrategy(Footfall::execute)
-        .setParameterExceptionHandler(Footfall::explain)
-        .setExecutionExceptionHandler(
-            (exception, line, parsed) -> fail(exception, console, parsed));
+        .setParameterExceptionHandler((wrong, words) -> explain(wrong))
+        .setExecutionExceptionHandler((exception, line, parsed) -> fail(exception, console, line));
   }
 
   private static int execute(ParseResult parsed) {
@@ -148,21 +150,27 @@ public final class Footfall {
    * What is wrong with the command line, and the nearest right words: an option misspelt is never
    * passed over.
    */
-  private static int explain(ParameterException wrong, String[] arguments) {
+  private static int explain(ParameterException wrong) {
     CommandLine line = wrong.getCommandLine();
     line.getErr().println(wrong.getMessage());
     if (!CommandLine.UnmatchedArgumentException.printSuggestions(wrong, line.getErr())) {
-      line.getErr().println("Try 'footfall " + nameOf(line) + "--help'.");
+      line.getErr().println("Try '" + line.getCommandSpec().qualifiedName() + " --help'.");
     }
     return line.getCommandSpec().exitCodeOnInvalidInput();
   }
 
-  private static String nameOf(CommandLine line) {
-    return line.getParent() == null ? "" : line.getCommandName() + " ";
+  private static int fail(Exception exception, Console console, CommandLine line) {
+    if (isOfAnOption(exception)) {
+      return explain(new ParameterException(line, exception.getMessage(), exception));
+    }
+    console.failure(exception);
+    return line.getCommandSpec().exitCodeOnExecutionException();
   }
 
-  private static int fail(Exception exception, Console console, ParseResult parsed) {
-    console.failure(exception);
-    return parsed.commandSpec().exitCodeOnExecutionException();
+  /** What settings find wrong with a value begins with the option that it came by. */
+  private static boolean isOfAnOption(Exception exception) {
+    return exception instanceof IllegalArgumentException
+        && exception.getMessage() != null
+        && exception.getMessage().startsWith("--");
   }
 }

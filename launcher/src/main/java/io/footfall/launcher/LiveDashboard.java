@@ -17,8 +17,10 @@ final class LiveDashboard implements AutoCloseable {
     this.address = companion.await("ADDRESSES").get("dashboard").asText();
   }
 
-  /** Starts it as the arguments say. */
-  static LiveDashboard start(List<String> arguments, Path logFolder) {
+  /** Starts it for this machine alone, on its usual port where that is free. */
+  static LiveDashboard beside(List<String> elasticsearchArguments, Path logFolder) {
+    List<String> arguments = new ArrayList<>(elasticsearchArguments);
+    arguments.add("--port=" + FreePort.usually(USUAL_PORT));
     return new LiveDashboard(
         Companion.start(
             "dashboard",
@@ -27,24 +29,12 @@ final class LiveDashboard implements AutoCloseable {
             arguments));
   }
 
-  /** Starts it for this machine alone, on its usual port where that is free. */
-  static LiveDashboard beside(List<String> elasticsearchArguments, Path logFolder) {
-    List<String> arguments = new ArrayList<>(elasticsearchArguments);
-    arguments.add("--port=" + FreePort.usually(USUAL_PORT));
-    return start(arguments, logFolder);
-  }
-
   String address() {
     return address;
   }
 
   void letGo() {
     companion.letGo();
-  }
-
-  /** Waits until it has ended; 0 when it was let go. */
-  int awaitEnd() {
-    return companion.awaitEnd();
   }
 
   @Override

@@ -3,26 +3,37 @@ package io.footfall.dashboard.query;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.util.Base64;
+import java.util.List;
 import java.util.Optional;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 import org.checkerframework.checker.nullness.qual.Nullable;
 
 /**
  * How the figures are reached.
  *
- * @param url {@code http://host:port}, or {@code https} for TLS with the JVM's own trust store
+ * @param nodes {@code http://host:port} of one or more, or {@code https} for TLS with the JVM's own
+ *     trust store
  * @param indexPrefix before the kind in an index's name: {@code footfall} makes {@code
  *     footfall-page}
  * @param authorization the whole value of the Authorization header, null where none is asked for
  */
-public record ElasticsearchAddress(URI url, String indexPrefix, @Nullable String authorization) {
+public record ElasticsearchAddress(
+    List<URI> nodes, String indexPrefix, @Nullable String authorization) {
 
   private static final Pattern URL = Pattern.compile("https?://[^/\\s]+:\\d{1,5}");
   private static final Pattern PREFIX = Pattern.compile("[a-z][a-z0-9_-]{0,99}");
 
   public ElasticsearchAddress {
-    if (!URL.matcher(url.toString()).matches()) {
-      throw new IllegalArgumentException("--elasticsearch must be http(s)://host:port: " + url);
+    nodes = List.copyOf(nodes);
+    if (nodes.isEmpty()) {
+      throw new IllegalArgumentException("--elasticsearch must name at least one address");
+    }
+    for (URI node : nodes) {
+      if (!URL.matcher(node.toString()).matches()) {
+        throw new IllegalArgumentException(
+            "--elasticsearch must be http(s)://host:port, separated by commas: " + node);
+      }
     }
     if (!PREFIX.matcher(indexPrefix).matches()) {
       throw new IllegalArgumentException(
@@ -31,18 +42,18 @@ public record ElasticsearchAddress(URI url, String indexPrefix, @Nullable String
   }
 
   /** One that asks for no login. */
-  public static ElasticsearchAddress of(URI url, String indexPrefix) {
-    return new ElasticsearchAddress(url, indexPrefix, null);
+  public static ElasticsearchAddress of(List<URI> nodes, String indexPrefix) {
+    return new ElasticsearchAddress(nodes, indexPrefix, null);
   }
 
   public ElasticsearchAddress withApiKey(String key) {
-    return new ElasticsearchAddress(url, indexPrefix, "ApiKey " + key);
+    return new ElasticsearchAddress(nodes, indexPrefix, "ApiKey " + key);
   }
 
   public ElasticsearchAddress withLogin(String user, String password) {
     byte[] login = (user + ":" + password).getBytes(StandardCharsets.UTF_8);
     return new ElasticsearchAddress(
-        url, indexPrefix, "Basic " + Base64.getEncoder().encodeToString(login));
+        nodes, indexPrefix, "Basic " + Base64.getEncoder().encodeToString(login));
   }
 
   /** The whole name of the index that holds a kind. */
@@ -57,6 +68,10 @@ public record ElasticsearchAddress(URI url, String indexPrefix, @Nullable String
   /** Without the secret. */
   @Override
   public String toString() {
-    return "Elasticsearch at " + url + ", indices " + indexPrefix + "-*";
+    return "Elasticsearch at "
+        + nodes.stream().map(URI::toString).collect(Collectors.joining(", "))
+        + ", indices "
+        + indexPrefix
+        + "-*";
   }
 }

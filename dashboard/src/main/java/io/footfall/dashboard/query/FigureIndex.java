@@ -5,6 +5,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.io.IOException;
+import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpRequest.BodyPublishers;
@@ -15,8 +16,8 @@ import java.util.ArrayList;
 import java.util.List;
 
 /**
- * Asks Elasticsearch several searches in one request. It has no way to write. An index that is not
- * there yet counts as an empty one.
+ * Asks Elasticsearch several searches in one request, of its next node where one does not answer.
+ * It has no way to write. An index that is not there yet counts as an empty one.
  */
 public final class FigureIndex {
 
@@ -25,11 +26,13 @@ public final class FigureIndex {
   private static final Duration PATIENCE = Duration.ofSeconds(10);
 
   private final ElasticsearchAddress address;
+  private final ClusterNodes nodes;
   private final HttpClient client =
       HttpClient.newBuilder().connectTimeout(CONNECT_PATIENCE).build();
 
   private FigureIndex(ElasticsearchAddress address) {
     this.address = address;
+    this.nodes = new ClusterNodes(address.nodes());
   }
 
   public static FigureIndex at(ElasticsearchAddress address) {
@@ -67,14 +70,9 @@ public final class FigureIndex {
   }
 
   private JsonNode send(String lines) {
-    HttpRequest.Builder request =
-        HttpRequest.newBuilder(address.url().resolve("/_msearch"))
-            .timeout(PATIENCE)
-            .header("Content-Type", "application/x-ndjson")
-            .POST(BodyPublishers.ofString(lines));
-    address.header().ifPresent(value -> request.header("Authorization", value));
     try {
-      HttpResponse<String> response = client.send(request.build(), BodyHandlers.ofString());
+      HttpResponse<String> response =
+          nodes.ask(node -> client.send(request(node, lines), BodyHandlers.ofString()));
       if (response.statusCode() != 200) {
         throw new FiguresUnavailableException(
             address + " answers " + response.statusCode() + remedy(response.statusCode()), null);
@@ -82,7 +80,7 @@ public final class FigureIndex {
       return JSON.readTree(response.body());
     } catch (JsonProcessingException e) {
       throw new FiguresUnavailableException(
-          address.url() + " answers, but not as Elasticsearch: correct --elasticsearch", e);
+          address + " answers, but not as Elasticsearch: correct --elasticsearch", e);
     } catch (IOException e) {
       throw new FiguresUnavailableException(
           address + " does not answer: start it, or correct --elasticsearch", e);
@@ -90,6 +88,16 @@ public final class FigureIndex {
       Thread.currentThread().interrupt();
       throw new FiguresUnavailableException("The dashboard is being stopped", e);
     }
+  }
+
+  private HttpRequest request(URI node, String lines) {
+    HttpRequest.Builder request =
+        HttpRequest.newBuilder(node.resolve("/_msearch"))
+            .timeout(PATIENCE)
+            .header("Content-Type", "application/x-ndjson")
+            .POST(BodyPublishers.ofString(lines));
+    address.header().ifPresent(value -> request.header("Authorization", value));
+    return request.build();
   }
 
   private static String remedy(int status) {

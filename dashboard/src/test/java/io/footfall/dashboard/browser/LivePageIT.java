@@ -154,7 +154,7 @@ class LivePageIT {
   @Test
   void withoutElasticsearchThePageSaysWhatToDo() {
     ElasticsearchAddress nowhere =
-        ElasticsearchAddress.of(URI.create("http://127.0.0.1:9"), "footfall");
+        ElasticsearchAddress.of(List.of(URI.create("http://127.0.0.1:9")), "footfall");
     try (Dashboard dashboard = Dashboard.start(DashboardSettings.local(0, nowhere));
         Browser browser = Browser.open()) {
       browser.go(dashboard.address().toString());

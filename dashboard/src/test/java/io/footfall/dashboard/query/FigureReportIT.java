@@ -24,6 +24,9 @@ class FigureReportIT {
   private static final Instant NOW = Instant.parse("2026-03-01T10:15:30Z");
   private static final TimeRange RANGE = TimeRange.ending(NOW, "15m");
 
+  /** Where nobody listens. */
+  private static final URI NOBODY = URI.create("http://127.0.0.1:9");
+
   private TestIndex index;
 
   @BeforeEach
@@ -197,13 +200,26 @@ class FigureReportIT {
 
   @Test
   void anElasticsearchThatIsDownIsNamedWithTheRemedy() {
-    FigureIndex nowhere =
-        FigureIndex.at(ElasticsearchAddress.of(URI.create("http://127.0.0.1:9"), "footfall"));
+    FigureIndex nowhere = indexAt(NOBODY);
     FiguresUnavailableException failure =
         assertThrows(
             FiguresUnavailableException.class,
             () -> FigureReport.of(nowhere).of(RANGE, Segment.everyone(), NOW));
     assertThat(failure.getMessage(), containsString("start it, or correct --elasticsearch"));
+  }
+
+  @Test
+  void whereANodeDoesNotAnswerTheNextIsAsked() throws Exception {
+    index.write(List.of(total("2026-03-01T10:01:00Z", 11)));
+    URI node = index.address().nodes().get(0);
+    for (FigureIndex cluster : List.of(indexAt(NOBODY, node), indexAt(node, NOBODY))) {
+      JsonNode report = FigureReport.of(cluster).of(RANGE, Segment.everyone(), NOW);
+      assertThat(report.at("/series/0/views").asLong(), is(11L));
+    }
+  }
+
+  private FigureIndex indexAt(URI... nodes) {
+    return FigureIndex.at(ElasticsearchAddress.of(List.of(nodes), index.address().indexPrefix()));
   }
 
   private JsonNode report(Segment segment) {

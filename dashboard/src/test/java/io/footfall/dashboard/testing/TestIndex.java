@@ -55,7 +55,7 @@ public final class TestIndex {
   }
 
   public ElasticsearchAddress address() {
-    return ElasticsearchAddress.of(url, prefix);
+    return ElasticsearchAddress.of(List.of(url), prefix);
   }
 
   /** Writes them, in place of those of the same key; they can be searched when this returns. */

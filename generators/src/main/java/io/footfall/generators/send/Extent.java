@@ -9,6 +9,9 @@ import io.footfall.generators.traffic.SentRecord;
 public record Extent(long records, long untilMillis) {
 
   public static Extent ofRecords(long records) {
+    if (records < 0) {
+      throw new IllegalArgumentException("--events must not be below zero: " + records);
+    }
     return new Extent(records, Long.MAX_VALUE);
   }
 

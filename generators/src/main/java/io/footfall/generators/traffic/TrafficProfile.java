@@ -120,12 +120,8 @@ public abstract class TrafficProfile implements Serializable {
 
     public TrafficProfile build() {
       TrafficProfile profile = autoBuild();
-      check("shoppers", profile.shoppers() >= 1, "at least 1", profile.shoppers());
-      check(
-          "recordsPerSecond",
-          profile.recordsPerSecond() > 0,
-          "positive",
-          profile.recordsPerSecond());
+      check("--shoppers", profile.shoppers() >= 1, "at least 1", profile.shoppers());
+      check("--rate", profile.recordsPerSecond() > 0, "positive", profile.recordsPerSecond());
       check(
           "open",
           profile.open().compareTo(Duration.ZERO) > 0
@@ -134,7 +130,7 @@ public abstract class TrafficProfile implements Serializable {
           profile.open());
       check("rest", !profile.rest().isNegative(), "zero or longer", profile.rest());
       check(
-          "longestDelay",
+          "--longestDelay",
           !profile.longestDelay().isNegative(),
           "zero or longer",
           profile.longestDelay());

@@ -1,5 +1,7 @@
 package io.footfall.lake.files;
 
+import io.footfall.pipelines.operations.SinkReports;
+import io.footfall.pipelines.operations.SinkTimes;
 import java.io.FileNotFoundException;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -142,19 +144,27 @@ final class BeamFiles implements LakeFiles {
 
   private void publish(Content content, String path) {
     ResourceId target = id(path);
+    long started = System.nanoTime();
     try {
-      if (showsOnlyWholeFiles()) {
-        write(content, target);
-        return;
-      }
-      ResourceId temporary =
-          folderId(TEMPORARY)
-              .resolve(UUID.randomUUID().toString(), StandardResolveOptions.RESOLVE_FILE);
-      write(content, temporary);
-      FileSystems.rename(List.of(temporary), List.of(target));
+      writeWhole(content, target);
     } catch (IOException e) {
+      SinkTimes.LAKE.failed();
       throw new UncheckedIOException("The lake's file can't be published: " + target, e);
     }
+    SinkTimes.LAKE.answered(System.nanoTime() - started);
+    SinkReports.send(SinkTimes.LAKE);
+  }
+
+  private void writeWhole(Content content, ResourceId target) throws IOException {
+    if (showsOnlyWholeFiles()) {
+      write(content, target);
+      return;
+    }
+    ResourceId temporary =
+        folderId(TEMPORARY)
+            .resolve(UUID.randomUUID().toString(), StandardResolveOptions.RESOLVE_FILE);
+    write(content, temporary);
+    FileSystems.rename(List.of(temporary), List.of(target));
   }
 
   private static void write(Content content, ResourceId to) throws IOException {

@@ -41,12 +41,12 @@ public final class ElasticsearchOptions {
   }
 
   /**
-   * The settings as a process of ours takes them: the first address alone, and secrets by the names
-   * of the variables that hold them, which the process inherits.
+   * The settings as a process of ours takes them; secrets by the names of the variables that hold
+   * them, which the process inherits.
    */
   public List<String> arguments(ElasticsearchSettings settings) {
     List<String> arguments =
-        new ArrayList<>(List.of("--elasticsearch=" + settings.addresses().get(0)));
+        new ArrayList<>(List.of("--elasticsearch=" + String.join(",", settings.addresses())));
     arguments.addAll(login.arguments());
     return arguments;
   }

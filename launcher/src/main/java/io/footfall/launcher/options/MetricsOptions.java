@@ -14,6 +14,8 @@ import picocli.CommandLine.Option;
 @OptionGroup("Metrics and health")
 public final class MetricsOptions {
 
+  private static final int HIGHEST_PORT = 65_535;
+
   @Option(
       names = "--metricsPort",
       paramLabel = "PORT",
@@ -36,6 +38,9 @@ public final class MetricsOptions {
 
   /** Starts answering, where a port is given. */
   public Optional<Telemetry> serve(BooleanSupplier ready) {
+    if (port != null && (port < 0 || port > HIGHEST_PORT)) {
+      throw new IllegalArgumentException("--metricsPort must lie in 0..65535: " + port);
+    }
     return port == null
         ? Optional.empty()
         : Optional.of(Telemetry.serve(host, port, registry, ready));

@@ -5,6 +5,7 @@ import java.io.Reader;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Properties;
@@ -27,7 +28,10 @@ import picocli.CommandLine.ParameterException;
 public final class OptionDefaults implements IDefaultValueProvider {
 
   private static final String CONFIG_OPTION = "--config";
-  private static final String PREFIX = "FOOTFALL_";
+
+  /** What the names of our variables begin with. */
+  static final String PREFIX = "FOOTFALL_";
+
   private static final Set<String> NEVER = Set.of("--help", "--version", CONFIG_OPTION);
 
   private final Map<String, String> environment;
@@ -43,7 +47,8 @@ public final class OptionDefaults implements IDefaultValueProvider {
   /**
    * As the environment and the file say that it or the arguments name.
    *
-   * @throws ParameterException when the file can't be read, or sets an option that no command has
+   * @throws ParameterException when the file can't be read, or sets an option that no command has,
+   *     or a variable is nearly an option's
    */
   public static OptionDefaults of(
       CommandLine commandLine, Map<String, String> environment, String... arguments) {
@@ -55,13 +60,35 @@ public final class OptionDefaults implements IDefaultValueProvider {
         name = arguments[i + 1];
       }
     }
-    if (name == null || name.isBlank()) {
-      return new OptionDefaults(environment, new Properties(), null);
+    Properties file = new Properties();
+    Path path = name == null || name.isBlank() ? null : Path.of(name);
+    if (path != null) {
+      file = read(commandLine, path);
+      requireKnown(commandLine, path, file);
     }
-    Path path = Path.of(name);
-    Properties file = read(commandLine, path);
-    requireKnown(commandLine, path, file);
+    requireNoneStray(commandLine, environment, file, arguments);
     return new OptionDefaults(environment, file, path);
+  }
+
+  /** What a variable that is nobody's was meant for can't be known, and it is named at least. */
+  private static void requireNoneStray(
+      CommandLine commandLine,
+      Map<String, String> environment,
+      Properties file,
+      String... arguments) {
+    Set<String> values = new TreeSet<>();
+    for (String argument : arguments) {
+      values.add(argument.substring(argument.indexOf('=') + 1));
+    }
+    file.stringPropertyNames().forEach(key -> values.add(file.getProperty(key)));
+    StrayVariables variables = StrayVariables.besides(commandLine);
+    List<String> stray = variables.in(environment, values);
+    variables.requireNoneMisspelt(commandLine, stray);
+    if (!stray.isEmpty()) {
+      commandLine
+          .getErr()
+          .println("No option is set by " + String.join(", ", stray) + "; passed over.");
+    }
   }
 
   /**

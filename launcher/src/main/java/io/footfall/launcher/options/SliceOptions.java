@@ -46,6 +46,12 @@ public final class SliceOptions {
       defaultValue = "PT30S")
   private Duration leaseTtl;
 
+  /** Refuses values that make no sense, before servers are started for them. */
+  public void requireSense() {
+    SlicePlanner unusedPlanner = planner("any");
+    LoopSettings unusedPace = pace();
+  }
+
   public Duration leaseTtl() {
     return leaseTtl;
   }

@@ -51,6 +51,11 @@ public final class TrafficOptions {
     return seed;
   }
 
+  /** Refuses values that make no sense, before servers are started for them. */
+  public void requireSense() {
+    TrafficProfile unused = profile(0);
+  }
+
   /** The profile, starting at {@code --start} or else at the moment given. */
   public TrafficProfile profile(long orElseStartMillis) {
     TrafficProfile.Builder profile =

@@ -13,6 +13,9 @@ import java.util.Map;
 import org.checkerframework.checker.nullness.qual.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.IDefaultValueProvider;
@@ -108,6 +111,35 @@ class OptionDefaultsTest {
             ParameterException.class, () -> valueOf(Map.of(), "--config=/nowhere/footfall.conf"));
 
     assertThat(wrong.getMessage(), containsString("--config /nowhere/footfall.conf"));
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "FOOTFALL_MAX_LATENES, FOOTFALL_MAX_LATENESS",
+    "FOOTFALL_MAXLATENESS, FOOTFALL_MAX_LATENESS",
+    "FOOTFALL_MAX_LATENESSES, FOOTFALL_MAX_LATENESS",
+    "FOOTFALL_PACES, FOOTFALL_PACE",
+    "FOOTFALL_CONFIGS, FOOTFALL_CONFIG"
+  })
+  void aVariableThatIsNearlyAnOptionsIsRefused(String misspelt, String meant) {
+    ParameterException wrong =
+        assertThrows(ParameterException.class, () -> valueOf(Map.of(misspelt, "PT1H")));
+
+    assertThat(wrong.getMessage(), allOf(containsString(misspelt + " "), containsString(meant)));
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"FOOTFALL_LAKE", "FOOTFALL_SERVICE_HOST", "PACES", "FOOTFALL_MAX_AGE"})
+  void anyOtherVariableIsPassedOver(String other) {
+    assertThat(valueOf(Map.of(other, "any")), is("its own"));
+  }
+
+  @Test
+  void aVariableThatAnOptionNamesIsNoOption() {
+    Map<String, String> environment = Map.of("FOOTFALL_PACES", "a secret");
+
+    assertThat(valueOf(environment, "--pace=FOOTFALL_PACES"), is("its own"));
+    assertThat(Serve.lastPace, is("FOOTFALL_PACES"));
   }
 
   private Path file(String content) throws IOException {

@@ -22,6 +22,9 @@ public final class SinkTimes {
   /** A bulk request, each try of it, or a question, until its answer. */
   public static final SinkTimes ELASTICSEARCH = new SinkTimes("elasticsearch");
 
+  /** A file put into the lake, until it is there whole and under its name. */
+  public static final SinkTimes LAKE = new SinkTimes("lake");
+
   private final String sink;
   private final LongAdder requests = new LongAdder();
   private final LongAdder nanos = new LongAdder();
@@ -46,7 +49,7 @@ public final class SinkTimes {
 
   /** All there are. */
   public static List<SinkTimes> all() {
-    return List.of(CASSANDRA, KAFKA, ELASTICSEARCH);
+    return List.of(CASSANDRA, KAFKA, ELASTICSEARCH, LAKE);
   }
 
   /** That of a name. */

@@ -62,7 +62,7 @@ public final class SparkRunnerProfile implements RunnerProfile {
     if (LogFormat.isJson()) {
       ExecutorLog.addTo(configuration);
     }
-    return LocalCluster.addTo(SliceDefaults.addTo(configuration));
+    return LocalCluster.addTo(SliceDefaults.addTo(ClusterSecret.addTo(configuration)));
   }
 
   private record SparkSession(PipelineOptions options, JavaSparkContext context)

@@ -35,8 +35,9 @@ import org.junit.jupiter.api.io.TempDir;
  * The clickstream, driver and executors, on a cluster before servers that ask who is there: Kafka
  * by TLS with SCRAM, Cassandra by TLS with a login, Elasticsearch by TLS with a key. They get
  * passwords and the executors' trust store as files that spark-submit brings along, and the key
- * from the environment of their machines; none of these is found in what the cluster prints, logs
- * and shows.
+ * from the environment of their machines. The cluster's own processes know each other by a secret
+ * of its machines' settings, and encrypt what they say. None of these is found in what the cluster
+ * prints, logs and shows.
  */
 @Timeout(value = 10, unit = TimeUnit.MINUTES)
 class GuardedClusterIT {
@@ -65,7 +66,17 @@ class GuardedClusterIT {
     logins = Logins.make(canaries, "the");
     servers = GuardedServers.start(certificates, logins, folder);
     cluster =
-        SparkCluster.start(folder.resolve("cluster"), 2, Map.of(API_KEY_VARIABLE, logins.apiKey()));
+        SparkCluster.start(
+            folder.resolve("cluster"),
+            2,
+            Map.of(API_KEY_VARIABLE, logins.apiKey()),
+            Map.of(
+                "spark.authenticate",
+                "true",
+                "spark.authenticate.secret",
+                canaries.make("the cluster's secret"),
+                "spark.network.crypto.enabled",
+                "true"));
     Files.writeString(folder.resolve(KAFKA_FILE), logins.kafkaProperties(Logins.PIPELINE));
     Files.writeString(folder.resolve(CASSANDRA_FILE), logins.cassandra().get(Logins.PIPELINE));
   }

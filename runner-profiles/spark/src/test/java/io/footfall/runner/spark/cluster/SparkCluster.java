@@ -48,9 +48,10 @@ public final class SparkCluster implements AutoCloseable {
   private final List<ChildProcess> workers = new ArrayList<>();
   private int workersStarted;
 
-  private SparkCluster(Path folder, Map<String, String> more) throws IOException {
+  private SparkCluster(Path folder, Map<String, String> more, Map<String, String> settings)
+      throws IOException {
     this.folder = folder;
-    this.spark = SparkDownload.at(folder.resolve("home"));
+    this.spark = SparkDownload.at(folder.resolve("home"), settings);
     this.environment = new HashMap<>(spark.environment());
     this.environment.putAll(more);
     this.ports =
@@ -64,13 +65,17 @@ public final class SparkCluster implements AutoCloseable {
 
   /** A cluster of so many workers, once all of them are alive. */
   public static SparkCluster start(Path folder, int workers) throws IOException {
-    return start(folder, workers, Map.of());
+    return start(folder, workers, Map.of(), Map.of());
   }
 
-  /** The same where its machines have more in their environment. */
-  public static SparkCluster start(Path folder, int workers, Map<String, String> environment)
+  /**
+   * The same where its machines have more in their environment, and settings in their {@code
+   * spark-defaults.conf}.
+   */
+  public static SparkCluster start(
+      Path folder, int workers, Map<String, String> environment, Map<String, String> settings)
       throws IOException {
-    SparkCluster cluster = new SparkCluster(folder, environment);
+    SparkCluster cluster = new SparkCluster(folder, environment, settings);
     try {
       for (int worker = 0; worker < workers; worker++) {
         cluster.addWorker();

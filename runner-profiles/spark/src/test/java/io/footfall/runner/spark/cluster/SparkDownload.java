@@ -7,6 +7,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Collectors;
 
 /** Spark as its users unpack it: its class path, its environment, its {@code bin/spark-submit}. */
 public final class SparkDownload {
@@ -24,12 +25,17 @@ public final class SparkDownload {
     return findProgram().classPath().stream().map(Path::of).toList();
   }
 
-  /** One in that folder, which it makes. */
-  static SparkDownload at(Path home) throws IOException {
+  /** One in that folder, which it makes, with those settings for all that is started from it. */
+  static SparkDownload at(Path home, Map<String, String> settings) throws IOException {
     SparkDownload download = new SparkDownload(home, findProgram());
     // Where Spark looks for its jars; they come by the class path
     Files.createDirectories(home.resolve("jars"));
     Files.createDirectories(home.resolve("bin"));
+    Files.writeString(
+        Files.createDirectories(home.resolve("conf")).resolve("spark-defaults.conf"),
+        settings.entrySet().stream()
+            .map(setting -> setting.getKey() + " " + setting.getValue() + "\n")
+            .collect(Collectors.joining()));
     Files.writeString(
         download.submit(),
         """
