@@ -77,8 +77,8 @@ public final class Console implements Report {
     line("FAILED: " + messageOf(thrown));
     String last = messageOf(thrown);
     for (Throwable cause = thrown.getCause(); cause != null; cause = cause.getCause()) {
-      String message = messageOf(cause);
-      if (!last.contains(message)) {
+      String message = cause.getMessage();
+      if (message != null && !last.contains(message)) {
         line("  because: " + message);
         last = message;
       }

@@ -80,8 +80,9 @@ final class OfferTurn {
               summary.frequent(),
               summary.sent(),
               summary.failed()));
-    } catch (CassandraUnavailableException e) {
-      console.live("Cassandra does not answer: " + e.getMessage());
+    } catch (CassandraUnavailableException away) {
+      // What ends the run says why
+      console.live("Cassandra does not answer ...");
     }
   }
 

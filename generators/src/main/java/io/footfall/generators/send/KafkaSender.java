@@ -90,7 +90,13 @@ public final class KafkaSender implements AutoCloseable {
     Exception refused = failure.get();
     if (refused != null) {
       throw new IllegalStateException(
-          "Kafka did not take a record for topic " + topic + ": " + refused.getMessage(), refused);
+          "Kafka did not take a record for topic "
+              + topic
+              + ": "
+              + refused.getMessage()
+              + "; start Kafka, correct --bootstrapServers and the client properties, or make the"
+              + " topic (clickstream --createOnly)",
+          refused);
     }
   }
 
