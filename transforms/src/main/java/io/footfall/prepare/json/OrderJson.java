@@ -30,7 +30,7 @@ final class OrderJson {
       switch (field) {
         case ID -> id = fields.value().text();
         case TOTAL_MINOR ->
-            totalMinor = fields.value().wholeNumber(-Long.MAX_VALUE, Long.MAX_VALUE);
+            totalMinor = fields.value().wholeNumber(-Order.MOST_MINOR, Order.MOST_MINOR);
         case CURRENCY -> currency = fields.value().text();
       }
     }

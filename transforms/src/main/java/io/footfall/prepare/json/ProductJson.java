@@ -1,5 +1,6 @@
 package io.footfall.prepare.json;
 
+import io.footfall.model.Order;
 import io.footfall.model.Product;
 import io.footfall.prepare.RefusedClick;
 import java.io.IOException;
@@ -43,7 +44,7 @@ final class ProductJson {
         case ID -> id = fields.value().text();
         case NAME -> name = fields.value().text();
         case CATEGORY -> category = fields.value().text();
-        case PRICE_MINOR -> priceMinor = fields.value().wholeNumber(0, Long.MAX_VALUE);
+        case PRICE_MINOR -> priceMinor = fields.value().wholeNumber(0, Order.MOST_MINOR);
         case CURRENCY -> currency = fields.value().text();
         case QUANTITY -> quantity = fields.value().wholeNumber(1, MOST_PIECES);
       }

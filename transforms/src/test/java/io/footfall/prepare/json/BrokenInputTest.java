@@ -72,6 +72,8 @@ class BrokenInputTest {
         arguments("\"quantity\": 2", "\"quantity\": \"abc\"", "WRONG_TYPE", "product.quantity"),
         arguments("{\"id\": \"42\"", "{\"id\": {\"x\":1}", "WRONG_TYPE", "product.id"),
         arguments("17980", "-17980", "INVALID_VALUE", "order.total_minor"),
+        arguments("17980", "1000000000000001", "INVALID_VALUE", "order.total_minor must lie in"),
+        arguments("8990,", "1000000000000001,", "INVALID_VALUE", "product.price_minor must lie in"),
         arguments("17980", "null", "MISSING_FIELD", "order.total_minor"),
         arguments(
             "\"analytics\": true",
