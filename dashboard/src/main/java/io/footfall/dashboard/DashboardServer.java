@@ -4,6 +4,7 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import io.footfall.dashboard.query.ElasticsearchAddress;
 import io.footfall.options.DashboardOptions;
 import io.footfall.options.ElasticsearchLoginOptions;
+import io.footfall.options.FailureInWords;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.net.URI;
@@ -15,7 +16,6 @@ import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
-import picocli.CommandLine.ParseResult;
 
 /**
  * The dashboard, until the process is told to end. When it listens, one line on standard output:
@@ -54,18 +54,9 @@ public final class DashboardServer implements Callable<Integer> {
   public static void main(String[] arguments) {
     int exitCode =
         new CommandLine(new DashboardServer())
-            .setExecutionExceptionHandler(DashboardServer::explain)
+            .setExecutionExceptionHandler(new FailureInWords())
             .execute(arguments);
     System.exit(exitCode);
-  }
-
-  /** What went wrong, in words. */
-  private static int explain(Exception failure, CommandLine line, ParseResult parsed) {
-    line.getErr().println(failure.getMessage());
-    if (failure.getCause() != null) {
-      line.getErr().println("  because: " + failure.getCause().getMessage());
-    }
-    return line.getCommandSpec().exitCodeOnExecutionException();
   }
 
   @Override

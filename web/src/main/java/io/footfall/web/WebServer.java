@@ -2,6 +2,7 @@ package io.footfall.web;
 
 import com.fasterxml.jackson.databind.ObjectMapper;
 import io.footfall.options.CollectorOptions;
+import io.footfall.options.FailureInWords;
 import io.footfall.options.StorefrontOptions;
 import io.footfall.options.WebServerOptions;
 import io.footfall.pipelines.cassandra.CassandraSessions;
@@ -24,7 +25,6 @@ import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
-import picocli.CommandLine.ParseResult;
 
 /**
  * The storefront and the collector, or one of them, until the process is told to end. When both
@@ -70,18 +70,9 @@ public final class WebServer implements Callable<Integer> {
     int exitCode =
         new CommandLine(new WebServer())
             .setCaseInsensitiveEnumValuesAllowed(true)
-            .setExecutionExceptionHandler(WebServer::explain)
+            .setExecutionExceptionHandler(new FailureInWords())
             .execute(arguments);
     System.exit(exitCode);
-  }
-
-  /** What went wrong, in words. */
-  private static int explain(Exception failure, CommandLine line, ParseResult parsed) {
-    line.getErr().println(failure.getMessage());
-    if (failure.getCause() != null) {
-      line.getErr().println("  because: " + failure.getCause().getMessage());
-    }
-    return line.getCommandSpec().exitCodeOnExecutionException();
   }
 
   @Override
