@@ -53,10 +53,9 @@ final class ReprocessedRange implements Serializable {
 
   /** When the slice was planned that took the record in: by that it is judged again. */
   long plannedAtMillis(RecordPosition position) {
+    TreeMap<Long, Long> plannedAt = plannedAtByEnd.get(position.partition());
     Map.Entry<Long, Long> slice =
-        plannedAtByEnd
-            .getOrDefault(position.partition(), new TreeMap<>())
-            .higherEntry(position.offset());
+        plannedAt == null ? null : plannedAt.higherEntry(position.offset());
     if (slice == null) {
       throw new IllegalArgumentException(position + " is in none of the slices");
     }
