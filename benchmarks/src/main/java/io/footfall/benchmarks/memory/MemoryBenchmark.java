@@ -55,9 +55,11 @@ public final class MemoryBenchmark implements BenchmarkJob {
     try (BenchmarkServers servers = BenchmarkServers.start(size.cassandraHeapMegabytes())) {
       ClickstreamSettings settings = servers.settings("memory");
       ClickstreamStores.create(settings, 1, 1);
-      send(size, settings);
-      HeapAfterSlices heap = new HeapAfterSlices(slices / SAMPLES, trend, report, runnerName);
       int eventsPerSlice = Math.max(1, size.events() / slices);
+      // One slice more than are looked at: the last settles all figures that wait, and what it
+      // holds itself is alive when it is over
+      send(size, size.events() + eventsPerSlice, settings);
+      HeapAfterSlices heap = new HeapAfterSlices(slices / SAMPLES, trend, report, runnerName);
       try (SourceDriver clickstream =
           Clickstream.open(
               settings,
@@ -76,16 +78,16 @@ public final class MemoryBenchmark implements BenchmarkJob {
     }
   }
 
-  private static void send(BenchmarkSize size, ClickstreamSettings settings)
+  private static void send(BenchmarkSize size, int events, ClickstreamSettings settings)
       throws InterruptedException {
-    long simulatedMillis = (long) (size.events() / RECORDS_PER_SECOND * 1_000);
+    long simulatedMillis = (long) (events / RECORDS_PER_SECOND * 1_000);
     TrafficProfile profile =
         TrafficProfile.builder(size.seed(), System.currentTimeMillis() - simulatedMillis)
             .recordsPerSecond(RECORDS_PER_SECOND)
             .build();
     try (KafkaSender sender =
         KafkaSender.to(settings.kafka().toClientProperties(), settings.topic(), new Truth())) {
-      sender.send(Traffic.of(profile), Extent.ofRecords(size.events()), Pace.unbounded());
+      sender.send(Traffic.of(profile), Extent.ofRecords(events), Pace.unbounded());
     }
   }
 
