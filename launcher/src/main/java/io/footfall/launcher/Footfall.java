@@ -32,7 +32,8 @@ import picocli.CommandLine.ScopeType;
       "0:it worked, and what it checked holds",
       "1:it failed, or what it checked does not hold",
       "2:the command line, the file of options or the environment is wrong",
-      "130:a second Ctrl-C"
+      "130:Ctrl-C, before it was done",
+      "143:SIGTERM, before it was done"
     },
     subcommands = {
       DemoCommand.class,
@@ -138,7 +139,11 @@ public final class Footfall {
         .setAbbreviatedOptionsAllowed(false)
         .setExecutionStrategy(Footfall::execute)
         .setParameterExceptionHandler((wrong, words) -> explain(wrong))
-        .setExecutionExceptionHandler((exception, line, parsed) -> fail(exception, console, line));
+        .setExecutionExceptionHandler(
+            (exception, line, parsed) ->
+                stop.endsUnheeded()
+                    ? line.getCommandSpec().exitCodeOnExecutionException()
+                    : fail(exception, console, line));
   }
 
   private static int execute(ParseResult parsed) {

@@ -127,6 +127,8 @@ final class OffersCommand implements Callable<Integer> {
     Optional<MailboxSettings> bounces = mailbox.settings();
     Turns again = new Turns(schedule, stop, console);
     TurnMetrics turns = TurnMetrics.of("offers", metrics.registry());
+    // A turn in the middle has claims whose mails nobody knows of: it is brought to its end
+    stop.heed();
     try (RunnerSession session = RunnerProfile.onClassPath().open(runner.arguments());
         Telemetry telemetry = metrics.serve(turns::isWell).orElse(null)) {
       metrics.announce(telemetry, console::line);

@@ -71,6 +71,7 @@ final class SoakCommand implements Callable<Integer> {
             + RunnerProfile.onClassPath().name()
             + " runner, seed "
             + seed);
+    stop.heed();
     long end = System.nanoTime() + TimeUnit.MINUTES.toNanos(minutes);
     try (SoakServers servers = SoakServers.start(runnerArguments, seed, this::endsWithin)) {
       console.line("  output of the pipeline: " + servers.pipelineOutput());
