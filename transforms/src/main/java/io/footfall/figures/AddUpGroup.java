@@ -17,17 +17,17 @@ final class AddUpGroup extends DoFn<KV<Integer, Iterable<byte[]>>, FigureRow> {
       @Element KV<Integer, Iterable<byte[]>> packed, OutputReceiver<FigureRow> partials) {
     FigureSheet counted = new FigureSheet();
     packed.getValue().forEach(counted::addPacked);
-    FigureSheet sums = new FigureSheet();
+    FigureSheet longer = new FigureSheet();
     counted.forEach(
         figure -> {
           FigureKey key = figure.key();
-          sums.at(key).add(figure.tally());
-          for (Grain longer : key.kind().coarserThan(key.grain())) {
-            sums.rollUp(figure, longer);
+          for (Grain grain : key.kind().coarserThan(key.grain())) {
+            longer.rollUp(figure, grain);
           }
         });
+    counted.takeAll(longer);
     Map<FigureKey, FigureRow> rows = new HashMap<>();
-    sums.forEach(figure -> FigureRow.add(figure, rows));
+    counted.forEach(figure -> FigureRow.add(figure, rows));
     rows.values().forEach(partials::output);
   }
 }

@@ -10,7 +10,6 @@ import io.footfall.model.Geo;
 import io.footfall.model.Reconsidered;
 import java.util.EnumMap;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
@@ -154,6 +153,6 @@ final class ClickFigures implements FigureRule<Click> {
   }
 
   static String deviceClass(Device device) {
-    return device.deviceClass().name().toLowerCase(Locale.ROOT);
+    return device.deviceClass().wireName();
   }
 }

@@ -1,9 +1,9 @@
 package io.footfall.figures;
 
+import io.footfall.model.PageStay;
 import io.footfall.model.Visit;
-import io.footfall.model.VisitChange;
+import io.footfall.model.VisitItem;
 import java.util.List;
-import java.util.Objects;
 
 /**
  * A visit to be put on or taken off, without the beginning of its pages and items where it has that
@@ -16,16 +16,13 @@ import java.util.Objects;
  */
 record CountedVisit(Visit visit, int sign, int fromStay, int fromItem) {
 
-  /** What the change takes off, if anything, and what it puts on. */
-  static List<CountedVisit> of(VisitChange change) {
-    Visit before = change.before();
-    Visit after = change.after();
-    if (before == null || after == null) {
-      return List.of(before == null ? whole(after, 1) : whole(before, -1));
-    }
-    if (!isCountedAlike(before, after)) {
-      return List.of(whole(before, -1), whole(after, 1));
-    }
+  /** Puts all of the visit on, or takes it off. */
+  static CountedVisit whole(Visit visit, int sign) {
+    return new CountedVisit(visit, sign, 0, 0);
+  }
+
+  /** Takes the one off and puts the other on, without what they have in common. */
+  static List<CountedVisit> difference(Visit before, Visit after) {
     // The last page of a visit is its exit, and so not like the same page further in.
     int stays =
         Math.min(
@@ -37,16 +34,14 @@ record CountedVisit(Visit visit, int sign, int fromStay, int fromItem) {
         new CountedVisit(after, 1, Math.max(stays, 0), items));
   }
 
-  private static CountedVisit whole(Visit visit, int sign) {
-    return new CountedVisit(visit, sign, 0, 0);
+  /** The pages that count. */
+  List<PageStay> stays() {
+    return visit.stays().subList(fromStay, visit.stays().size());
   }
 
-  /** Whether its pages and items count under the same names. */
-  private static boolean isCountedAlike(Visit one, Visit other) {
-    return one.isBot() == other.isBot()
-        && Objects.equals(one.country(), other.country())
-        && Objects.equals(one.device(), other.device())
-        && Objects.equals(one.source(), other.source());
+  /** The items that count. */
+  List<VisitItem> items() {
+    return visit.items().subList(fromItem, visit.items().size());
   }
 
   private static <T> int common(List<T> one, List<T> other) {

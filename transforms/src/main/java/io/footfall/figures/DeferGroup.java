@@ -89,17 +89,17 @@ final class DeferGroup extends DoFn<KV<Integer, Iterable<byte[]>>, FigureRow> {
       FigureSheet figures,
       Map<Integer, FigureSheet> waiting,
       Map<FigureKey, FigureRow> due) {
-    FigureSheet sums = new FigureSheet();
+    FigureSheet hours = new FigureSheet();
     figures.forEach(
         figure -> {
           FigureKey key = figure.key();
-          sums.at(key).add(figure.tally());
           for (Grain longer : key.kind().coarserThan(key.grain())) {
-            (longer == Grain.DAY ? sheetOf(Shards.daysOf(part), waiting) : sums)
+            (longer == Grain.DAY ? sheetOf(Shards.daysOf(part), waiting) : hours)
                 .rollUp(figure, longer);
           }
         });
-    sums.forEach(figure -> FigureRow.add(figure, due));
+    figures.takeAll(hours);
+    figures.forEach(figure -> FigureRow.add(figure, due));
   }
 
   private static FigureSheet sheetOf(int part, Map<Integer, FigureSheet> waiting) {

@@ -3,6 +3,7 @@ package io.footfall.figures;
 import io.footfall.coders.BinaryReader;
 import io.footfall.coders.BinaryWriter;
 import io.footfall.figures.FigureKey.Grain;
+import java.util.EnumMap;
 import java.util.EnumSet;
 import java.util.HashMap;
 import java.util.Map;
@@ -19,6 +20,21 @@ final class FigureSheet {
 
   private final Set<FigureKind> kinds;
   private final Map<FigureKey, TallyBuilder> tallies = new HashMap<>();
+
+  /**
+   * Of each kind what was asked for last. A visitor's clicks of a minute, and what a visit is
+   * changed from and to, count under the same names, and a look into a map that is larger than the
+   * processor's caches is what counting costs.
+   */
+  private final Map<FigureKind, Figured> latest = new EnumMap<>(FigureKind.class);
+
+  private record Figured(FigureKey key, TallyBuilder tally) {
+
+    boolean isAt(long momentMillis, String name) {
+      long after = momentMillis - key.startMillis();
+      return after >= 0 && after < key.grain().millis() && key.name().equals(name);
+    }
+  }
 
   /** Of every kind. */
   FigureSheet() {
@@ -40,8 +56,15 @@ final class FigureSheet {
     if (!counts(kind)) {
       return new TallyBuilder();
     }
+    Figured last = latest.get(kind);
+    if (last != null && last.isAt(momentMillis, name)) {
+      return last.tally();
+    }
     Grain grain = kind.finest();
-    return at(new FigureKey(kind, grain, grain.startOf(momentMillis), cut(name)));
+    FigureKey key = new FigureKey(kind, grain, grain.startOf(momentMillis), cut(name));
+    TallyBuilder tally = at(key);
+    latest.put(kind, new Figured(key, tally));
+    return tally;
   }
 
   TallyBuilder at(FigureKey key) {
@@ -56,6 +79,17 @@ final class FigureSheet {
   /** Adds what the figure adds to that of a longer time. */
   void rollUp(Figure figure, Grain longer) {
     at(figure.key().at(longer)).addShorter(figure.tally());
+  }
+
+  /** Adds what the other holds, which is spent. */
+  void takeAll(FigureSheet other) {
+    other.tallies.forEach(
+        (key, tally) -> {
+          TallyBuilder own = tallies.putIfAbsent(key, tally);
+          if (own != null) {
+            own.add(tally.build());
+          }
+        });
   }
 
   /** Adds the figures of a chunk that {@link #pack} made, or that is empty. */

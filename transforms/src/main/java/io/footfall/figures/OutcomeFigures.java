@@ -6,6 +6,8 @@ import io.footfall.model.Finding;
 import io.footfall.model.Reject;
 import io.footfall.model.Remark;
 import io.footfall.model.Slice;
+import java.util.HashMap;
+import java.util.Map;
 
 /**
  * The ledger of a slice, and what it adds to the sums over slices: each record's outcome once, and
@@ -15,6 +17,9 @@ final class OutcomeFigures implements FigureRule<Finding> {
 
   private final long plannedAtMillis;
   private final String prefix;
+
+  /** The names of the slice's entries, by outcome. */
+  private final Map<String, String> entries = new HashMap<>();
 
   OutcomeFigures(Slice slice) {
     plannedAtMillis = slice.plannedAtMillis();
@@ -35,7 +40,8 @@ final class OutcomeFigures implements FigureRule<Finding> {
   }
 
   private void add(String outcome, FigureSheet sheet) {
-    sheet.at(FigureKind.OUTCOME, plannedAtMillis, prefix + outcome).add(Measure.EVENTS, 1);
+    String entry = entries.computeIfAbsent(outcome, prefix::concat);
+    sheet.at(FigureKind.OUTCOME, plannedAtMillis, entry).add(Measure.EVENTS, 1);
     sheet.at(FigureKind.LEDGER, plannedAtMillis, outcome).add(Measure.EVENTS, 1);
   }
 }

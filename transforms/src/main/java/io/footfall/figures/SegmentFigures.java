@@ -3,7 +3,6 @@ package io.footfall.figures;
 import io.footfall.model.Demographics;
 import io.footfall.model.Device;
 import io.footfall.model.EventType;
-import io.footfall.model.FunnelStep;
 import io.footfall.model.PageStay;
 import io.footfall.model.TrafficSource;
 import io.footfall.model.Visit;
@@ -38,46 +37,51 @@ final class SegmentFigures {
 
   private SegmentFigures() {}
 
-  /** Puts the visit on, or takes it off; one of which no part is known has no segment. */
-  static void count(CountedVisit counted, FigureSheet sheet) {
-    Audience audience = VisitFigures.audienceOf(counted.visit());
+  /** Counts the visits; where no part of their segment is known they have none. */
+  static void count(CountedVisits visits, FigureSheet sheet) {
+    Audience audience = VisitFigures.audienceOf(visits.any());
     if (!audience.kinds().isEmpty()) {
-      new Segment(audience, counted.visit(), counted.sign(), counted, sheet).count();
+      new Segment(audience.toString(), visits, sheet).count();
     }
   }
 
-  private record Segment(
-      Audience audience, Visit visit, int sign, CountedVisit counted, FigureSheet sheet) {
+  private record Segment(String audience, CountedVisits visits, FigureSheet sheet) {
 
     void count() {
       for (Breakdown<Visit> breakdown : WITHIN) {
-        String within = breakdown.name().apply(visit);
-        if (within != null) {
-          countVisit(at(breakdown.kind(), visit.startedAt(), within));
+        for (CountedVisit counted : visits.sides()) {
+          String within = breakdown.name().apply(counted.visit());
+          if (within != null) {
+            countVisit(counted, at(breakdown.kind(), counted.visit().startedAt(), within));
+          }
         }
       }
-      for (FunnelStep step : FunnelStep.values()) {
-        if (step.compareTo(visit.reached()) <= 0) {
-          at(FigureKind.FUNNEL_STEP, visit.startedAt(), step.wireName()).add(Measure.VISITS, sign);
+      VisitParts.countSteps(
+          visits, (step, moment) -> at(FigureKind.FUNNEL_STEP, moment, step.wireName()));
+      for (CountedVisit counted : visits.sides()) {
+        VisitParts.countPages(counted, stay -> viewedPage(stay, counted.sign()));
+      }
+      for (CountedVisit counted : visits.sides()) {
+        counted.items().forEach(item -> countItem(item, counted.sign()));
+      }
+      for (CountedVisit counted : visits.sides()) {
+        for (VisitOrder order : counted.visit().orders()) {
+          String currency = order.order().currency();
+          VisitParts.countOrder(
+              order, counted.sign(), at(FigureKind.CURRENCY, order.at(), currency));
         }
-      }
-      VisitFigures.countPages(counted, this::viewedPage);
-      for (VisitItem item : visit.items().subList(counted.fromItem(), visit.items().size())) {
-        countItem(item);
-      }
-      for (VisitOrder order : visit.orders()) {
-        VisitFigures.countOrder(
-            order, sign, at(FigureKind.CURRENCY, order.at(), order.order().currency()));
       }
     }
 
-    private TallyBuilder viewedPage(PageStay stay) {
+    private TallyBuilder viewedPage(PageStay stay, int sign) {
       TallyBuilder page = at(FigureKind.PAGE, stay.startedAt(), stay.url());
       page.add(Measure.VIEWS, sign);
       return page;
     }
 
-    private void countVisit(TallyBuilder tally) {
+    private static void countVisit(CountedVisit counted, TallyBuilder tally) {
+      Visit visit = counted.visit();
+      int sign = counted.sign();
       tally.add(Measure.VISITS, sign);
       tally.add(Measure.ENGAGED_VISITS, visit.engaged() ? sign : 0);
       tally.add(Measure.CONVERTED_VISITS, visit.converted() ? sign : 0);
@@ -85,7 +89,7 @@ final class SegmentFigures {
       tally.add(Measure.EVENTS, (long) sign * visit.events());
     }
 
-    private void countItem(VisitItem item) {
+    private void countItem(VisitItem item, int sign) {
       FigureKind kind = item.type() == EventType.SEARCH ? FigureKind.SEARCH : FigureKind.PRODUCT;
       TallyBuilder tally = at(kind, item.at(), item.name());
       tally.add(Measure.EVENTS, sign);
@@ -96,8 +100,7 @@ final class SegmentFigures {
     }
 
     private TallyBuilder at(FigureKind kind, long moment, String within) {
-      return sheet.at(
-          FigureKind.SEGMENT, moment, new SegmentName(audience, kind, within).toString());
+      return sheet.at(FigureKind.SEGMENT, moment, SegmentName.text(audience, kind, within));
     }
   }
 

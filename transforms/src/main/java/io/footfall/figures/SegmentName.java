@@ -25,9 +25,14 @@ public record SegmentName(Audience audience, FigureKind of, String name) {
         text.substring(name + 1));
   }
 
+  /** The text of that name, of the text of an audience. */
+  static String text(String audience, FigureKind of, String name) {
+    return audience + BAR + of.wireName() + BAR + name;
+  }
+
   @Override
   public String toString() {
-    return audience.toString() + BAR + of.wireName() + BAR + name;
+    return text(audience.toString(), of, name);
   }
 
   private static int barAfter(int index, String text) {

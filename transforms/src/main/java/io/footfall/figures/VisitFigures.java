@@ -2,7 +2,6 @@ package io.footfall.figures;
 
 import io.footfall.model.Demographics;
 import io.footfall.model.Device;
-import io.footfall.model.FunnelStep;
 import io.footfall.model.PageStay;
 import io.footfall.model.TrafficSource;
 import io.footfall.model.Visit;
@@ -48,47 +47,58 @@ final class VisitFigures implements FigureRule<VisitChange> {
 
   @Override
   public void count(VisitChange change, FigureSheet sheet) {
-    for (CountedVisit counted : CountedVisit.of(change)) {
-      count(counted, sheet);
+    for (CountedVisits visits : CountedVisits.of(change)) {
+      if (visits.any().isBot()) {
+        visits.sides().forEach(robot -> countRobot(robot, sheet));
+      } else {
+        countPersons(visits, sheet);
+      }
     }
   }
 
-  private static void count(CountedVisit counted, FigureSheet sheet) {
+  private static void countRobot(CountedVisit counted, FigureSheet sheet) {
     Visit visit = counted.visit();
-    int sign = counted.sign();
     long at = visit.startedAt();
-    if (visit.isBot()) {
-      sheet.at(FigureKind.TOTAL, at, "").add(Measure.BOT_VISITS, sign);
-      sheet.at(FigureKind.BOT, at, visit.botIndicator()).add(Measure.BOT_VISITS, sign);
-      return;
-    }
+    sheet.at(FigureKind.TOTAL, at, "").add(Measure.BOT_VISITS, counted.sign());
+    sheet.at(FigureKind.BOT, at, visit.botIndicator()).add(Measure.BOT_VISITS, counted.sign());
+  }
+
+  private static void countPersons(CountedVisits visits, FigureSheet sheet) {
     for (Breakdown<Visit> breakdown : BREAKDOWNS) {
-      String name = breakdown.name().apply(visit);
-      if (name != null) {
-        countVisit(visit, sign, sheet.at(breakdown.kind(), at, name));
+      for (CountedVisit counted : visits.sides()) {
+        Visit visit = counted.visit();
+        String name = breakdown.name().apply(visit);
+        if (name != null) {
+          countVisit(counted, sheet.at(breakdown.kind(), visit.startedAt(), name));
+        }
       }
     }
-    List<Audience> audiences = sheet.counts(FigureKind.AUDIENCE) ? audiencesOf(visit) : List.of();
-    for (Audience audience : audiences) {
-      countVisit(visit, sign, sheet.at(FigureKind.AUDIENCE, at, audience.toString()));
+    VisitParts.countSteps(
+        visits, (step, at) -> sheet.at(FigureKind.FUNNEL_STEP, at, step.wireName()));
+    countViewsBySource(visits, sheet);
+    if (sheet.counts(FigureKind.AUDIENCE)) {
+      audiencesOf(visits.any()).forEach(audience -> countAudience(audience, visits, sheet));
     }
-    for (FunnelStep step : FunnelStep.values()) {
-      if (step.compareTo(visit.reached()) <= 0) {
-        sheet.at(FigureKind.FUNNEL_STEP, at, step.wireName()).add(Measure.VISITS, sign);
+    for (CountedVisit counted : visits.sides()) {
+      VisitParts.countPages(
+          counted, stay -> sheet.at(FigureKind.PAGE, stay.startedAt(), stay.url()));
+    }
+    for (CountedVisit counted : visits.sides()) {
+      for (VisitOrder order : counted.visit().orders()) {
+        String currency = order.order().currency();
+        VisitParts.countOrder(
+            order, counted.sign(), sheet.at(FigureKind.CURRENCY, order.at(), currency));
+        sheet.at(FigureKind.TOTAL, order.at(), "").add(VisitParts.countOf(order), counted.sign());
       }
-    }
-    countPages(counted, stay -> sheet.at(FigureKind.PAGE, stay.startedAt(), stay.url()));
-    countViewsBySource(counted, audiences, sheet);
-    for (VisitOrder order : visit.orders()) {
-      countOrder(order, sign, sheet.at(FigureKind.CURRENCY, order.at(), order.order().currency()));
-      sheet.at(FigureKind.TOTAL, order.at(), "").add(countOf(order), sign);
     }
     if (sheet.counts(FigureKind.SEGMENT)) {
-      SegmentFigures.count(counted, sheet);
+      SegmentFigures.count(visits, sheet);
     }
   }
 
-  private static void countVisit(Visit visit, int sign, TallyBuilder tally) {
+  private static void countVisit(CountedVisit counted, TallyBuilder tally) {
+    Visit visit = counted.visit();
+    int sign = counted.sign();
     tally.add(Measure.VISITS, sign);
     tally.add(Measure.FIRST_VISITS, visit.first() ? sign : 0);
     tally.add(Measure.ENGAGED_VISITS, visit.engaged() ? sign : 0);
@@ -99,23 +109,34 @@ final class VisitFigures implements FigureRule<VisitChange> {
   }
 
   /** Views of what a visit alone has; by country, device and so on clicks are counted. */
-  private static void countViewsBySource(
-      CountedVisit counted, List<Audience> audiences, FigureSheet sheet) {
-    Visit visit = counted.visit();
-    List<PageStay> stays = visit.stays();
-    for (PageStay stay : stays.subList(counted.fromStay(), stays.size())) {
-      for (Breakdown<TrafficSource> breakdown : OF_SOURCES) {
-        String name = of(visit.source(), breakdown.name());
-        if (name != null) {
-          sheet.at(breakdown.kind(), stay.startedAt(), name).add(Measure.VIEWS, counted.sign());
-        }
+  private static void countViewsBySource(CountedVisits visits, FigureSheet sheet) {
+    TrafficSource source = visits.any().source();
+    if (source == null) {
+      return;
+    }
+    for (Breakdown<TrafficSource> breakdown : OF_SOURCES) {
+      String name = breakdown.name().apply(source);
+      if (name != null) {
+        countViews(visits, breakdown.kind(), name, sheet);
       }
-      for (Audience audience : audiences) {
-        if (audience.channel() != null) {
-          sheet
-              .at(FigureKind.AUDIENCE, stay.startedAt(), audience.toString())
-              .add(Measure.VIEWS, counted.sign());
-        }
+    }
+  }
+
+  private static void countAudience(Audience audience, CountedVisits visits, FigureSheet sheet) {
+    String name = audience.toString();
+    for (CountedVisit counted : visits.sides()) {
+      countVisit(counted, sheet.at(FigureKind.AUDIENCE, counted.visit().startedAt(), name));
+    }
+    if (audience.channel() != null) {
+      countViews(visits, FigureKind.AUDIENCE, name, sheet);
+    }
+  }
+
+  private static void countViews(
+      CountedVisits visits, FigureKind kind, String name, FigureSheet sheet) {
+    for (CountedVisit counted : visits.sides()) {
+      for (PageStay stay : counted.stays()) {
+        sheet.at(kind, stay.startedAt(), name).add(Measure.VIEWS, counted.sign());
       }
     }
   }
@@ -139,37 +160,6 @@ final class VisitFigures implements FigureRule<VisitChange> {
         visit.country(),
         of(visit.device(), ClickFigures::deviceClass),
         of(visit.source(), TrafficSource::channel));
-  }
-
-  /** Looks at pages, each in the tally that the function finds for it. */
-  static void countPages(CountedVisit counted, Function<PageStay, TallyBuilder> tallies) {
-    Visit visit = counted.visit();
-    int sign = counted.sign();
-    int last = visit.stays().size() - 1;
-    for (int i = counted.fromStay(); i <= last; i++) {
-      PageStay stay = visit.stays().get(i);
-      if (stay.url().isEmpty()) {
-        continue;
-      }
-      TallyBuilder page = tallies.apply(stay);
-      if (stay.dwellMillis() != null) {
-        page.add(Measure.DWELLS, sign);
-        page.add(Measure.DWELL_MILLIS, sign * stay.dwellMillis());
-        page.addDuration(stay.dwellMillis(), sign);
-      }
-      page.add(Measure.ENTRIES, i == 0 ? sign : 0);
-      page.add(Measure.EXITS, i == last ? sign : 0);
-    }
-  }
-
-  /** An order, in the tally of its currency. */
-  static void countOrder(VisitOrder order, int sign, TallyBuilder revenue) {
-    revenue.add(countOf(order), sign);
-    revenue.add(Measure.REVENUE_MINOR, sign * order.revenueMinor());
-  }
-
-  private static Measure countOf(VisitOrder order) {
-    return order.refund() ? Measure.REFUNDS : Measure.ORDERS;
   }
 
   private static Breakdown<Visit> ofVisits(Breakdown<TrafficSource> breakdown) {

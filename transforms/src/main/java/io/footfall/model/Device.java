@@ -16,9 +16,11 @@ public record Device(String browser, String os, DeviceClass deviceClass) impleme
     TABLET,
     OTHER;
 
+    private final String wireName = name().toLowerCase(Locale.ROOT);
+
     /** As tables and figures have it: {@code desktop}. */
     public String wireName() {
-      return name().toLowerCase(Locale.ROOT);
+      return wireName;
     }
   }
 }
