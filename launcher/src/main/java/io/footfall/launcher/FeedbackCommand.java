@@ -2,6 +2,7 @@ package io.footfall.launcher;
 
 import io.footfall.launcher.options.CassandraOptions;
 import io.footfall.launcher.options.MailboxOptions;
+import io.footfall.model.WrongOptionException;
 import io.footfall.offers.feedback.FeedbackMailbox;
 import io.footfall.offers.store.SuppressionStore;
 import io.footfall.options.LinkOptions;
@@ -39,8 +40,7 @@ final class FeedbackCommand implements Callable<Integer> {
           FeedbackMailbox.of(
                   mailbox
                       .settings()
-                      .orElseThrow(
-                          () -> new IllegalArgumentException("--imap must name the mailbox")),
+                      .orElseThrow(() -> new WrongOptionException("--imap must name the mailbox")),
                   link.key(),
                   suppressions)
               .take(),

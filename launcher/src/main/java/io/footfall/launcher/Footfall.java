@@ -5,6 +5,7 @@ import io.footfall.launcher.options.DurationConverter;
 import io.footfall.launcher.options.GroupedOptions;
 import io.footfall.launcher.options.OptionDefaults;
 import io.footfall.launcher.options.RunnerOptions;
+import io.footfall.model.WrongOptionException;
 import java.io.PrintStream;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -160,17 +161,10 @@ public final class Footfall {
   }
 
   private static int fail(Exception exception, Console console, CommandLine line) {
-    if (isOfAnOption(exception)) {
+    if (exception instanceof WrongOptionException) {
       return explain(new ParameterException(line, exception.getMessage(), exception));
     }
     console.failure(exception);
     return line.getCommandSpec().exitCodeOnExecutionException();
-  }
-
-  /** What settings find wrong with a value begins with the option that it came by. */
-  private static boolean isOfAnOption(Exception exception) {
-    return exception instanceof IllegalArgumentException
-        && exception.getMessage() != null
-        && exception.getMessage().startsWith("--");
   }
 }

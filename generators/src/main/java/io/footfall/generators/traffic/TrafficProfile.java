@@ -1,6 +1,7 @@
 package io.footfall.generators.traffic;
 
 import com.google.auto.value.AutoValue;
+import io.footfall.model.WrongOptionException;
 import java.io.Serializable;
 import java.time.Duration;
 
@@ -120,8 +121,12 @@ public abstract class TrafficProfile implements Serializable {
 
     public TrafficProfile build() {
       TrafficProfile profile = autoBuild();
-      check("--shoppers", profile.shoppers() >= 1, "at least 1", profile.shoppers());
-      check("--rate", profile.recordsPerSecond() > 0, "positive", profile.recordsPerSecond());
+      checkOption("--shoppers", profile.shoppers() >= 1, "at least 1", profile.shoppers());
+      checkOption(
+          "--rate",
+          profile.recordsPerSecond() > 0 && Double.isFinite(profile.recordsPerSecond()),
+          "positive",
+          profile.recordsPerSecond());
       check(
           "open",
           profile.open().compareTo(Duration.ZERO) > 0
@@ -129,7 +134,7 @@ public abstract class TrafficProfile implements Serializable {
           "positive and at most a day",
           profile.open());
       check("rest", !profile.rest().isNegative(), "zero or longer", profile.rest());
-      check(
+      checkOption(
           "--longestDelay",
           !profile.longestDelay().isNegative(),
           "zero or longer",
@@ -145,6 +150,12 @@ public abstract class TrafficProfile implements Serializable {
 
     private static void checkShare(String field, double share) {
       check(field, share >= 0 && share <= 0.9, "in 0..0.9", share);
+    }
+
+    private static void checkOption(String option, boolean holds, String rule, Object value) {
+      if (!holds) {
+        throw new WrongOptionException(option + " must be " + rule + ", not " + value);
+      }
     }
 
     private static void check(String field, boolean holds, String rule, Object value) {

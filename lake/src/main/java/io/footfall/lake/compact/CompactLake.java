@@ -1,7 +1,9 @@
 package io.footfall.lake.compact;
 
+import io.footfall.lake.land.LakeSettings;
 import io.footfall.lake.table.LakeCatalog;
 import io.footfall.lake.table.LakeHour;
+import io.footfall.model.WrongOptionException;
 import io.footfall.pipelines.runner.RunnerSession;
 import io.footfall.pipelines.slices.Lease;
 import java.time.Clock;
@@ -58,6 +60,7 @@ public final class CompactLake {
 
   /** Compacts that lake, into files of about that size. */
   public static CompactLake of(LakeCatalog catalog, RunnerSession session, long targetBytes) {
+    LakeSettings.requireTarget(targetBytes);
     return new CompactLake(
         catalog, session, targetBytes, REACH, false, LandedRemarks.NONE, Clock.systemUTC());
   }
@@ -65,7 +68,7 @@ public final class CompactLake {
   /** Looks so far for the ids of an hour. */
   public CompactLake withReach(Duration duration) {
     if (duration.toHours() < 1) {
-      throw new IllegalArgumentException("--reach must be at least an hour: " + duration);
+      throw new WrongOptionException("--reach must be at least an hour: " + duration);
     }
     return new CompactLake(catalog, session, targetBytes, duration, openHours, remarks, clock);
   }

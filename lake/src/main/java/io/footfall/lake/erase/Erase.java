@@ -1,5 +1,6 @@
 package io.footfall.lake.erase;
 
+import io.footfall.model.WrongOptionException;
 import io.footfall.pipelines.cassandra.VisitorTraces;
 import io.footfall.pipelines.elasticsearch.VisitorDocuments;
 import java.nio.charset.StandardCharsets;
@@ -41,7 +42,7 @@ public final class Erase {
   /** Erases the visitor; the receipt says whether anything is left. */
   public Receipt erase(String visitorId) throws InterruptedException {
     if (visitorId.isBlank()) {
-      throw new IllegalArgumentException("--visitor must not be blank: name one visitor's id");
+      throw new WrongOptionException("--visitor must not be blank: name one visitor's id");
     }
     Map<String, Map<String, Long>> erased = new TreeMap<>();
     put(erased, CASSANDRA, traces().erase(visitorId));
