@@ -60,7 +60,7 @@ final class CompactCommand implements Callable<Integer> {
           "Also compact hours that are not over; each is written anew when more has come for it.")
   private boolean openHours;
 
-  CompactCommand(StopSignal stop, Console console) {
+  CompactCommand(Console console) {
     this.console = console;
   }
 

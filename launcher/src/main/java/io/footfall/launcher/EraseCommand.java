@@ -35,7 +35,7 @@ final class EraseCommand implements Callable<Integer> {
 
   @Mixin private VisitorStoresOptions stores;
 
-  EraseCommand(StopSignal stop, Console console) {
+  EraseCommand(Console console) {
     this.console = console;
   }
 

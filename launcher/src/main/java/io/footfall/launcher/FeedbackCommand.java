@@ -28,7 +28,7 @@ final class FeedbackCommand implements Callable<Integer> {
   @Mixin private LinkOptions link;
   @Mixin private CassandraOptions cassandra;
 
-  FeedbackCommand(StopSignal stop, Console console) {
+  FeedbackCommand(Console console) {
     this.console = console;
   }
 

@@ -33,7 +33,8 @@ import picocli.CommandLine.ScopeType;
       "0:it worked, and what it checked holds",
       "1:it failed, or what it checked does not hold",
       "2:the command line, the file of options or the environment is wrong",
-      "130:a second Ctrl-C"
+      "130:Ctrl-C: a second one, where the first ends the command in order",
+      "143:SIGTERM, where it doesn't end the command in order"
     },
     subcommands = {
       DemoCommand.class,
@@ -137,13 +138,18 @@ public final class Footfall {
     return all.registerConverter(Duration.class, new DurationConverter())
         .setCaseInsensitiveEnumValuesAllowed(true)
         .setAbbreviatedOptionsAllowed(false)
-        .setExecutionStrategy(Footfall::execute)
+        .setExecutionStrategy(parsed -> execute(parsed, stop))
         .setParameterExceptionHandler((wrong, words) -> explain(wrong))
         .setExecutionExceptionHandler((exception, line, parsed) -> fail(exception, console, line));
   }
 
-  private static int execute(ParseResult parsed) {
+  private static int execute(ParseResult parsed, StopSignal stop) {
     RunnerOptions.requireKnown(parsed);
+    List<CommandLine> lines = parsed.asCommandLineList();
+    Object command = lines.get(lines.size() - 1).getCommand();
+    if (!CommandFactory.isHandedStopSignal(command.getClass())) {
+      stop.breakOffWhenRequested();
+    }
     return new CommandLine.RunLast().execute(parsed);
   }
 

@@ -51,7 +51,7 @@ final class ParquetToCsvCommand implements Callable<Integer> {
       description = "The file to write, over one that may be there.")
   private Path output;
 
-  ParquetToCsvCommand(StopSignal stop, Console console) {
+  ParquetToCsvCommand(Console console) {
     this.console = console;
   }
 

@@ -57,7 +57,7 @@ final class ReportCommand implements Callable<Integer> {
   @Mixin private ClickstreamOptions clickstream;
   @Mixin private RunnerOptions runner;
 
-  ReportCommand(StopSignal stop, Console console) {
+  ReportCommand(Console console) {
     this.console = console;
   }
 

@@ -45,7 +45,7 @@ final class RetainCommand implements Callable<Integer> {
 
   @Mixin private VisitorStoresOptions stores;
 
-  RetainCommand(StopSignal stop, Console console) {
+  RetainCommand(Console console) {
     this.console = console;
   }
 

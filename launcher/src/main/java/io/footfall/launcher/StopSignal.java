@@ -13,15 +13,17 @@ import java.util.concurrent.TimeUnit;
  *
  * <p>Not a shutdown hook: Spark and Hadoop have hooks of their own, which would pull the context
  * from under a running slice. The wish is only noted; whoever works looks at it between slices and
- * lets {@code main} return. A second Ctrl-C ends at once.
+ * lets {@code main} return. A second Ctrl-C ends at once, and so does the first where nobody looks.
  */
 public final class StopSignal {
 
   private static final int EXIT_CODE_OF_SIGINT = 130;
+  private static final int EXIT_CODE_OF_SIGTERM = 143;
 
   private final CountDownLatch requested = new CountDownLatch(1);
   private final List<Runnable> listeners = new CopyOnWriteArrayList<>();
   private CompletableFuture<Void> parentGone = new CompletableFuture<>();
+  private volatile int exitCode = EXIT_CODE_OF_SIGTERM;
 
   private StopSignal() {}
 
@@ -74,10 +76,19 @@ public final class StopSignal {
     return requested.await(timeout, unit);
   }
 
+  /**
+   * From now on the wish ends this process, as it does where no signal is handled: for work that is
+   * not looked up from, and that may be broken off at any point.
+   */
+  void breakOffWhenRequested() {
+    onRequest(() -> System.exit(exitCode));
+  }
+
   private void requestOrHalt() {
     if (isRequested()) {
       Runtime.getRuntime().halt(EXIT_CODE_OF_SIGINT);
     }
+    exitCode = EXIT_CODE_OF_SIGINT;
     request();
   }
 }

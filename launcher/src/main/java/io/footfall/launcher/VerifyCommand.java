@@ -57,7 +57,7 @@ final class VerifyCommand implements Callable<Integer> {
   @Mixin private DaysOptions days;
   @Mixin private RunnerOptions runner;
 
-  VerifyCommand(StopSignal stop, Console console) {
+  VerifyCommand(Console console) {
     this.console = console;
   }
 
