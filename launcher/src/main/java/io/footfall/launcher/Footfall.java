@@ -117,18 +117,23 @@ public final class Footfall {
    * command line.
    */
   static int run(StopSignal stop, Console console, String... arguments) {
-    List<String> words = arguments.length == 1 ? Words.of(arguments[0]) : List.of(arguments);
-    if (words.isEmpty()) {
-      words = List.of(DEFAULT_COMMAND);
-    }
     CommandLine commandLine = commandLine(stop, console);
-    String[] line = words.toArray(String[]::new);
     try {
+      String[] line = line(commandLine, arguments);
       OptionDefaults.of(commandLine, System.getenv(), line).serve(commandLine);
+      return commandLine.execute(line);
     } catch (ParameterException wrong) {
       return explain(wrong);
     }
-    return commandLine.execute(line);
+  }
+
+  private static String[] line(CommandLine commandLine, String... arguments) {
+    try {
+      List<String> words = arguments.length == 1 ? Words.of(arguments[0]) : List.of(arguments);
+      return (words.isEmpty() ? List.of(DEFAULT_COMMAND) : words).toArray(String[]::new);
+    } catch (IllegalArgumentException noWords) {
+      throw new ParameterException(commandLine, noWords.getMessage(), noWords);
+    }
   }
 
   /** All commands. */
