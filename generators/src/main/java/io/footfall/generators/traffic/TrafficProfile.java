@@ -14,6 +14,12 @@ import java.time.Duration;
 @AutoValue
 public abstract class TrafficProfile implements Serializable {
 
+  /** How much later than the first a second copy of a click is sent at the most. */
+  static final Duration LONGEST_RETRY = Duration.ofHours(20);
+
+  /** How old a click is that is to be refused as too late. */
+  static final Duration LONG_AGO = Duration.ofHours(80);
+
   /** What all randomness starts from. */
   public abstract long seed();
 
@@ -54,6 +60,32 @@ public abstract class TrafficProfile implements Serializable {
   public abstract Duration longestDelay();
 
   public abstract Builder toBuilder();
+
+  /**
+   * Refuses a limit under which its truth would not be true: what it says is stored would be
+   * refused, or the other way round.
+   *
+   * @param maxLateness how old a click may be when it is received
+   * @throws WrongOptionException naming it
+   */
+  public void requireTrueUnder(Duration maxLateness) {
+    // A minute for what messages take
+    Duration oldest = longestDelay().plus(LONGEST_RETRY).plus(Duration.ofMinutes(1));
+    if (lateShare() > 0 && maxLateness.compareTo(oldest) < 0) {
+      throw new WrongOptionException(
+          "--maxLateness must be at least "
+              + oldest
+              + " for clicks that are sent twice and held back for up to --longestDelay, not "
+              + maxLateness);
+    }
+    if (brokenShare() > 0 && maxLateness.compareTo(LONG_AGO) >= 0) {
+      throw new WrongOptionException(
+          "--maxLateness must be less than "
+              + LONG_AGO
+              + ", the age of clicks that are made to be refused, not "
+              + maxLateness);
+    }
+  }
 
   /**
    * A level 500 records a second from 200,000 shoppers, with every kind of bad traffic switched on.
