@@ -11,7 +11,6 @@ import java.nio.channels.FileChannel;
 import java.nio.channels.ReadableByteChannel;
 import java.nio.channels.SeekableByteChannel;
 import java.nio.channels.WritableByteChannel;
-import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Comparator;
@@ -93,16 +92,16 @@ final class BeamFiles implements LakeFiles {
   }
 
   @Override
-  public void publish(Path local, String path) {
+  public void publish(FileChannel local, String path) {
     publish(
         to -> {
-          try (FileChannel from = FileChannel.open(local)) {
-            ByteBuffer buffer = ByteBuffer.allocate(COPY_BYTES);
-            while (from.read(buffer) >= 0) {
-              buffer.flip();
-              writeAll(buffer, to);
-              buffer.clear();
-            }
+          ByteBuffer buffer = ByteBuffer.allocate(COPY_BYTES);
+          for (long at = 0, read = local.read(buffer, at);
+              read >= 0;
+              at += read, read = local.read(buffer, at)) {
+            buffer.flip();
+            writeAll(buffer, to);
+            buffer.clear();
           }
         },
         path);

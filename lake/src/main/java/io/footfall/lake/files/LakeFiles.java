@@ -1,8 +1,8 @@
 package io.footfall.lake.files;
 
 import java.io.Serializable;
+import java.nio.channels.FileChannel;
 import java.nio.channels.SeekableByteChannel;
-import java.nio.file.Path;
 import java.util.Collection;
 import java.util.List;
 
@@ -26,10 +26,10 @@ public interface LakeFiles extends Serializable {
   SeekableByteChannel open(String path);
 
   /**
-   * Copies a file of the local disk into the lake, over one that may be there, which must have been
-   * the same or be read by nobody.
+   * Copies all of a file of the local disk into the lake, over one that may be there, which must
+   * have been the same or be read by nobody. Where that fails, what was there is there.
    */
-  void publish(Path local, String path);
+  void publish(FileChannel local, String path);
 
   /** The same for bytes. */
   void publish(byte[] content, String path);
