@@ -3,6 +3,7 @@ package io.footfall.lake.files;
 import java.io.Serializable;
 import java.net.URI;
 import java.nio.file.Path;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -67,22 +68,28 @@ public record LakeAddress(
    */
   public LakeFiles register(PipelineOptions options) {
     switch (schemeOf(root)) {
-      case "hdfs" -> registerHdfs(options.as(HadoopFileSystemOptions.class));
+      case "hdfs" ->
+          options
+              .as(HadoopFileSystemOptions.class)
+              .setHdfsConfiguration(List.of(hdfs().configuration()));
       case "s3" -> registerS3(options.as(S3Options.class));
       default -> {
         // A local path needs nothing
       }
     }
     FileSystems.setDefaultPipelineOptions(options);
-    return BeamFiles.at(schemeOf(root).equals("file") ? localPath() : root);
+    return switch (schemeOf(root)) {
+      case "file" -> BeamFiles.at(localPath(), Renaming.BY_BEAM);
+      case "hdfs" -> BeamFiles.at(root, hdfs());
+      default -> BeamFiles.at(root, Renaming.BY_BEAM);
+    };
   }
 
-  private void registerHdfs(HadoopFileSystemOptions options) {
+  private HdfsRenaming hdfs() {
     URI address = URI.create(root);
-    Configuration configuration = new Configuration(false);
-    new TreeMap<>(hadoopProperties).forEach(configuration::set);
-    configuration.set("fs.defaultFS", address.getScheme() + "://" + address.getAuthority());
-    options.setHdfsConfiguration(List.of(configuration));
+    Map<String, String> properties = new HashMap<>(hadoopProperties);
+    properties.put("fs.defaultFS", address.getScheme() + "://" + address.getAuthority());
+    return new HdfsRenaming(properties);
   }
 
   private void registerS3(S3Options options) {

@@ -40,6 +40,13 @@ public interface LakeFiles extends Serializable {
   /** Deletes files; one that is not there is no error. */
   void delete(Collection<String> paths);
 
+  /**
+   * Deletes what was written to be published and never was, as its process was killed, and was
+   * written to last before that moment; how many files that were. Whoever is publishing one of them
+   * fails.
+   */
+  int clear(long beforeMillis);
+
   /** The whole address of a path, as other tools want it. */
   String addressOf(String path);
 }
