@@ -19,7 +19,10 @@ public final class CompactLake {
   /** How much later than its end an hour is taken to be over. */
   public static final Duration GRACE = Duration.ofMinutes(10);
 
-  /** How long after a compaction its predecessors' files stay for those who are reading them. */
+  /**
+   * How long after a compaction its predecessors' files stay for those who are reading them; and
+   * longer than it takes to publish a file.
+   */
   public static final Duration READERS = Duration.ofHours(1);
 
   /** How far from an hour its ids are looked for, both ways. */
@@ -94,6 +97,7 @@ public final class CompactLake {
     lease.ensureHeld();
     long now = clock.millis();
     int deleted = LakeCleaner.of(catalog).clean(now - READERS.toMillis());
+    deleted += catalog.files().clear(now - READERS.toMillis());
     CompactionPlan plan =
         CompactionPlan.of(
             catalog, openHours ? Long.MAX_VALUE : now - GRACE.toMillis(), reach, remarks);
