@@ -107,7 +107,7 @@ public final class CompactLake {
     session.run(
         "footfall-compact-" + (plan.base() + 1),
         "lake, compaction " + (plan.base() + 1),
-        pipeline -> CompactionPipeline.build(pipeline, plan, catalog, remarks, targetBytes, now));
+        pipeline -> CompactionPipeline.build(pipeline, plan, catalog, remarks, targetBytes, clock));
     lease.ensureHeld();
     return resultOf(plan, deleted);
   }

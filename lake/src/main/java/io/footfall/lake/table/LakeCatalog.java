@@ -89,8 +89,25 @@ public final class LakeCatalog implements Serializable {
     return numbers(SNAPSHOTS).stream().map(this::readSnapshot).toList();
   }
 
-  /** Makes this the lake as it stands; the caller is the only one to do so at a time. */
+  /**
+   * Makes this the lake as it stands; the same snapshot again changes nothing. The caller is to be
+   * the only one to do so at a time, by a lease.
+   *
+   * @throws IllegalStateException when that was lost and another has made a snapshot meanwhile
+   */
   public void commit(LakeSnapshot snapshot) {
+    LakeSnapshot current = current();
+    if (current.number() == snapshot.number() && current.hours().equals(snapshot.hours())) {
+      return;
+    }
+    if (current.number() >= snapshot.number()) {
+      throw new IllegalStateException(
+          "Somebody else has made snapshot "
+              + current.number()
+              + " of the lake at "
+              + files.addressOf("")
+              + " meanwhile, which stays: run the command again");
+    }
     files.publish(LakeJson.toBytes(snapshot), pathOf(SNAPSHOTS, snapshot.number()));
   }
 
