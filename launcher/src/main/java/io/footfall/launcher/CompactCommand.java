@@ -67,7 +67,8 @@ final class CompactCommand implements Callable<Integer> {
   @Override
   public Integer call() {
     try (RunnerSession session = RunnerProfile.onClassPath().open(runner.arguments())) {
-      LakeCatalog catalog = LakeCatalog.of(lake.address().register(session.options()));
+      LakeCatalog catalog =
+          LakeCatalog.of(lake.address().register(session.options())).requireLanded();
       ClickstreamSettings settings = clickstream.settings();
       try (Lease lease = LakeLease.acquire(settings.cassandra(), catalog)) {
         CompactLake compaction =

@@ -57,7 +57,8 @@ final class ParquetToCsvCommand implements Callable<Integer> {
 
   @Override
   public Integer call() throws IOException {
-    LakeCatalog catalog = LakeCatalog.of(lake.address().register(PipelineOptionsFactory.create()));
+    LakeCatalog catalog =
+        LakeCatalog.of(lake.address().register(PipelineOptionsFactory.create())).requireLanded();
     try (BufferedWriter writer = Files.newBufferedWriter(output)) {
       long rows = ParquetToCsv.of(catalog.files(), columns).print(files(catalog), writer);
       console.result("CSV", Map.of("rows", rows, "file", output.toString()));

@@ -68,7 +68,8 @@ final class ReportCommand implements Callable<Integer> {
             .orElseGet(
                 () -> Days.lastClosed(Instant.now(), CleaningRules.defaults().maxLateness()));
     try (RunnerSession session = RunnerProfile.onClassPath().open(runner.arguments())) {
-      LakeCatalog catalog = LakeCatalog.of(lake.address().register(session.options()));
+      LakeCatalog catalog =
+          LakeCatalog.of(lake.address().register(session.options())).requireLanded();
       LakeFiles target =
           output == null ? catalog.files() : lake.at(output).register(session.options());
       String folder = output == null ? "reports/" : "";

@@ -34,8 +34,14 @@ public final class Erase {
     this.settings = settings;
   }
 
-  /** From those stores. */
+  /**
+   * From those stores.
+   *
+   * @throws IllegalArgumentException when nothing was ever landed where the lake is to be: what is
+   *     in another would stay, and the receipt say nothing of it
+   */
   public static Erase from(EraseSettings settings) {
+    settings.requireLanded();
     return new Erase(settings);
   }
 
