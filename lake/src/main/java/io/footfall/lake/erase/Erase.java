@@ -26,6 +26,7 @@ public final class Erase {
       List.of(
           "figures: sums and sketches, which name nobody",
           "suppressions: a digest of an address, so that a no is not forgotten",
+          "reports: CSV that was written before, with the names of pages and searches as they were",
           "kafka: records of the topics, until their retention ends");
 
   private final EraseSettings settings;
