@@ -1,5 +1,7 @@
 package io.footfall.benchmarks;
 
+import io.footfall.model.WrongOptionException;
+
 /**
  * How much is measured.
  *
@@ -28,7 +30,7 @@ public record BenchmarkSize(
 
   private static void requireAtLeast(int least, String option, int value) {
     if (value < least) {
-      throw new IllegalArgumentException(option + " must be at least " + least + ": " + value);
+      throw new WrongOptionException(option + " must be at least " + least + ": " + value);
     }
   }
 }

@@ -138,7 +138,7 @@ final class BenchmarkCommand implements Callable<Integer> {
     }
   }
 
-  BenchmarkCommand(StopSignal stop, Console console) {
+  BenchmarkCommand(Console console) {
     this.console = console;
   }
 

@@ -60,7 +60,7 @@ final class CapacityCommand implements Callable<Integer> {
       description = "Processor time of an event in Cassandra, one copy (default: as measured).")
   private Double cassandraMicros;
 
-  CapacityCommand(StopSignal stop, Console console) {
+  CapacityCommand(Console console) {
     this.console = console;
   }
 

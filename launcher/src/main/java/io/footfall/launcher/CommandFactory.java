@@ -1,11 +1,12 @@
 package io.footfall.launcher;
 
 import java.lang.reflect.Constructor;
+import java.util.Arrays;
 import picocli.CommandLine;
 
 /**
- * Makes commands: one that has a constructor for it is handed the stop signal and the console of
- * this process.
+ * Makes commands: one that has a constructor for it is handed the console of this process, and the
+ * stop signal too where it looks at it.
  */
 final class CommandFactory implements CommandLine.IFactory {
 
@@ -20,11 +21,17 @@ final class CommandFactory implements CommandLine.IFactory {
   @Override
   public <K> K create(Class<K> type) throws Exception {
     for (Constructor<?> constructor : type.getDeclaredConstructors()) {
-      if (constructor.getParameterCount() == 2
-          && constructor.getParameterTypes()[0] == StopSignal.class) {
+      if (takes(constructor, StopSignal.class, Console.class)) {
         return type.cast(constructor.newInstance(stop, console));
+      }
+      if (takes(constructor, Console.class)) {
+        return type.cast(constructor.newInstance(console));
       }
     }
     return CommandLine.defaultFactory().create(type);
+  }
+
+  private static boolean takes(Constructor<?> constructor, Class<?>... parts) {
+    return Arrays.equals(constructor.getParameterTypes(), parts);
   }
 }

@@ -60,14 +60,15 @@ final class CompactCommand implements Callable<Integer> {
           "Also compact hours that are not over; each is written anew when more has come for it.")
   private boolean openHours;
 
-  CompactCommand(StopSignal stop, Console console) {
+  CompactCommand(Console console) {
     this.console = console;
   }
 
   @Override
   public Integer call() {
     try (RunnerSession session = RunnerProfile.onClassPath().open(runner.arguments())) {
-      LakeCatalog catalog = LakeCatalog.of(lake.address().register(session.options()));
+      LakeCatalog catalog =
+          LakeCatalog.of(lake.address().register(session.options())).requireLanded();
       ClickstreamSettings settings = clickstream.settings();
       try (Lease lease = LakeLease.acquire(settings.cassandra(), catalog)) {
         CompactLake compaction =

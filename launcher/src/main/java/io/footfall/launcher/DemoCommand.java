@@ -59,7 +59,7 @@ final class DemoCommand implements Callable<Integer> {
   @Override
   public Integer call() throws InterruptedException {
     demo.requireSense();
-    traffic.requireSense();
+    traffic.requireSense(clickstream.preparation().maxLateness());
     slices.requireSense();
     RunnerProfile profile = RunnerProfile.onClassPath();
     List<String> runnerArguments = runner.arguments();

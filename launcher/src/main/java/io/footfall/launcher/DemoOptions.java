@@ -1,6 +1,7 @@
 package io.footfall.launcher;
 
 import io.footfall.generators.send.Extent;
+import io.footfall.model.WrongOptionException;
 import io.footfall.options.OptionGroup;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -79,7 +80,7 @@ final class DemoOptions {
   /** Refuses values that make no sense, before servers are started for them. */
   void requireSense() {
     if (seconds != null && seconds < 1) {
-      throw new IllegalArgumentException("--seconds must be at least 1: " + seconds);
+      throw new WrongOptionException("--seconds must be at least 1: " + seconds);
     }
   }
 

@@ -33,7 +33,11 @@ final class DemoServers implements AutoCloseable {
     Set<Service> embedded =
         EnumSet.of(Service.KAFKA, Service.CASSANDRA, Service.ELASTICSEARCH, Service.MAIL);
     embedded.removeAll(given);
-    LocalServices.Builder builder = LocalServices.builder().with(embedded).keepData(keepsData);
+    LocalServices.Builder builder =
+        LocalServices.builder()
+            .with(embedded)
+            .keepData(keepsData)
+            .beside(DemoCompanions.FILES.toArray(String[]::new));
     if (dataFolder != null) {
       builder.dataFolder(dataFolder);
     }

@@ -48,7 +48,7 @@ final class DoctorCommand implements Callable<Integer> {
           "Also try what needs a write: Kafka's clock, by a topic that is made and deleted again.")
   private boolean triesWrites;
 
-  DoctorCommand(StopSignal stop, Console console) {
+  DoctorCommand(Console console) {
     this.console = console;
   }
 

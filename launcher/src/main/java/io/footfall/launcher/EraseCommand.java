@@ -35,7 +35,7 @@ final class EraseCommand implements Callable<Integer> {
 
   @Mixin private VisitorStoresOptions stores;
 
-  EraseCommand(StopSignal stop, Console console) {
+  EraseCommand(Console console) {
     this.console = console;
   }
 
@@ -59,12 +59,13 @@ final class EraseCommand implements Callable<Integer> {
   }
 
   private Receipt erase(EraseSettings settings) throws InterruptedException {
+    Erase erase = Erase.from(settings);
     if (settings.lake() == null) {
-      return Erase.from(settings).erase(visitorId);
+      return erase.erase(visitorId);
     }
     try (Lease lease = LakeLease.acquire(settings.cassandra(), settings.lake())) {
       lease.ensureHeld();
-      return Erase.from(settings).erase(visitorId);
+      return erase.erase(visitorId);
     }
   }
 }

@@ -48,7 +48,7 @@ final class ExportCommand implements Callable<Integer> {
 
   @Mixin private VisitorStoresOptions stores;
 
-  ExportCommand(StopSignal stop, Console console) {
+  ExportCommand(Console console) {
     this.console = console;
   }
 

@@ -2,6 +2,7 @@ package io.footfall.launcher;
 
 import io.footfall.launcher.options.CassandraOptions;
 import io.footfall.launcher.options.MailboxOptions;
+import io.footfall.model.WrongOptionException;
 import io.footfall.offers.feedback.FeedbackMailbox;
 import io.footfall.offers.store.SuppressionStore;
 import io.footfall.options.LinkOptions;
@@ -27,7 +28,7 @@ final class FeedbackCommand implements Callable<Integer> {
   @Mixin private LinkOptions link;
   @Mixin private CassandraOptions cassandra;
 
-  FeedbackCommand(StopSignal stop, Console console) {
+  FeedbackCommand(Console console) {
     this.console = console;
   }
 
@@ -39,8 +40,7 @@ final class FeedbackCommand implements Callable<Integer> {
           FeedbackMailbox.of(
                   mailbox
                       .settings()
-                      .orElseThrow(
-                          () -> new IllegalArgumentException("--imap must name the mailbox")),
+                      .orElseThrow(() -> new WrongOptionException("--imap must name the mailbox")),
                   link.key(),
                   suppressions)
               .take(),

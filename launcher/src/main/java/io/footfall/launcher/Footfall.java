@@ -5,6 +5,7 @@ import io.footfall.launcher.options.DurationConverter;
 import io.footfall.launcher.options.GroupedOptions;
 import io.footfall.launcher.options.OptionDefaults;
 import io.footfall.launcher.options.RunnerOptions;
+import io.footfall.model.WrongOptionException;
 import java.io.PrintStream;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -116,18 +117,23 @@ public final class Footfall {
    * command line.
    */
   static int run(StopSignal stop, Console console, String... arguments) {
-    List<String> words = arguments.length == 1 ? Words.of(arguments[0]) : List.of(arguments);
-    if (words.isEmpty()) {
-      words = List.of(DEFAULT_COMMAND);
-    }
     CommandLine commandLine = commandLine(stop, console);
-    String[] line = words.toArray(String[]::new);
     try {
+      String[] line = line(commandLine, arguments);
       OptionDefaults.of(commandLine, System.getenv(), line).serve(commandLine);
+      return commandLine.execute(line);
     } catch (ParameterException wrong) {
       return explain(wrong);
     }
-    return commandLine.execute(line);
+  }
+
+  private static String[] line(CommandLine commandLine, String... arguments) {
+    try {
+      List<String> words = arguments.length == 1 ? Words.of(arguments[0]) : List.of(arguments);
+      return (words.isEmpty() ? List.of(DEFAULT_COMMAND) : words).toArray(String[]::new);
+    } catch (IllegalArgumentException noWords) {
+      throw new ParameterException(commandLine, noWords.getMessage(), noWords);
+    }
   }
 
   /** All commands. */
@@ -165,17 +171,10 @@ public final class Footfall {
   }
 
   private static int fail(Exception exception, Console console, CommandLine line) {
-    if (isOfAnOption(exception)) {
+    if (exception instanceof WrongOptionException) {
       return explain(new ParameterException(line, exception.getMessage(), exception));
     }
     console.failure(exception);
     return line.getCommandSpec().exitCodeOnExecutionException();
-  }
-
-  /** What settings find wrong with a value begins with the option that it came by. */
-  private static boolean isOfAnOption(Exception exception) {
-    return exception instanceof IllegalArgumentException
-        && exception.getMessage() != null
-        && exception.getMessage().startsWith("--");
   }
 }

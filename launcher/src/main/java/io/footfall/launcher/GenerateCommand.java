@@ -67,12 +67,14 @@ final class GenerateCommand implements Callable<Integer> {
   public Integer call() throws IOException, InterruptedException {
     TrafficProfile profile = traffic.profile(System.currentTimeMillis());
     Truth truth = new Truth();
+    Pace pace = realTime ? Pace.realTime() : Pace.unbounded();
+    stop.onRequest(pace::stop);
     long start = System.nanoTime();
     if (file != null) {
-      FileSender.send(Traffic.of(profile), Extent.ofRecords(events), file, truth);
+      FileSender.send(Traffic.of(profile), Extent.ofRecords(events), pace, file, truth);
       writeTruth(truth);
     } else {
-      sendToKafka(profile, truth);
+      sendToKafka(profile, pace, truth);
     }
     Map<String, Object> result = new LinkedHashMap<>(truth.toMap());
     result.put("seed", profile.seed());
@@ -82,9 +84,8 @@ final class GenerateCommand implements Callable<Integer> {
     return 0;
   }
 
-  private void sendToKafka(TrafficProfile profile, Truth truth) throws InterruptedException {
-    Pace pace = realTime ? Pace.realTime() : Pace.unbounded();
-    stop.onRequest(pace::stop);
+  private void sendToKafka(TrafficProfile profile, Pace pace, Truth truth)
+      throws InterruptedException {
     Gauge.builder("footfall.generated.records", truth::sent)
         .description("Records that Kafka has acknowledged")
         .tag("topic", kafka.topic())

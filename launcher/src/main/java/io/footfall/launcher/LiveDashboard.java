@@ -7,6 +7,8 @@ import java.util.List;
 /** The dashboard, in a process of its own. */
 final class LiveDashboard implements AutoCloseable {
 
+  static final String LOG = "dashboard.log";
+
   private static final int USUAL_PORT = 8090;
 
   private final Companion companion;
@@ -25,7 +27,7 @@ final class LiveDashboard implements AutoCloseable {
         Companion.start(
             "dashboard",
             "io.footfall.dashboard.DashboardServer",
-            logFolder.resolve("dashboard.log"),
+            logFolder.resolve(LOG),
             arguments));
   }
 

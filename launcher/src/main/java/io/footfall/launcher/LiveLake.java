@@ -16,6 +16,9 @@ import java.util.concurrent.CompletionException;
  */
 final class LiveLake implements AutoCloseable {
 
+  static final String FOLDER = "lake";
+  static final String LOG = "lake.log";
+
   /** On whose behalf it reads. */
   static final String GROUP = LakeGroupOptions.DEFAULT;
 
@@ -45,7 +48,7 @@ final class LiveLake implements AutoCloseable {
    *     the runner is told
    */
   static LiveLake start(ClickstreamSettings settings, List<String> connections, Path dataFolder) {
-    Path folder = dataFolder.resolve("lake");
+    Path folder = dataFolder.resolve(FOLDER);
     List<String> arguments = new ArrayList<>(connections);
     arguments.addAll(
         List.of(
@@ -56,9 +59,7 @@ final class LiveLake implements AutoCloseable {
             "--maxEventsPerSlice=50000",
             "--minInterval=PT5S"));
     return new LiveLake(
-        settings,
-        folder,
-        Companion.command("lake", HEAP, dataFolder.resolve("lake.log"), arguments));
+        settings, folder, Companion.command("lake", HEAP, dataFolder.resolve(LOG), arguments));
   }
 
   /** Where its files are. */

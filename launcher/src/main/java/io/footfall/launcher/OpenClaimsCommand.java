@@ -45,7 +45,7 @@ final class OpenClaimsCommand implements Callable<Integer> {
       description = "The mail of that claim has not left. Repeatable.")
   private List<String> released = new ArrayList<>();
 
-  OpenClaimsCommand(StopSignal stop, Console console) {
+  OpenClaimsCommand(Console console) {
     this.console = console;
   }
 

@@ -51,13 +51,14 @@ final class ParquetToCsvCommand implements Callable<Integer> {
       description = "The file to write, over one that may be there.")
   private Path output;
 
-  ParquetToCsvCommand(StopSignal stop, Console console) {
+  ParquetToCsvCommand(Console console) {
     this.console = console;
   }
 
   @Override
   public Integer call() throws IOException {
-    LakeCatalog catalog = LakeCatalog.of(lake.address().register(PipelineOptionsFactory.create()));
+    LakeCatalog catalog =
+        LakeCatalog.of(lake.address().register(PipelineOptionsFactory.create())).requireLanded();
     try (BufferedWriter writer = Files.newBufferedWriter(output)) {
       long rows = ParquetToCsv.of(catalog.files(), columns).print(files(catalog), writer);
       console.result("CSV", Map.of("rows", rows, "file", output.toString()));

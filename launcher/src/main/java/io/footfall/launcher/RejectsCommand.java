@@ -72,7 +72,7 @@ final class RejectsCommand implements Callable<Integer> {
   private long replayed;
   private int shown;
 
-  RejectsCommand(StopSignal stop, Console console) {
+  RejectsCommand(Console console) {
     this.console = console;
   }
 

@@ -57,7 +57,7 @@ final class ReportCommand implements Callable<Integer> {
   @Mixin private ClickstreamOptions clickstream;
   @Mixin private RunnerOptions runner;
 
-  ReportCommand(StopSignal stop, Console console) {
+  ReportCommand(Console console) {
     this.console = console;
   }
 
@@ -68,7 +68,8 @@ final class ReportCommand implements Callable<Integer> {
             .orElseGet(
                 () -> Days.lastClosed(Instant.now(), CleaningRules.defaults().maxLateness()));
     try (RunnerSession session = RunnerProfile.onClassPath().open(runner.arguments())) {
-      LakeCatalog catalog = LakeCatalog.of(lake.address().register(session.options()));
+      LakeCatalog catalog =
+          LakeCatalog.of(lake.address().register(session.options())).requireLanded();
       LakeFiles target =
           output == null ? catalog.files() : lake.at(output).register(session.options());
       String folder = output == null ? "reports/" : "";

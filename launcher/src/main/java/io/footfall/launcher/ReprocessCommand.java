@@ -60,7 +60,7 @@ final class ReprocessCommand implements Callable<Integer> {
       defaultValue = "PT30S")
   private Duration leaseTtl;
 
-  ReprocessCommand(StopSignal stop, Console console) {
+  ReprocessCommand(Console console) {
     this.console = console;
   }
 

@@ -2,8 +2,10 @@ package io.footfall.launcher;
 
 import io.footfall.lake.erase.EraseSettings;
 import io.footfall.lake.erase.Retention;
+import io.footfall.lake.table.LakeCatalog;
 import io.footfall.lake.table.LakeLease;
 import io.footfall.launcher.options.VisitorStoresOptions;
+import io.footfall.model.WrongOptionException;
 import io.footfall.pipelines.cassandra.CassandraSessions;
 import io.footfall.pipelines.cassandra.VisitorTraces;
 import io.footfall.pipelines.elasticsearch.VisitorDocuments;
@@ -45,33 +47,34 @@ final class RetainCommand implements Callable<Integer> {
 
   @Mixin private VisitorStoresOptions stores;
 
-  RetainCommand(StopSignal stop, Console console) {
+  RetainCommand(Console console) {
     this.console = console;
   }
 
   @Override
   public Integer call() throws InterruptedException {
+    // What can't be is refused before the first store is touched
+    LocalDate ofCassandra = firstKept("--cassandraDays", cassandraDays);
+    LocalDate ofElasticsearch = firstKept("--elasticsearchDays", elasticsearchDays);
+    LocalDate ofLake = firstKept("--lakeDays", lakeDays);
     EraseSettings settings = stores.settings();
+    LakeCatalog lake = ofLake == null ? null : lake(settings);
     Map<String, Object> line = new LinkedHashMap<>();
     try {
-      if (cassandraDays != null) {
+      if (ofCassandra != null) {
         line.put(
             "cassandraPartitions",
-            VisitorTraces.of(settings.cassandra(), settings.buckets())
-                .eraseBefore(firstKept("--cassandraDays", cassandraDays)));
+            VisitorTraces.of(settings.cassandra(), settings.buckets()).eraseBefore(ofCassandra));
       }
-      if (elasticsearchDays != null) {
+      if (ofElasticsearch != null) {
         line.put(
             "elasticsearchDocuments",
-            VisitorDocuments.in(settings.elasticsearch())
-                .eraseBefore(firstKept("--elasticsearchDays", elasticsearchDays)));
+            VisitorDocuments.in(settings.elasticsearch()).eraseBefore(ofElasticsearch));
       }
-      if (lakeDays != null && settings.lake() != null) {
-        try (Lease lease = LakeLease.acquire(settings.cassandra(), settings.lake())) {
+      if (lake != null) {
+        try (Lease lease = LakeLease.acquire(settings.cassandra(), lake)) {
           lease.ensureHeld();
-          line.put(
-              "lakeFiles",
-              Retention.of(settings.lake()).dropBefore(firstKept("--lakeDays", lakeDays)));
+          line.put("lakeFiles", Retention.of(lake).dropBefore(ofLake));
         }
       }
       console.result("RETAINED", line);
@@ -81,9 +84,19 @@ final class RetainCommand implements Callable<Integer> {
     }
   }
 
-  private static LocalDate firstKept(String option, int days) {
+  private static LakeCatalog lake(EraseSettings settings) {
+    if (settings.lake() == null) {
+      throw new WrongOptionException("--lakeDays and --no-lake exclude each other: give one");
+    }
+    return settings.lake().requireLanded();
+  }
+
+  private static @Nullable LocalDate firstKept(String option, @Nullable Integer days) {
+    if (days == null) {
+      return null;
+    }
     if (days < 1) {
-      throw new IllegalArgumentException(option + " must be at least 1: " + days);
+      throw new WrongOptionException(option + " must be at least 1: " + days);
     }
     return LocalDate.now(ZoneOffset.UTC).minusDays(days);
   }

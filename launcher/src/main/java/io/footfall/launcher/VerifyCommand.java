@@ -57,7 +57,7 @@ final class VerifyCommand implements Callable<Integer> {
   @Mixin private DaysOptions days;
   @Mixin private RunnerOptions runner;
 
-  VerifyCommand(StopSignal stop, Console console) {
+  VerifyCommand(Console console) {
     this.console = console;
   }
 
@@ -103,6 +103,8 @@ final class VerifyCommand implements Callable<Integer> {
       return results;
     }
     try (RunnerSession session = RunnerProfile.onClassPath().open(runnerArguments)) {
+      Optional<DailyReports> reports =
+          withLake() ? Optional.of(DailyReports.of(landed(session), session)) : Optional.empty();
       Insights insights = Insights.of(settings, session);
       Optional<Days> chosen = days.days().or(() -> allDays(settings, insights));
       if (chosen.isEmpty()) {
@@ -114,14 +116,16 @@ final class VerifyCommand implements Callable<Integer> {
         console.line(counting + "the stored clicks ...");
         results.add(insights.check(chosen.get()));
       }
-      if (withLake()) {
+      if (reports.isPresent()) {
         console.line(counting + "the lake ...");
-        results.add(
-            DailyReports.of(LakeCatalog.of(lake.address().register(session.options())), session)
-                .compare(chosen.get(), settings));
+        results.add(reports.get().compare(chosen.get(), settings));
       }
       return results;
     }
+  }
+
+  private LakeCatalog landed(RunnerSession session) {
+    return LakeCatalog.of(lake.address().register(session.options())).requireLanded();
   }
 
   /** Every day of which all clicks are stored. */

@@ -41,6 +41,14 @@ class WrongCommandLineTest {
           demo --maxEventsPerSlice=0         | --maxEventsPerSlice           | must be at least 1
           generate --events=-1 --file=none   | --events                      | must not be below zero
           dashboard --elasticsearch=search   | --elasticsearch               | http(s)://host:port
+          demo --maxLateness=PT1H            | --maxLateness                 | must be at least PT68H
+          demo --maxLateness=PT90H           | --maxLateness                 | must be less than PT80H
+          retain --cassandraDays=9 --lakeDays=0       | --lakeDays    | must be at least 1
+          retain --cassandraDays=9 --lakeDays=9 --no-lake | --no-lake | --lakeDays
+          retain --cassandraDays=9 --lakeDays=9 --lake=target/no-lake | --lake | nothing was landed
+          parquet-to-csv --output=target/none.csv --lake=target/no-lake | --lake | nothing was landed
+          erase --visitor=v-1 --lake=target/no-lake | --lake          | nothing was landed
+          erase --visitor=v-1 --lake=target/lake[1] | --lake          | pattern
           offers claims --confirm            | --confirm                     | footfall offers claims --help
           """)
   void isExplained(String words, String what, String remedy) {

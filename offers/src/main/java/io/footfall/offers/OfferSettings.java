@@ -1,6 +1,7 @@
 package io.footfall.offers;
 
 import io.footfall.model.VisitorBuckets;
+import io.footfall.model.WrongOptionException;
 import io.footfall.offers.campaign.Campaign;
 import io.footfall.offers.decide.ContactRules;
 import io.footfall.offers.model.FrequencyRule;
@@ -24,7 +25,7 @@ public record OfferSettings(
   public OfferSettings {
     Duration kept = Duration.ofDays(cassandra.ttlDays());
     if (!kept.isZero() && kept.compareTo(contact.longestMemory()) < 0) {
-      throw new IllegalArgumentException(
+      throw new WrongOptionException(
           "--cassandraTtlDays must be at least "
               + contact.longestMemory().toDays()
               + ": what was offered must be remembered for as long as --cap and --repeatAfter ask");

@@ -6,6 +6,7 @@ import io.footfall.benchmarks.Report;
 import io.footfall.benchmarks.measure.Machine;
 import io.footfall.benchmarks.measure.Profile;
 import io.footfall.generators.traffic.TrafficProfile;
+import io.footfall.model.WrongOptionException;
 import io.footfall.pipelines.runner.RunnerSession;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -33,7 +34,7 @@ public final class KeyedPathBenchmark implements BenchmarkJob {
   /** For as many visitors as each of these says. */
   public KeyedPathBenchmark(List<Integer> populations) {
     if (populations.stream().anyMatch(visitors -> visitors < Regulars.FEWEST)) {
-      throw new IllegalArgumentException(
+      throw new WrongOptionException(
           "--visitors must be at least " + Regulars.FEWEST + ": " + populations);
     }
     this.populations = List.copyOf(populations);

@@ -6,6 +6,7 @@ import io.footfall.benchmarks.Report;
 import io.footfall.benchmarks.measure.Machine;
 import io.footfall.benchmarks.measure.ProcessorTimes;
 import io.footfall.benchmarks.servers.BenchmarkServers;
+import io.footfall.model.WrongOptionException;
 import io.footfall.pipelines.clickstream.Clickstream;
 import io.footfall.pipelines.clickstream.ClickstreamSettings;
 import io.footfall.pipelines.clickstream.ClickstreamStores;
@@ -38,10 +39,10 @@ public final class LatencyBenchmark implements BenchmarkJob {
   /** At each of those rates, records a second, so long after so long a warm-up. */
   public LatencyBenchmark(List<Integer> rates, int seconds, int warmUpSeconds) {
     if (rates.isEmpty() || rates.stream().anyMatch(rate -> rate < 1)) {
-      throw new IllegalArgumentException("--rates must be records a second, from 1: " + rates);
+      throw new WrongOptionException("--rates must be records a second, from 1: " + rates);
     }
     if (seconds < 1 || warmUpSeconds < 1) {
-      throw new IllegalArgumentException(
+      throw new WrongOptionException(
           "--seconds and --warmUpSeconds must be at least 1: " + seconds + ", " + warmUpSeconds);
     }
     this.rates = List.copyOf(rates);

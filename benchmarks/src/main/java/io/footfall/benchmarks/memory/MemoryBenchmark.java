@@ -11,6 +11,7 @@ import io.footfall.generators.send.Pace;
 import io.footfall.generators.traffic.Traffic;
 import io.footfall.generators.traffic.TrafficProfile;
 import io.footfall.generators.traffic.Truth;
+import io.footfall.model.WrongOptionException;
 import io.footfall.pipelines.clickstream.Clickstream;
 import io.footfall.pipelines.clickstream.ClickstreamSettings;
 import io.footfall.pipelines.clickstream.ClickstreamStores;
@@ -42,7 +43,7 @@ public final class MemoryBenchmark implements BenchmarkJob {
   /** So many slices, which share the events evenly. */
   public MemoryBenchmark(int slices) {
     if (slices < SAMPLES) {
-      throw new IllegalArgumentException("--slices must be at least " + SAMPLES + ": " + slices);
+      throw new WrongOptionException("--slices must be at least " + SAMPLES + ": " + slices);
     }
     this.slices = slices;
   }

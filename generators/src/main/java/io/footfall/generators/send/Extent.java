@@ -1,6 +1,7 @@
 package io.footfall.generators.send;
 
 import io.footfall.generators.traffic.SentRecord;
+import io.footfall.model.WrongOptionException;
 
 /**
  * How much traffic to send: up to a number of records, and up to a moment of simulated time,
@@ -10,7 +11,7 @@ public record Extent(long records, long untilMillis) {
 
   public static Extent ofRecords(long records) {
     if (records < 0) {
-      throw new IllegalArgumentException("--events must not be below zero: " + records);
+      throw new WrongOptionException("--events must not be below zero: " + records);
     }
     return new Extent(records, Long.MAX_VALUE);
   }

@@ -19,12 +19,15 @@ public final class FileSender {
 
   private FileSender() {}
 
-  /** Writes over the file, and counts into the truth what is written. */
-  public static void send(Traffic traffic, Extent extent, Path file, Truth truth)
-      throws IOException {
+  /**
+   * Writes over the file until the extent is reached or the pace stopped, and counts into the truth
+   * what is written.
+   */
+  public static void send(Traffic traffic, Extent extent, Pace pace, Path file, Truth truth)
+      throws IOException, InterruptedException {
     try (OutputStream out = new BufferedOutputStream(Files.newOutputStream(file), BUFFER_BYTES)) {
       SentRecord next = traffic.next();
-      for (long sent = 0; extent.holds(sent, next); sent++) {
+      for (long sent = 0; extent.holds(sent, next) && pace.await(next.sentAtMillis()); sent++) {
         if (next.value() != null) {
           out.write(next.value());
         }

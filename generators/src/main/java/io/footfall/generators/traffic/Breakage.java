@@ -46,7 +46,11 @@ enum Breakage {
       edited(node -> node.putObject("consent").put("analytics", false).put("marketing", false))),
   LONG_AGO(
       RejectReason.TOO_LATE,
-      edited(node -> node.put("occurred_at", node.get("sent_at").asLong() - 80 * 3_600_000L))),
+      edited(
+          node ->
+              node.put(
+                  "occurred_at",
+                  node.get("sent_at").asLong() - TrafficProfile.LONG_AGO.toMillis()))),
   /** Without a time of sending nobody can tell a wrong clock from a lie. */
   TOMORROW(
       RejectReason.FROM_THE_FUTURE,

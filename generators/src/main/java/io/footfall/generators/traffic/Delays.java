@@ -11,7 +11,7 @@ final class Delays {
 
   private static final long LEAST_MILLIS = 60_000;
   private static final long USUAL_RETRY_MILLIS = 5 * 60_000L;
-  private static final long LONGEST_RETRY_MILLIS = 20 * 3_600_000L;
+  private static final long LONGEST_RETRY_MILLIS = TrafficProfile.LONGEST_RETRY.toMillis();
 
   private final double share;
   private final long longestMillis;

@@ -1,6 +1,7 @@
 package io.footfall.generators.traffic;
 
 import com.google.auto.value.AutoValue;
+import io.footfall.model.WrongOptionException;
 import java.io.Serializable;
 import java.time.Duration;
 
@@ -12,6 +13,12 @@ import java.time.Duration;
  */
 @AutoValue
 public abstract class TrafficProfile implements Serializable {
+
+  /** How much later than the first a second copy of a click is sent at the most. */
+  static final Duration LONGEST_RETRY = Duration.ofHours(20);
+
+  /** How old a click is that is to be refused as too late. */
+  static final Duration LONG_AGO = Duration.ofHours(80);
 
   /** What all randomness starts from. */
   public abstract long seed();
@@ -53,6 +60,32 @@ public abstract class TrafficProfile implements Serializable {
   public abstract Duration longestDelay();
 
   public abstract Builder toBuilder();
+
+  /**
+   * Refuses a limit under which its truth would not be true: what it says is stored would be
+   * refused, or the other way round.
+   *
+   * @param maxLateness how old a click may be when it is received
+   * @throws WrongOptionException naming it
+   */
+  public void requireTrueUnder(Duration maxLateness) {
+    // A minute for what messages take
+    Duration oldest = longestDelay().plus(LONGEST_RETRY).plus(Duration.ofMinutes(1));
+    if (lateShare() > 0 && maxLateness.compareTo(oldest) < 0) {
+      throw new WrongOptionException(
+          "--maxLateness must be at least "
+              + oldest
+              + " for clicks that are sent twice and held back for up to --longestDelay, not "
+              + maxLateness);
+    }
+    if (brokenShare() > 0 && maxLateness.compareTo(LONG_AGO) >= 0) {
+      throw new WrongOptionException(
+          "--maxLateness must be less than "
+              + LONG_AGO
+              + ", the age of clicks that are made to be refused, not "
+              + maxLateness);
+    }
+  }
 
   /**
    * A level 500 records a second from 200,000 shoppers, with every kind of bad traffic switched on.
@@ -120,8 +153,12 @@ public abstract class TrafficProfile implements Serializable {
 
     public TrafficProfile build() {
       TrafficProfile profile = autoBuild();
-      check("--shoppers", profile.shoppers() >= 1, "at least 1", profile.shoppers());
-      check("--rate", profile.recordsPerSecond() > 0, "positive", profile.recordsPerSecond());
+      checkOption("--shoppers", profile.shoppers() >= 1, "at least 1", profile.shoppers());
+      checkOption(
+          "--rate",
+          profile.recordsPerSecond() > 0 && Double.isFinite(profile.recordsPerSecond()),
+          "positive",
+          profile.recordsPerSecond());
       check(
           "open",
           profile.open().compareTo(Duration.ZERO) > 0
@@ -129,7 +166,7 @@ public abstract class TrafficProfile implements Serializable {
           "positive and at most a day",
           profile.open());
       check("rest", !profile.rest().isNegative(), "zero or longer", profile.rest());
-      check(
+      checkOption(
           "--longestDelay",
           !profile.longestDelay().isNegative(),
           "zero or longer",
@@ -145,6 +182,12 @@ public abstract class TrafficProfile implements Serializable {
 
     private static void checkShare(String field, double share) {
       check(field, share >= 0 && share <= 0.9, "in 0..0.9", share);
+    }
+
+    private static void checkOption(String option, boolean holds, String rule, Object value) {
+      if (!holds) {
+        throw new WrongOptionException(option + " must be " + rule + ", not " + value);
+      }
     }
 
     private static void check(String field, boolean holds, String rule, Object value) {

@@ -1,7 +1,9 @@
 package io.footfall.lake.compact;
 
+import io.footfall.lake.land.LakeSettings;
 import io.footfall.lake.table.LakeCatalog;
 import io.footfall.lake.table.LakeHour;
+import io.footfall.model.WrongOptionException;
 import io.footfall.pipelines.runner.RunnerSession;
 import io.footfall.pipelines.slices.Lease;
 import java.time.Clock;
@@ -17,7 +19,10 @@ public final class CompactLake {
   /** How much later than its end an hour is taken to be over. */
   public static final Duration GRACE = Duration.ofMinutes(10);
 
-  /** How long after a compaction its predecessors' files stay for those who are reading them. */
+  /**
+   * How long after a compaction its predecessors' files stay for those who are reading them; and
+   * longer than it takes to publish a file.
+   */
   public static final Duration READERS = Duration.ofHours(1);
 
   /** How far from an hour its ids are looked for, both ways. */
@@ -58,6 +63,7 @@ public final class CompactLake {
 
   /** Compacts that lake, into files of about that size. */
   public static CompactLake of(LakeCatalog catalog, RunnerSession session, long targetBytes) {
+    LakeSettings.requireTarget(targetBytes);
     return new CompactLake(
         catalog, session, targetBytes, REACH, false, LandedRemarks.NONE, Clock.systemUTC());
   }
@@ -65,7 +71,7 @@ public final class CompactLake {
   /** Looks so far for the ids of an hour. */
   public CompactLake withReach(Duration duration) {
     if (duration.toHours() < 1) {
-      throw new IllegalArgumentException("--reach must be at least an hour: " + duration);
+      throw new WrongOptionException("--reach must be at least an hour: " + duration);
     }
     return new CompactLake(catalog, session, targetBytes, duration, openHours, remarks, clock);
   }
@@ -91,6 +97,7 @@ public final class CompactLake {
     lease.ensureHeld();
     long now = clock.millis();
     int deleted = LakeCleaner.of(catalog).clean(now - READERS.toMillis());
+    deleted += catalog.files().clear(now - READERS.toMillis());
     CompactionPlan plan =
         CompactionPlan.of(
             catalog, openHours ? Long.MAX_VALUE : now - GRACE.toMillis(), reach, remarks);
@@ -100,7 +107,7 @@ public final class CompactLake {
     session.run(
         "footfall-compact-" + (plan.base() + 1),
         "lake, compaction " + (plan.base() + 1),
-        pipeline -> CompactionPipeline.build(pipeline, plan, catalog, remarks, targetBytes, now));
+        pipeline -> CompactionPipeline.build(pipeline, plan, catalog, remarks, targetBytes, clock));
     lease.ensureHeld();
     return resultOf(plan, deleted);
   }

@@ -6,6 +6,7 @@ import io.footfall.lake.table.LakeHour;
 import io.footfall.lake.table.LakeJson;
 import io.footfall.lake.table.LakeSnapshot;
 import io.footfall.lake.table.StoredHour;
+import java.time.Clock;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -52,7 +53,7 @@ final class CompactionPipeline {
       LakeCatalog catalog,
       LandedRemarks remarks,
       long targetBytes,
-      long startedAtMillis) {
+      Clock clock) {
     PCollection<KV<Long, Amendment>> amendments =
         pipeline
             .apply("Files", Create.of(texts(plan)).withCoder(StringUtf8Coder.of()))
@@ -72,10 +73,11 @@ final class CompactionPipeline {
         .and(MergeHours.AMENDMENTS, amendments)
         .apply("GatherHours", CoGroupByKey.create())
         .apply(
-            "MergeHours", ParDo.of(new MergeHours(catalog.files(), plan.base() + 1, targetBytes)))
+            "MergeHours",
+            ParDo.of(new MergeHours(catalog.files(), plan.base() + 1, clock.millis(), targetBytes)))
         .setCoder(KvCoder.of(VarIntCoder.of(), StringUtf8Coder.of()))
         .apply("GatherFiles", GroupByKey.create())
-        .apply("Commit", ParDo.of(new CommitFn(plan, catalog, startedAtMillis)));
+        .apply("Commit", ParDo.of(new CommitFn(plan, catalog, clock)));
   }
 
   private static List<String> texts(CompactionPlan plan) {
@@ -107,13 +109,13 @@ final class CompactionPipeline {
     private final long base;
     private final Set<Long> plannedHours;
     private final LakeCatalog catalog;
-    private final long startedAtMillis;
+    private final Clock clock;
 
-    CommitFn(CompactionPlan plan, LakeCatalog catalog, long startedAtMillis) {
+    CommitFn(CompactionPlan plan, LakeCatalog catalog, Clock clock) {
       this.base = plan.base();
       this.plannedHours = Set.copyOf(plan.hours().keySet());
       this.catalog = catalog;
-      this.startedAtMillis = startedAtMillis;
+      this.clock = clock;
     }
 
     @ProcessElement
@@ -129,7 +131,8 @@ final class CompactionPipeline {
               new LakeHour(epochHour) + " of " + plannedHours.size() + " hours was not merged");
         }
       }
-      catalog.commit(catalog.snapshot(base).with(hours, startedAtMillis));
+      // Of this moment: from now on, and not before, a reader finds the new files
+      catalog.commit(catalog.snapshot(base).with(hours, clock.millis()));
     }
   }
 }

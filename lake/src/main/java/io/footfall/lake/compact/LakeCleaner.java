@@ -53,7 +53,11 @@ public final class LakeCleaner {
     return garbage.size();
   }
 
-  /** Landed files of a run that was broken off, where the run after it cut its files otherwise. */
+  /**
+   * Landed files of a run that was broken off, where the run after it cut its files otherwise. The
+   * last slice may be run again at this moment, as nobody knows here whether it was journaled: its
+   * files are left until there is a later one.
+   */
   private List<String> brokenOff() {
     List<SliceCommit> commits = catalog.commits();
     List<String> garbage = new ArrayList<>();
@@ -63,7 +67,7 @@ public final class LakeCleaner {
       commits.forEach(commit -> commit.clicks().stream().map(LandedFile::path).forEach(known::add));
       catalog.files().list(folder(LakeCatalog.LANDED)).stream()
           .map(LakeFiles.Entry::path)
-          .filter(path -> !known.contains(path) && LandedFile.sliceOf(path) <= last)
+          .filter(path -> !known.contains(path) && LandedFile.sliceOf(path) < last)
           .forEach(garbage::add);
     }
     return garbage;
@@ -81,12 +85,12 @@ public final class LakeCleaner {
     return unknown;
   }
 
-  /** The highest commit stays, as the landing process may still ask for it. */
+  /** The highest commit stays without its files, as the landing process may still ask for it. */
   private List<String> takenIn(LakeSnapshot oldest) {
     List<SliceCommit> commits = catalog.commits();
     List<String> garbage = new ArrayList<>();
     List<Long> forgotten = new ArrayList<>();
-    for (SliceCommit commit : commits.subList(0, Math.max(0, commits.size() - 1))) {
+    for (SliceCommit commit : commits) {
       List<LandedFile> old =
           commit.clicks().stream()
               .filter(
@@ -94,7 +98,10 @@ public final class LakeCleaner {
               .toList();
       old.forEach(file -> garbage.add(file.path()));
       // In order, so that no gap comes about
-      if (old.size() == commit.clicks().size() && forgotten.size() == commits.indexOf(commit)) {
+      int place = commits.indexOf(commit);
+      if (old.size() == commit.clicks().size()
+          && forgotten.size() == place
+          && place < commits.size() - 1) {
         forgotten.add(commit.slice());
       }
     }

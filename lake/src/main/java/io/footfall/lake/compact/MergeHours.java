@@ -37,14 +37,17 @@ final class MergeHours extends DoFn<KV<Long, CoGbkResult>, KV<Integer, String>> 
 
   private final LakeFiles files;
   private final long snapshot;
+  private final long run;
   private final long targetBytes;
 
   /**
    * @param snapshot the number of the one that will have the new files
+   * @param run tells this compaction from another for the same snapshot, whose lease was lost
    */
-  MergeHours(LakeFiles files, long snapshot, long targetBytes) {
+  MergeHours(LakeFiles files, long snapshot, long run, long targetBytes) {
     this.files = files;
     this.snapshot = snapshot;
+    this.run = run;
     this.targetBytes = targetBytes;
   }
 
@@ -58,7 +61,8 @@ final class MergeHours extends DoFn<KV<Long, CoGbkResult>, KV<Integer, String>> 
       return;
     }
     String prefix =
-        String.format(Locale.ROOT, "%s%s/clicks-%08d", LakeCatalog.CLICKS, hour.folder(), snapshot);
+        String.format(
+            Locale.ROOT, "%s%s/clicks-%08d-%d", LakeCatalog.CLICKS, hour.folder(), snapshot, run);
     StoredHour stored =
         new StoredHour(
             toMerge.throughSlice(),

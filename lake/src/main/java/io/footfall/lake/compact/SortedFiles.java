@@ -31,7 +31,7 @@ public final class SortedFiles implements AutoCloseable {
   public void write(JudgedClick click) {
     if (open == null) {
       temporary = TemporaryFile.create();
-      open = ParquetFile.create(temporary.path(), JudgedClickSchema.current());
+      open = ParquetFile.create(temporary.channel(), JudgedClickSchema.current());
     }
     open.write(click);
     if (open.bytes() >= targetBytes) {
@@ -46,7 +46,7 @@ public final class SortedFiles implements AutoCloseable {
     }
     open.close();
     String path = String.format(Locale.ROOT, "%s-%02d.parquet", pathPrefix, written.size());
-    files.publish(temporary.path(), path);
+    files.publish(temporary.channel(), path);
     written.add(new StoredFile(path, open.rows(), temporary.bytes()));
     close();
   }

@@ -1,5 +1,6 @@
 package io.footfall.lake.erase;
 
+import io.footfall.model.WrongOptionException;
 import io.footfall.pipelines.cassandra.VisitorTraces;
 import io.footfall.pipelines.elasticsearch.VisitorDocuments;
 import java.nio.charset.StandardCharsets;
@@ -25,6 +26,7 @@ public final class Erase {
       List.of(
           "figures: sums and sketches, which name nobody",
           "suppressions: a digest of an address, so that a no is not forgotten",
+          "reports: CSV that was written before, with the names of pages and searches as they were",
           "kafka: records of the topics, until their retention ends");
 
   private final EraseSettings settings;
@@ -33,15 +35,21 @@ public final class Erase {
     this.settings = settings;
   }
 
-  /** From those stores. */
+  /**
+   * From those stores.
+   *
+   * @throws IllegalArgumentException when nothing was ever landed where the lake is to be: what is
+   *     in another would stay, and the receipt say nothing of it
+   */
   public static Erase from(EraseSettings settings) {
+    settings.requireLanded();
     return new Erase(settings);
   }
 
   /** Erases the visitor; the receipt says whether anything is left. */
   public Receipt erase(String visitorId) throws InterruptedException {
     if (visitorId.isBlank()) {
-      throw new IllegalArgumentException("--visitor must not be blank: name one visitor's id");
+      throw new WrongOptionException("--visitor must not be blank: name one visitor's id");
     }
     Map<String, Map<String, Long>> erased = new TreeMap<>();
     put(erased, CASSANDRA, traces().erase(visitorId));

@@ -15,4 +15,12 @@ public record EraseSettings(
     CassandraSettings cassandra,
     VisitorBuckets buckets,
     ElasticsearchSettings elasticsearch,
-    @Nullable LakeCatalog lake) {}
+    @Nullable LakeCatalog lake) {
+
+  /** Refuses a lake that is not there. */
+  void requireLanded() {
+    if (lake != null) {
+      LakeCatalog unused = lake.requireLanded();
+    }
+  }
+}

@@ -36,6 +36,7 @@ public final class Export {
 
   /** From those stores. Elasticsearch holds figures, which name nobody. */
   public static Export from(EraseSettings settings) {
+    settings.requireLanded();
     return new Export(settings);
   }
 
@@ -61,7 +62,9 @@ public final class Export {
         Erase.CASSANDRA,
         VisitorTraces.of(settings.cassandra(), settings.buckets()).rows(visitorId));
     if (settings.lake() != null) {
-      all.put(Erase.LAKE, LakeTraces.in(settings.lake()).rows(visitorId));
+      LakeTraces lake = LakeTraces.in(settings.lake());
+      all.put(Erase.LAKE, lake.rows(visitorId));
+      all.put("lake_rejected", lake.rejects(visitorId));
     }
     return all;
   }

@@ -87,10 +87,10 @@ final class FilesWithout {
 
   private <T> StoredFile written(String path, FileSchema<T> schema, Consumer<Consumer<T>> content) {
     try (TemporaryFile temporary = TemporaryFile.create()) {
-      ParquetFile<T> parquet = ParquetFile.create(temporary.path(), schema);
+      ParquetFile<T> parquet = ParquetFile.create(temporary.channel(), schema);
       content.accept(parquet::write);
       parquet.close();
-      files.publish(temporary.path(), path);
+      files.publish(temporary.channel(), path);
       return new StoredFile(path, parquet.rows(), temporary.bytes());
     }
   }

@@ -20,8 +20,10 @@ import java.util.TreeMap;
 
 /**
  * Erases a visitor's rows from the files of a lake, compacted, landed and rejected, by writing the
- * files without them. Waits for no reader: files that held the visitor are gone when it returns,
- * and who was reading one must begin again. Call it under the lake's lease; landing may go on.
+ * files without them. Waits for nobody: files that held the visitor are gone when it returns, and
+ * so is what processes that were killed left half published; who was reading one must begin again,
+ * and a slice that was publishing one is run again. Call it under the lake's lease; landing may go
+ * on.
  */
 final class LakeEraser {
 
@@ -52,6 +54,7 @@ final class LakeEraser {
     catalog.files().delete(eraser.replaced);
     int unused = LakeCleaner.of(catalog).clean(Long.MAX_VALUE);
     eraser.eraseFromRejects();
+    int unusedToo = catalog.files().clear(Long.MAX_VALUE);
     return new Erased(eraser.rows, eraser.replaced);
   }
 

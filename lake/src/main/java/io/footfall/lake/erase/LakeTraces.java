@@ -9,6 +9,8 @@ import io.footfall.lake.table.LakeCatalog;
 import io.footfall.lake.table.LakeSnapshot;
 import io.footfall.lake.table.LandedFile;
 import io.footfall.lake.table.StoredFile;
+import io.footfall.model.Reject;
+import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -67,6 +69,32 @@ public final class LakeTraces {
       }
     }
     return rows;
+  }
+
+  /** Rejected records that name the visitor, as they were sent. */
+  public List<Map<String, Object>> rejects(String visitorId) {
+    List<Map<String, Object>> rejects = new ArrayList<>();
+    for (LakeFiles.Entry file : files.list("rejected")) {
+      LakeRows.forEachReject(
+          files,
+          file,
+          reject -> {
+            if (VisitorRows.isNamed(visitorId, reject)) {
+              rejects.add(columnsOf(reject));
+            }
+          });
+    }
+    return rejects;
+  }
+
+  private static Map<String, Object> columnsOf(Reject reject) {
+    Map<String, Object> values = new LinkedHashMap<>();
+    values.put("seen_at", reject.seenAtMillis());
+    values.put("stage", reject.stage());
+    values.put("reason", reject.reason().wireName());
+    values.put("message", reject.message());
+    values.put("original", new String(reject.original(), StandardCharsets.UTF_8));
+    return values;
   }
 
   /** Erases the visitor: see {@link LakeEraser}. */

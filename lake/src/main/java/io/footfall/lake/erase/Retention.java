@@ -5,6 +5,7 @@ import io.footfall.lake.files.LakeFiles;
 import io.footfall.lake.table.LakeCatalog;
 import io.footfall.lake.table.LakeHour;
 import io.footfall.lake.table.LakeSnapshot;
+import io.footfall.lake.table.LandedFile;
 import io.footfall.lake.table.StoredHour;
 import java.time.Clock;
 import java.time.LocalDate;
@@ -35,12 +36,8 @@ public final class Retention {
   public int dropBefore(LocalDate day) {
     LakeSnapshot snapshot = catalog.current();
     Map<LakeHour, StoredHour> emptied = new HashMap<>();
-    snapshot
-        .between(Long.MIN_VALUE, Long.MAX_VALUE)
-        .filter(hour -> hour.day().isBefore(day) && !snapshot.hour(hour).files().isEmpty())
-        .forEach(
-            hour ->
-                emptied.put(hour, new StoredHour(snapshot.hour(hour).throughSlice(), List.of())));
+    throughSlices(snapshot, day)
+        .forEach((hour, slice) -> emptied.put(hour, new StoredHour(slice, List.of())));
     if (!emptied.isEmpty()) {
       catalog.commit(snapshot.with(emptied, clock.millis()));
     }
@@ -51,5 +48,21 @@ public final class Retention {
             .toList();
     catalog.files().delete(rejected);
     return rejected.size() + LakeCleaner.of(catalog).clean(Long.MAX_VALUE);
+  }
+
+  /** Hours before that day which have something, and the last slice of what they have. */
+  private Map<LakeHour, Long> throughSlices(LakeSnapshot snapshot, LocalDate day) {
+    Map<LakeHour, Long> slices = new HashMap<>();
+    snapshot
+        .between(Long.MIN_VALUE, Long.MAX_VALUE)
+        .filter(hour -> hour.day().isBefore(day) && !snapshot.hour(hour).files().isEmpty())
+        .forEach(hour -> slices.put(hour, snapshot.hour(hour).throughSlice()));
+    for (LandedFile landed : catalog.pending(snapshot)) {
+      LakeHour hour = LakeHour.parse(landed.hour());
+      if (hour.day().isBefore(day)) {
+        slices.merge(hour, LandedFile.sliceOf(landed.path()), Math::max);
+      }
+    }
+    return slices;
   }
 }

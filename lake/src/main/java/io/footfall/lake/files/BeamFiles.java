@@ -11,7 +11,6 @@ import java.nio.channels.FileChannel;
 import java.nio.channels.ReadableByteChannel;
 import java.nio.channels.SeekableByteChannel;
 import java.nio.channels.WritableByteChannel;
-import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Comparator;
@@ -23,10 +22,12 @@ import org.apache.beam.sdk.io.fs.MatchResult;
 import org.apache.beam.sdk.io.fs.MoveOptions.StandardMoveOptions;
 import org.apache.beam.sdk.io.fs.ResolveOptions.StandardResolveOptions;
 import org.apache.beam.sdk.io.fs.ResourceId;
+import software.amazon.awssdk.core.exception.SdkException;
 
 /**
  * A lake's files through Beam's file systems. On a disk and on HDFS a file is written under another
- * name and then renamed; an object store shows an object when it is complete, and has no renaming.
+ * name and then renamed; an object store shows an object when its upload is completed, and has no
+ * renaming.
  */
 final class BeamFiles implements LakeFiles {
 
@@ -35,36 +36,56 @@ final class BeamFiles implements LakeFiles {
   private static final int COPY_BYTES = 1 << 18;
 
   private final String root;
+  private final Renaming renaming;
 
-  private BeamFiles(String root) {
+  private BeamFiles(String root, Renaming renaming) {
     this.root = root;
+    this.renaming = renaming;
   }
 
-  static BeamFiles at(String root) {
-    return new BeamFiles(root.endsWith("/") ? root : root + "/");
+  static BeamFiles at(String root, Renaming renaming) {
+    return new BeamFiles(root.endsWith("/") ? root : root + "/", renaming);
   }
 
   @Override
   public List<Entry> list(String folder) {
-    ResourceId base = folder.isEmpty() ? rootId() : folderId(folder);
     String prefix = rootId().toString();
+    return below(folder.isEmpty() ? rootId() : folderId(folder)).stream()
+        .filter(file -> !isTemporary(file.resourceId().toString()))
+        .map(
+            file ->
+                new Entry(
+                    file.resourceId().toString().substring(prefix.length()), file.sizeBytes()))
+        .sorted(Comparator.comparing(Entry::path))
+        .toList();
+  }
+
+  @Override
+  public int clear(long beforeMillis) {
+    List<ResourceId> abandoned =
+        below(folderId(TEMPORARY)).stream()
+            .filter(file -> file.lastModifiedMillis() < beforeMillis)
+            .map(MatchResult.Metadata::resourceId)
+            .toList();
+    deleteAll(abandoned);
+    return abandoned.size();
+  }
+
+  private static List<MatchResult.Metadata> below(ResourceId folder) {
     try {
-      List<Entry> entries = new ArrayList<>();
-      MatchResult found = FileSystems.match(allBelow(base), EmptyMatchTreatment.ALLOW);
+      List<MatchResult.Metadata> files = new ArrayList<>();
+      MatchResult found = FileSystems.match(allBelow(folder), EmptyMatchTreatment.ALLOW);
       for (MatchResult.Metadata file : found.metadata()) {
-        String address = file.resourceId().toString();
-        if (address.startsWith(base.toString())
-            && !file.resourceId().isDirectory()
-            && !isTemporary(address)) {
-          entries.add(new Entry(address.substring(prefix.length()), file.sizeBytes()));
+        if (file.resourceId().toString().startsWith(folder.toString())
+            && !file.resourceId().isDirectory()) {
+          files.add(file);
         }
       }
-      entries.sort(Comparator.comparing(Entry::path));
-      return entries;
+      return files;
     } catch (FileNotFoundException none) {
       return List.of();
     } catch (IOException e) {
-      throw new UncheckedIOException("The lake can't be listed: " + base, e);
+      throw new UncheckedIOException("The lake can't be listed: " + folder, e);
     }
   }
 
@@ -93,16 +114,16 @@ final class BeamFiles implements LakeFiles {
   }
 
   @Override
-  public void publish(Path local, String path) {
+  public void publish(FileChannel local, String path) {
     publish(
         to -> {
-          try (FileChannel from = FileChannel.open(local)) {
-            ByteBuffer buffer = ByteBuffer.allocate(COPY_BYTES);
-            while (from.read(buffer) >= 0) {
-              buffer.flip();
-              writeAll(buffer, to);
-              buffer.clear();
-            }
+          ByteBuffer buffer = ByteBuffer.allocate(COPY_BYTES);
+          for (long at = 0, read = local.read(buffer, at);
+              read >= 0;
+              at += read, read = local.read(buffer, at)) {
+            buffer.flip();
+            writeAll(buffer, to);
+            buffer.clear();
           }
         },
         path);
@@ -124,9 +145,12 @@ final class BeamFiles implements LakeFiles {
 
   @Override
   public void delete(Collection<String> paths) {
+    deleteAll(paths.stream().map(this::id).toList());
+  }
+
+  private void deleteAll(List<ResourceId> files) {
     try {
-      FileSystems.delete(
-          paths.stream().map(this::id).toList(), StandardMoveOptions.IGNORE_MISSING_FILES);
+      FileSystems.delete(files, StandardMoveOptions.IGNORE_MISSING_FILES);
     } catch (IOException e) {
       throw new UncheckedIOException("The lake's files can't be deleted under " + root, e);
     }
@@ -146,30 +170,57 @@ final class BeamFiles implements LakeFiles {
     ResourceId target = id(path);
     long started = System.nanoTime();
     try {
-      writeWhole(content, target);
+      if (showsOnlyWholeFiles()) {
+        upload(content, target);
+      } else {
+        writeAndRename(content, target);
+      }
     } catch (IOException e) {
-      SinkTimes.LAKE.failed();
-      throw new UncheckedIOException("The lake's file can't be published: " + target, e);
+      throw notPublished(target, e);
+    } catch (SdkException e) {
+      // Not every refusal of an object store comes as an IOException
+      throw notPublished(target, new IOException(e.getMessage(), e));
     }
     SinkTimes.LAKE.answered(System.nanoTime() - started);
     SinkReports.send(SinkTimes.LAKE);
   }
 
-  private void writeWhole(Content content, ResourceId target) throws IOException {
-    if (showsOnlyWholeFiles()) {
-      write(content, target);
-      return;
-    }
+  private static UncheckedIOException notPublished(ResourceId target, IOException failure) {
+    SinkTimes.LAKE.failed();
+    return new UncheckedIOException("The lake's file can't be published: " + target, failure);
+  }
+
+  /**
+   * Closes the channel only when all is in it: that completes the upload, of whatever has been
+   * taken so far. An upload that is not completed shows no object; the store forgets it by its own
+   * rule.
+   */
+  private static void upload(Content content, ResourceId target) throws IOException {
+    WritableByteChannel channel = FileSystems.create(target, OCTETS);
+    content.writeTo(channel);
+    channel.close();
+  }
+
+  private void writeAndRename(Content content, ResourceId target) throws IOException {
     ResourceId temporary =
         folderId(TEMPORARY)
             .resolve(UUID.randomUUID().toString(), StandardResolveOptions.RESOLVE_FILE);
-    write(content, temporary);
-    FileSystems.rename(List.of(temporary), List.of(target));
+    try {
+      try (WritableByteChannel channel = FileSystems.create(temporary, OCTETS)) {
+        content.writeTo(channel);
+      }
+      renaming.rename(temporary, target);
+    } catch (IOException failure) {
+      discard(temporary, failure);
+      throw failure;
+    }
   }
 
-  private static void write(Content content, ResourceId to) throws IOException {
-    try (WritableByteChannel channel = FileSystems.create(to, OCTETS)) {
-      content.writeTo(channel);
+  private void discard(ResourceId temporary, IOException failure) {
+    try {
+      deleteAll(List.of(temporary));
+    } catch (UncheckedIOException stays) {
+      failure.addSuppressed(stays);
     }
   }
 

@@ -1,17 +1,18 @@
 package io.footfall.lake.files;
 
+import io.footfall.model.WrongOptionException;
 import java.io.Serializable;
 import java.net.URI;
 import java.nio.file.Path;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
-import java.util.TreeMap;
+import java.util.regex.Pattern;
 import org.apache.beam.sdk.io.FileSystems;
 import org.apache.beam.sdk.io.aws2.options.S3Options;
 import org.apache.beam.sdk.io.hdfs.HadoopFileSystemOptions;
 import org.apache.beam.sdk.options.PipelineOptions;
-import org.apache.hadoop.conf.Configuration;
 import org.checkerframework.checker.nullness.qual.Nullable;
 import software.amazon.awssdk.regions.Region;
 
@@ -37,15 +38,32 @@ public record LakeAddress(
 
   private static final String DEFAULT_REGION = "us-east-1";
 
+  /** What Beam's file systems take for more than itself. */
+  private static final Pattern PATTERN = Pattern.compile("[*?\\[\\]{}\\\\]");
+
   public LakeAddress {
     hadoopProperties = Map.copyOf(hadoopProperties);
     String scheme = schemeOf(root);
+    if (PATTERN.matcher(isPath(root) ? absolute(root) : root).find()) {
+      throw new WrongOptionException(
+          "--lake must not have any of * ? [ ] { } \\ in it, which listing takes for a pattern: "
+              + (isPath(root) ? absolute(root) : root));
+    }
     if (!List.of("file", "hdfs", "s3").contains(scheme)) {
-      throw new IllegalArgumentException(
+      throw new WrongOptionException(
           "--lake must be a path or begin with file:, hdfs: or s3:, not " + scheme + ": " + root);
     }
+    if (scheme.equals("s3") && !root.matches("s3://[^/]+(/.*)?")) {
+      throw new WrongOptionException(
+          "--lake must name the bucket of S3, s3://bucket/path: " + root);
+    }
+    if (s3Endpoint != null
+        && !"https".equals(s3Endpoint.getScheme())
+        && !"http".equals(s3Endpoint.getScheme())) {
+      throw new WrongOptionException("--s3Endpoint must be http(s)://host:port: " + s3Endpoint);
+    }
     if (scheme.equals("hdfs") && URI.create(root).getAuthority() == null) {
-      throw new IllegalArgumentException(
+      throw new WrongOptionException(
           "--lake must name HDFS's host and port, hdfs://host:port/path: " + root);
     }
   }
@@ -67,22 +85,28 @@ public record LakeAddress(
    */
   public LakeFiles register(PipelineOptions options) {
     switch (schemeOf(root)) {
-      case "hdfs" -> registerHdfs(options.as(HadoopFileSystemOptions.class));
+      case "hdfs" ->
+          options
+              .as(HadoopFileSystemOptions.class)
+              .setHdfsConfiguration(List.of(hdfs().configuration()));
       case "s3" -> registerS3(options.as(S3Options.class));
       default -> {
         // A local path needs nothing
       }
     }
     FileSystems.setDefaultPipelineOptions(options);
-    return BeamFiles.at(schemeOf(root).equals("file") ? localPath() : root);
+    return switch (schemeOf(root)) {
+      case "file" -> BeamFiles.at(localPath(), Renaming.BY_BEAM);
+      case "hdfs" -> BeamFiles.at(root, hdfs());
+      default -> BeamFiles.at(root, Renaming.BY_BEAM);
+    };
   }
 
-  private void registerHdfs(HadoopFileSystemOptions options) {
+  private HdfsRenaming hdfs() {
     URI address = URI.create(root);
-    Configuration configuration = new Configuration(false);
-    new TreeMap<>(hadoopProperties).forEach(configuration::set);
-    configuration.set("fs.defaultFS", address.getScheme() + "://" + address.getAuthority());
-    options.setHdfsConfiguration(List.of(configuration));
+    Map<String, String> properties = new HashMap<>(hadoopProperties);
+    properties.put("fs.defaultFS", address.getScheme() + "://" + address.getAuthority());
+    return new HdfsRenaming(properties);
   }
 
   private void registerS3(S3Options options) {
@@ -97,8 +121,11 @@ public record LakeAddress(
   }
 
   private String localPath() {
-    Path path = isPath(root) ? Path.of(root) : Path.of(URI.create(root));
-    return path.toAbsolutePath().normalize().toString();
+    return isPath(root) ? absolute(root) : absolute(Path.of(URI.create(root)).toString());
+  }
+
+  private static String absolute(String path) {
+    return Path.of(path).toAbsolutePath().normalize().toString();
   }
 
   private static String schemeOf(String root) {

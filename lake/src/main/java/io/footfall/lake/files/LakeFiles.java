@@ -1,8 +1,8 @@
 package io.footfall.lake.files;
 
 import java.io.Serializable;
+import java.nio.channels.FileChannel;
 import java.nio.channels.SeekableByteChannel;
-import java.nio.file.Path;
 import java.util.Collection;
 import java.util.List;
 
@@ -26,10 +26,10 @@ public interface LakeFiles extends Serializable {
   SeekableByteChannel open(String path);
 
   /**
-   * Copies a file of the local disk into the lake, over one that may be there, which must have been
-   * the same or be read by nobody.
+   * Copies all of a file of the local disk into the lake, over one that may be there, which must
+   * have been the same or be read by nobody. Where that fails, what was there is there.
    */
-  void publish(Path local, String path);
+  void publish(FileChannel local, String path);
 
   /** The same for bytes. */
   void publish(byte[] content, String path);
@@ -39,6 +39,13 @@ public interface LakeFiles extends Serializable {
 
   /** Deletes files; one that is not there is no error. */
   void delete(Collection<String> paths);
+
+  /**
+   * Deletes what was written to be published and never was, as its process was killed, and was
+   * written to last before that moment; how many files that were. Whoever is publishing one of them
+   * fails.
+   */
+  int clear(long beforeMillis);
 
   /** The whole address of a path, as other tools want it. */
   String addressOf(String path);

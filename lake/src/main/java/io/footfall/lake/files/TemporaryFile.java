@@ -1,17 +1,33 @@
 package io.footfall.lake.files;
 
+import static java.nio.file.StandardOpenOption.DELETE_ON_CLOSE;
+import static java.nio.file.StandardOpenOption.READ;
+import static java.nio.file.StandardOpenOption.WRITE;
+
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.nio.channels.FileChannel;
 import java.nio.file.Files;
-import java.nio.file.Path;
 
-/** A file on the local disk until it is closed; {@code -Djava.io.tmpdir} says on which. */
-public record TemporaryFile(Path path) implements AutoCloseable {
+/**
+ * A file on the local disk until it is closed; {@code -Djava.io.tmpdir} says on which. Where the
+ * operating system lets a name go before the file (all but Windows), nobody sees it, and it is gone
+ * with this process, however that ends: no visitor's clicks are left behind by a kill.
+ */
+public final class TemporaryFile implements AutoCloseable {
+
+  private final FileChannel channel;
+
+  private TemporaryFile(FileChannel channel) {
+    this.channel = channel;
+  }
 
   /** A new one, empty, readable by nobody else. */
   public static TemporaryFile create() {
     try {
-      return new TemporaryFile(Files.createTempFile("footfall-lake-", ".parquet"));
+      return new TemporaryFile(
+          FileChannel.open(
+              Files.createTempFile("footfall-lake-", ".parquet"), READ, WRITE, DELETE_ON_CLOSE));
     } catch (IOException e) {
       throw new UncheckedIOException(
           "No temporary file can be made in "
@@ -21,21 +37,26 @@ public record TemporaryFile(Path path) implements AutoCloseable {
     }
   }
 
+  /** What is in it; closed with it, and by nobody else. */
+  public FileChannel channel() {
+    return channel;
+  }
+
   /** How large it is now. */
   public long bytes() {
     try {
-      return Files.size(path);
+      return channel.size();
     } catch (IOException e) {
-      throw new UncheckedIOException("The temporary file is gone: " + path, e);
+      throw new UncheckedIOException("A temporary file is gone", e);
     }
   }
 
   @Override
   public void close() {
     try {
-      Files.deleteIfExists(path);
+      channel.close();
     } catch (IOException e) {
-      throw new UncheckedIOException("The temporary file can't be deleted: " + path, e);
+      throw new UncheckedIOException("A temporary file can't be closed", e);
     }
   }
 }

@@ -6,6 +6,7 @@ import io.footfall.pipelines.cassandra.CassandraJournal;
 import io.footfall.pipelines.driver.DriverSettings;
 import io.footfall.pipelines.driver.SourceDriver;
 import io.footfall.pipelines.runner.RunnerSession;
+import io.footfall.pipelines.slices.JournalEntry;
 import io.footfall.pipelines.slices.LoopSettings;
 import io.footfall.pipelines.slices.SliceListener;
 import io.footfall.pipelines.slices.SlicePlanner;
@@ -23,7 +24,8 @@ public final class Lake {
    * Takes the lease and makes ready. Needs the topic and Cassandra's tables.
    *
    * @throws io.footfall.pipelines.slices.LeaseHeldException when another driver fills the lake
-   * @throws IllegalStateException when the lake was filled on behalf of another source
+   * @throws IllegalStateException when the lake was filled on behalf of another source, or the
+   *     source has filled another lake
    */
   public static SourceDriver open(
       LakeSettings settings,
@@ -54,25 +56,42 @@ public final class Lake {
     return driver;
   }
 
-  /** Slices numbered anew would pass for those that are compacted, and be left out in silence. */
+  /**
+   * Slices numbered anew would pass for those that are compacted, and be left out in silence; those
+   * beyond a gap would never be compacted.
+   */
   private static void ensureSameStory(LakeSettings settings) {
-    long landed = settings.catalog().lastSlice();
-    long journaled =
-        CassandraJournal.of(settings.cassandra(), settings.source())
-            .last()
-            .map(entry -> entry.slice().number())
-            .orElse(0L);
+    Optional<JournalEntry> last =
+        CassandraJournal.of(settings.cassandra(), settings.source()).last();
+    ensureSameStory(
+        settings,
+        settings.catalog().lastSlice(),
+        last.map(entry -> entry.slice().number()).orElse(0L),
+        last.filter(JournalEntry::isDone).isPresent());
+  }
+
+  static void ensureSameStory(
+      LakeSettings settings, long landed, long journaled, boolean isLastDone) {
+    String both =
+        "The lake at "
+            + settings.files().addressOf("")
+            + " ends with slice "
+            + landed
+            + ", the journal of "
+            + settings.source()
+            + " with "
+            + journaled;
     if (landed > journaled) {
       throw new IllegalStateException(
-          "The lake at "
-              + settings.files().addressOf("")
-              + " holds slice "
-              + landed
-              + ", the journal of "
-              + settings.source()
-              + " ends with "
-              + journaled
-              + ": name the --lakeGroup and keyspace that filled it, or an empty --lake");
+          both
+              + ": name the --lakeGroup and keyspace that filled it, or an empty --lake and a"
+              + " --lakeGroup of its own");
+    }
+    if (landed < (isLastDone ? journaled : journaled - 1)) {
+      throw new IllegalStateException(
+          both
+              + ": what was landed in between is not in it. Name the --lake that this --lakeGroup"
+              + " fills, or a new --lakeGroup, which lands all that the topic still holds");
     }
   }
 

@@ -2,6 +2,7 @@ package io.footfall.lake.land;
 
 import io.footfall.lake.files.LakeFiles;
 import io.footfall.lake.table.LakeCatalog;
+import io.footfall.model.WrongOptionException;
 import io.footfall.pipelines.cassandra.CassandraSettings;
 import io.footfall.pipelines.kafka.KafkaSettings;
 import io.footfall.prepare.ClickStep;
@@ -34,8 +35,13 @@ public record LakeSettings(
 
   public LakeSettings {
     preparation = List.copyOf(preparation);
+    requireTarget(targetBytes);
+  }
+
+  /** Refuses a size that would make a file of every click. */
+  public static void requireTarget(long targetBytes) {
     if (targetBytes < 1) {
-      throw new IllegalArgumentException("--targetFileBytes must be at least 1: " + targetBytes);
+      throw new WrongOptionException("--targetFileBytes must be at least 1: " + targetBytes);
     }
   }
 

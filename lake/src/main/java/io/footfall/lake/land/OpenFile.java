@@ -35,7 +35,7 @@ final class OpenFile<T> {
             first.partition(),
             first.offset());
     TemporaryFile temporary = TemporaryFile.create();
-    return new OpenFile<>(path, hour, temporary, ParquetFile.create(temporary.path(), schema));
+    return new OpenFile<>(path, hour, temporary, ParquetFile.create(temporary.channel(), schema));
   }
 
   void write(T value) {
@@ -50,7 +50,7 @@ final class OpenFile<T> {
   LandedFile publish(LakeFiles files) {
     rows.close();
     try (TemporaryFile complete = temporary) {
-      files.publish(complete.path(), path);
+      files.publish(complete.channel(), path);
       return new LandedFile(path, hour.toString(), rows.rows(), complete.bytes());
     }
   }

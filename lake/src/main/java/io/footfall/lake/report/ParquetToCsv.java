@@ -4,6 +4,7 @@ import io.footfall.lake.files.LakeFiles;
 import io.footfall.lake.schema.LakeRows;
 import io.footfall.lake.schema.Row;
 import io.footfall.lake.schema.RowReader;
+import io.footfall.model.WrongOptionException;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
@@ -49,7 +50,7 @@ public final class ParquetToCsv {
     List<String> chosen = columns.isEmpty() ? names(types.get(0)) : columns;
     for (String column : chosen) {
       if (types.stream().noneMatch(type -> type.containsField(column))) {
-        throw new IllegalArgumentException(
+        throw new WrongOptionException(
             "--columns: no file has " + column + "; there are " + names(types.get(0)));
       }
     }

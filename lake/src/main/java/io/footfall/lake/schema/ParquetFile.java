@@ -2,7 +2,7 @@ package io.footfall.lake.schema;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
-import java.nio.file.Path;
+import java.nio.channels.FileChannel;
 import java.util.Map;
 import org.apache.hadoop.conf.Configuration;
 import org.apache.parquet.column.ParquetProperties;
@@ -15,27 +15,28 @@ import org.apache.parquet.io.api.RecordConsumer;
 
 /**
  * A Parquet file being written to local disk: ZSTD, one row group up to 128 MB. Nobody reads it
- * before it is closed and published.
+ * before it is closed and published. The channel that it is written to stays its owner's.
  */
 public final class ParquetFile<T> implements AutoCloseable {
 
   private static final Configuration CONFIGURATION = new Configuration(false);
 
-  private final Path path;
+  private static final String WHERE =
+      " on the local disk (in " + System.getProperty("java.io.tmpdir") + ")";
+
   private final ParquetWriter<T> writer;
   private long rows;
 
-  private ParquetFile(Path path, ParquetWriter<T> writer) {
-    this.path = path;
+  private ParquetFile(ParquetWriter<T> writer) {
     this.writer = writer;
   }
 
-  /** A new file, over one that may be there. */
-  public static <T> ParquetFile<T> create(Path path, FileSchema<T> schema) {
+  /** A new file, from the beginning of the channel, over what may be there. */
+  public static <T> ParquetFile<T> create(FileChannel to, FileSchema<T> schema) {
     try {
-      return new ParquetFile<>(path, new Builder<>(new LocalOutputFile(path), schema).build());
+      return new ParquetFile<>(new Builder<>(new ChannelOutputFile(to), schema).build());
     } catch (IOException e) {
-      throw new UncheckedIOException("The lake's file can't be begun at " + path, e);
+      throw new UncheckedIOException("The lake's file can't be begun" + WHERE, e);
     }
   }
 
@@ -45,12 +46,8 @@ public final class ParquetFile<T> implements AutoCloseable {
       writer.write(value);
       rows++;
     } catch (IOException e) {
-      throw new UncheckedIOException("The lake's file can't be written: " + path, e);
+      throw new UncheckedIOException("The lake's file can't be written" + WHERE, e);
     }
-  }
-
-  public Path path() {
-    return path;
   }
 
   public long rows() {
@@ -68,7 +65,7 @@ public final class ParquetFile<T> implements AutoCloseable {
     try {
       writer.close();
     } catch (IOException e) {
-      throw new UncheckedIOException("The lake's file can't be completed: " + path, e);
+      throw new UncheckedIOException("The lake's file can't be completed" + WHERE, e);
     }
   }
 

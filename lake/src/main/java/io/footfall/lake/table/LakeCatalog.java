@@ -1,6 +1,7 @@
 package io.footfall.lake.table;
 
 import io.footfall.lake.files.LakeFiles;
+import io.footfall.model.WrongOptionException;
 import java.io.Serializable;
 import java.util.ArrayList;
 import java.util.Collection;
@@ -43,6 +44,22 @@ public final class LakeCatalog implements Serializable {
   /** Makes a slice part of the lake; the same commit again changes nothing. */
   public void commit(SliceCommit commit) {
     files.publish(LakeJson.toBytes(commit), pathOf(COMMITS, commit.slice()));
+  }
+
+  /**
+   * This catalog, for those who read the lake or tidy it up: an address misspelt would pass for a
+   * lake that has nothing.
+   *
+   * @throws IllegalArgumentException when nothing was ever landed there
+   */
+  public LakeCatalog requireLanded() {
+    if (numbers(COMMITS).isEmpty() && numbers(SNAPSHOTS).isEmpty()) {
+      throw new WrongOptionException(
+          "--lake: nothing was landed at "
+              + files.addressOf("")
+              + "; name the lake that footfall lake fills (or --no-lake, to a command that takes it)");
+    }
+    return this;
   }
 
   /** What a slice brought; empty when it has not come to its end, or is compacted long since. */
@@ -89,8 +106,25 @@ public final class LakeCatalog implements Serializable {
     return numbers(SNAPSHOTS).stream().map(this::readSnapshot).toList();
   }
 
-  /** Makes this the lake as it stands; the caller is the only one to do so at a time. */
+  /**
+   * Makes this the lake as it stands; the same snapshot again changes nothing. The caller is to be
+   * the only one to do so at a time, by a lease.
+   *
+   * @throws IllegalStateException when that was lost and another has made a snapshot meanwhile
+   */
   public void commit(LakeSnapshot snapshot) {
+    LakeSnapshot current = current();
+    if (current.number() == snapshot.number() && current.hours().equals(snapshot.hours())) {
+      return;
+    }
+    if (current.number() >= snapshot.number()) {
+      throw new IllegalStateException(
+          "Somebody else has made snapshot "
+              + current.number()
+              + " of the lake at "
+              + files.addressOf("")
+              + " meanwhile, which stays: run the command again");
+    }
     files.publish(LakeJson.toBytes(snapshot), pathOf(SNAPSHOTS, snapshot.number()));
   }
 

@@ -2,10 +2,15 @@ package io.footfall.lake.compact;
 
 import static org.hamcrest.MatcherAssert.assertThat;
 import static org.hamcrest.Matchers.contains;
+import static org.hamcrest.Matchers.containsString;
 import static org.hamcrest.Matchers.empty;
 import static org.hamcrest.Matchers.equalTo;
 import static org.hamcrest.Matchers.greaterThan;
+import static org.hamcrest.Matchers.greaterThanOrEqualTo;
+import static org.hamcrest.Matchers.hasItem;
 import static org.hamcrest.Matchers.lessThan;
+import static org.hamcrest.Matchers.not;
+import static org.junit.jupiter.api.Assertions.assertThrows;
 
 import io.footfall.generators.traffic.SentRecord;
 import io.footfall.lake.files.LakeFiles;
@@ -21,12 +26,15 @@ import io.footfall.lake.testing.TestLake;
 import io.footfall.model.Click;
 import io.footfall.model.LogRecord;
 import io.footfall.model.Remark;
+import io.footfall.model.WrongOptionException;
+import io.footfall.pipelines.runner.RunnerSession;
 import io.footfall.visits.ClickHistory;
 import io.footfall.visits.ContentHash;
 import io.footfall.visits.RobotStretches;
 import io.footfall.visits.VisitRedrawer;
 import io.footfall.visits.VisitRules;
 import java.nio.file.Path;
+import java.time.Clock;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Comparator;
@@ -35,6 +43,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.UUID;
+import java.util.concurrent.atomic.AtomicLong;
+import org.apache.beam.sdk.options.PipelineOptions;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -247,6 +257,107 @@ class CompactLakeTest {
     assertThat(files.size(), greaterThan(1));
     assertThat(files.stream().mapToLong(file -> file.rows()).sum(), equalTo(rows));
     assertThat(files.get(0).rows(), lessThan(rows));
+  }
+
+  /** Those who read the one before have an hour from then on, however long it took. */
+  @Test
+  void aSnapshotIsOfTheMomentFromWhichItIsFound() {
+    landInSlices(0, 300, 300);
+    AtomicLong begun = new AtomicLong();
+    CompactLake.of(catalog, beginningLater(begun), LakeSettings.DEFAULT_TARGET_BYTES)
+        .run(TestLake.ALONE);
+
+    assertThat(catalog.current().committedAtMillis(), greaterThanOrEqualTo(begun.get()));
+  }
+
+  /** A session whose pipelines begin a while after they are asked for. */
+  private RunnerSession beginningLater(AtomicLong begun) {
+    RunnerSession session = lake.session();
+    return new RunnerSession() {
+      @Override
+      public PipelineOptions options() {
+        long asked = System.currentTimeMillis();
+        while (System.currentTimeMillis() < asked + 2) {
+          Thread.onSpinWait();
+        }
+        begun.set(System.currentTimeMillis());
+        return session.options();
+      }
+
+      @Override
+      public String uiAddress() {
+        return session.uiAddress();
+      }
+
+      @Override
+      public void close() {
+        session.close();
+      }
+    };
+  }
+
+  @Test
+  void whoLostTheLeaseTakesNothingBack() {
+    landInSlices(0, 1_500, 1_500);
+    CompactionPlan stale =
+        CompactionPlan.of(catalog, Long.MAX_VALUE, CompactLake.REACH, LandedRemarks.NONE);
+    landInSlices(1_500, 3_000, 1_500);
+    compact();
+    List<Click> compacted = clicks(catalog.current());
+
+    assertThrows(
+        RuntimeException.class,
+        () ->
+            lake.session()
+                .run(
+                    "stale",
+                    "compaction of one who was paused",
+                    pipeline ->
+                        CompactionPipeline.build(
+                            pipeline,
+                            stale,
+                            catalog,
+                            LandedRemarks.NONE,
+                            LakeSettings.DEFAULT_TARGET_BYTES,
+                            Clock.systemUTC())));
+
+    assertThat(clicks(catalog.current()), equalTo(compacted));
+    assertThat(compact().hours(), equalTo(0));
+    assertThat("its files are gone", clicks(catalog.current()), equalTo(compacted));
+    assertThat(
+        catalog.files().list("clicks").size(), equalTo((int) catalog.current().files().count()));
+  }
+
+  @Test
+  void whatTheLastSliceIsAboutToCommitAgainStays() {
+    landInSlices(0, 600, 300);
+    LandedFile last = catalog.commits().get(1).clicks().get(0);
+    // The slice is run again and has cut its files otherwise
+    String again = last.path().replaceFirst("-from-\\d+", "-from-000000000555");
+    String ofSliceBefore =
+        catalog
+            .commits()
+            .get(0)
+            .clicks()
+            .get(0)
+            .path()
+            .replaceFirst("-from-\\d+", "-from-000000000007");
+    catalog.files().publish(catalog.files().read(last.path()), again);
+    catalog.files().publish(catalog.files().read(last.path()), ofSliceBefore);
+
+    LakeCleaner.of(catalog).clean(0);
+
+    List<String> landed =
+        catalog.files().list("landed").stream().map(LakeFiles.Entry::path).toList();
+    assertThat(landed, hasItem(again));
+    assertThat(landed, not(hasItem(ofSliceBefore)));
+  }
+
+  @Test
+  void aFileForEachClickIsRefused() {
+    WrongOptionException refused =
+        assertThrows(WrongOptionException.class, () -> CompactLake.of(catalog, lake.session(), 0));
+    assertThat(refused.getMessage(), containsString("--targetFileBytes"));
   }
 
   private void landInSlices(int from, int to, int length) {

@@ -2,9 +2,12 @@ package io.footfall.lake.erase;
 
 import static org.hamcrest.MatcherAssert.assertThat;
 import static org.hamcrest.Matchers.anEmptyMap;
+import static org.hamcrest.Matchers.containsString;
 import static org.hamcrest.Matchers.equalTo;
 import static org.hamcrest.Matchers.greaterThan;
 import static org.hamcrest.Matchers.hasKey;
+import static org.hamcrest.Matchers.startsWith;
+import static org.junit.jupiter.api.Assertions.assertThrows;
 
 import io.footfall.generators.traffic.SentRecord;
 import io.footfall.lake.compact.CompactLake;
@@ -12,6 +15,12 @@ import io.footfall.lake.land.LakeSettings;
 import io.footfall.lake.table.LakeCatalog;
 import io.footfall.lake.testing.TestLake;
 import io.footfall.model.LogRecord;
+import io.footfall.model.VisitorBuckets;
+import io.footfall.model.WrongOptionException;
+import io.footfall.pipelines.cassandra.CassandraSettings;
+import io.footfall.pipelines.elasticsearch.ElasticsearchSettings;
+import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.util.Comparator;
@@ -73,6 +82,55 @@ class LakeTracesTest {
 
     assertThat(rows, hasKey("rejected"));
     assertThat(traces.count(visitor), anEmptyMap());
+  }
+
+  @Test
+  void whatAKilledProcessHadHalfPublishedIsErased() throws IOException {
+    TestLake lake = TestLake.in(folder);
+    lake.land(log);
+    Path landed = folder.resolve(lake.catalog().commits().get(0).clicks().get(0).path());
+    Path halfPublished = Files.createDirectories(folder.resolve("_temporary")).resolve("half");
+    Files.copy(landed, halfPublished);
+
+    LakeTraces.in(lake.catalog()).erase(sent.get(0).key());
+
+    assertThat(Files.exists(halfPublished), equalTo(false));
+  }
+
+  @Test
+  void aRejectThatNamesTheVisitorIsHandedOut() {
+    TestLake lake = TestLake.in(folder);
+    lake.land(log);
+    LakeTraces traces = LakeTraces.in(lake.catalog());
+    String visitor =
+        sent.stream()
+            .map(SentRecord::key)
+            .filter(key -> traces.count(key).containsKey("rejected"))
+            .findFirst()
+            .orElseThrow();
+
+    List<Map<String, Object>> rejects = traces.rejects(visitor);
+
+    assertThat((long) rejects.size(), equalTo(traces.count(visitor).get("rejected")));
+    assertThat(rejects.get(0).get("original").toString(), containsString(visitor));
+  }
+
+  /** The receipt would say that nothing is left, of a lake that was never looked into. */
+  @Test
+  void aLakeThatIsNotThereIsRefused() {
+    EraseSettings settings =
+        new EraseSettings(
+            CassandraSettings.of(List.of("localhost:1"), "nowhere"),
+            new VisitorBuckets(VisitorBuckets.DEFAULT_COUNT),
+            ElasticsearchSettings.of(List.of("http://localhost:1")),
+            TestLake.in(folder).catalog());
+
+    assertThat(
+        assertThrows(WrongOptionException.class, () -> Erase.from(settings)).getMessage(),
+        startsWith("--lake"));
+    assertThat(
+        assertThrows(WrongOptionException.class, () -> Export.from(settings)).getMessage(),
+        startsWith("--lake"));
   }
 
   private static void compact(TestLake lake) {

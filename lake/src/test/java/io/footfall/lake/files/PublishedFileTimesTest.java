@@ -8,6 +8,7 @@ import static org.junit.jupiter.api.Assertions.assertThrows;
 import io.footfall.pipelines.operations.SinkTimes;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.nio.channels.FileChannel;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import org.apache.beam.sdk.options.PipelineOptionsFactory;
@@ -24,7 +25,9 @@ class PublishedFileTimesTest {
     double seconds = SinkTimes.LAKE.seconds();
     Path local = Files.writeString(folder.resolve("local"), "rows");
 
-    files().publish(local, "landed/one.parquet");
+    try (FileChannel complete = FileChannel.open(local)) {
+      files().publish(complete, "landed/one.parquet");
+    }
 
     assertThat(SinkTimes.LAKE.requests() - requests, is(1L));
     assertThat(SinkTimes.LAKE.seconds(), greaterThan(seconds));

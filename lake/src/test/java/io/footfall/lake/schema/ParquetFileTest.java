@@ -15,9 +15,12 @@ import io.footfall.model.RecordPosition;
 import io.footfall.model.Remark;
 import io.footfall.prepare.enrich.EnrichClicks;
 import io.footfall.visits.ContentHash;
+import java.io.IOException;
+import java.nio.channels.FileChannel;
 import java.nio.channels.SeekableByteChannel;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
@@ -122,11 +125,13 @@ class ParquetFileTest {
     MessageType type =
         MessageTypeParser.parseMessageType(
             "message click { optional group row_key { optional int64 part; } }");
-    ExampleParquetWriter.builder(new LocalOutputFile(folder.resolve(FILE)))
-        .withType(type)
-        .withConf(new Configuration(false))
-        .build()
-        .close();
+    try (FileChannel channel = channel()) {
+      ExampleParquetWriter.builder(new ChannelOutputFile(channel))
+          .withType(type)
+          .withConf(new Configuration(false))
+          .build()
+          .close();
+    }
     List<SeekableByteChannel> opened = new ArrayList<>();
     InputFile file =
         new ChannelInputFile(
@@ -146,8 +151,14 @@ class ParquetFileTest {
     assertThat(opened.get(0).isOpen(), equalTo(false));
   }
 
-  private void write(List<Click> clicks, FileSchema<Click> schema) {
-    try (ParquetFile<Click> file = ParquetFile.create(folder.resolve(FILE), schema)) {
+  private FileChannel channel() throws IOException {
+    return FileChannel.open(
+        folder.resolve(FILE), StandardOpenOption.CREATE, StandardOpenOption.WRITE);
+  }
+
+  private void write(List<Click> clicks, FileSchema<Click> schema) throws IOException {
+    try (FileChannel channel = channel();
+        ParquetFile<Click> file = ParquetFile.create(channel, schema)) {
       clicks.forEach(file::write);
     }
   }

@@ -145,7 +145,8 @@ public final class TestLake {
     pipeline.run().waitUntilFinish();
   }
 
-  private LakeSettings settings() {
+  /** By which it is filled; no server is asked. */
+  public LakeSettings settings() {
     return new LakeSettings(
         KafkaSettings.of("localhost:1"),
         TOPIC,

@@ -1,5 +1,7 @@
 package io.footfall.launcher.capacity;
 
+import io.footfall.model.WrongOptionException;
+
 /**
  * What it is to run on.
  *
@@ -13,12 +15,11 @@ public record Machines(int coresOfExecutor, int coresOfNode, int copies, double 
 
   public Machines {
     if (coresOfExecutor < 1 || coresOfNode < 1 || copies < 1) {
-      throw new IllegalArgumentException(
+      throw new WrongOptionException(
           "--executorCores, --nodeCores and --copies must be at least 1");
     }
     if (!(utilisation > 0 && utilisation <= 1)) {
-      throw new IllegalArgumentException(
-          "--utilisation must lie above 0 and up to 1: " + utilisation);
+      throw new WrongOptionException("--utilisation must lie above 0 and up to 1: " + utilisation);
     }
   }
 

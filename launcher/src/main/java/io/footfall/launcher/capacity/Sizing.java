@@ -1,5 +1,6 @@
 package io.footfall.launcher.capacity;
 
+import io.footfall.model.WrongOptionException;
 import java.util.LinkedHashMap;
 import java.util.Map;
 
@@ -18,7 +19,7 @@ public record Sizing(MeasuredCosts costs, Machines machines, long eventsPerSecon
 
   public Sizing {
     if (eventsPerSecond < 1) {
-      throw new IllegalArgumentException("--eventsPerSecond must be at least 1");
+      throw new WrongOptionException("--eventsPerSecond must be at least 1");
     }
   }
 

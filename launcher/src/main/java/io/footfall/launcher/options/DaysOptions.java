@@ -1,5 +1,6 @@
 package io.footfall.launcher.options;
 
+import io.footfall.model.WrongOptionException;
 import io.footfall.options.OptionGroup;
 import io.footfall.pipelines.insights.Days;
 import java.time.LocalDate;
@@ -29,7 +30,7 @@ public final class DaysOptions {
       return Optional.empty();
     }
     if (from == null) {
-      throw new IllegalArgumentException("--to needs --from: name the first day too");
+      throw new WrongOptionException("--to needs --from: name the first day too");
     }
     return Optional.of(new Days(from, to == null ? from : to));
   }

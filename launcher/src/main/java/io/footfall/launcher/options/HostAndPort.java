@@ -1,5 +1,7 @@
 package io.footfall.launcher.options;
 
+import io.footfall.model.WrongOptionException;
+
 /** One server's address. */
 record HostAndPort(String host, int port) {
 
@@ -12,8 +14,8 @@ record HostAndPort(String host, int port) {
             text.substring(0, colon), Integer.parseInt(text.substring(colon + 1)));
       }
     } catch (NumberFormatException e) {
-      throw new IllegalArgumentException(option + " must be host:port, not " + text, e);
+      throw new WrongOptionException(option + " must be host:port, not " + text, e);
     }
-    throw new IllegalArgumentException(option + " must be host:port, not " + text);
+    throw new WrongOptionException(option + " must be host:port, not " + text);
   }
 }

@@ -2,6 +2,7 @@ package io.footfall.launcher.options;
 
 import io.footfall.launcher.operations.SliceMetrics;
 import io.footfall.launcher.operations.Telemetry;
+import io.footfall.model.WrongOptionException;
 import io.footfall.options.OptionGroup;
 import io.micrometer.prometheusmetrics.PrometheusMeterRegistry;
 import java.util.Optional;
@@ -39,7 +40,7 @@ public final class MetricsOptions {
   /** Starts answering, where a port is given. */
   public Optional<Telemetry> serve(BooleanSupplier ready) {
     if (port != null && (port < 0 || port > HIGHEST_PORT)) {
-      throw new IllegalArgumentException("--metricsPort must lie in 0..65535: " + port);
+      throw new WrongOptionException("--metricsPort must lie in 0..65535: " + port);
     }
     return port == null
         ? Optional.empty()

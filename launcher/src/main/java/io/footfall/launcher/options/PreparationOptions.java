@@ -1,5 +1,6 @@
 package io.footfall.launcher.options;
 
+import io.footfall.model.WrongOptionException;
 import io.footfall.options.OptionGroup;
 import io.footfall.prepare.ClickStep;
 import io.footfall.prepare.PreparationSteps;
@@ -134,7 +135,7 @@ public final class PreparationOptions {
     try {
       return ListResource.entries(Files.readAllLines(file));
     } catch (IOException failure) {
-      throw new IllegalArgumentException(
+      throw new WrongOptionException(
           option + " can't be read: " + file + " (" + failure + "); name a text file", failure);
     }
   }

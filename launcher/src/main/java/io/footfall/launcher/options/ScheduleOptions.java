@@ -1,5 +1,6 @@
 package io.footfall.launcher.options;
 
+import io.footfall.model.WrongOptionException;
 import io.footfall.options.OptionGroup;
 import java.time.Duration;
 import java.time.Instant;
@@ -36,7 +37,7 @@ public final class ScheduleOptions {
    */
   public Optional<Instant> nextAfter(Instant now) {
     if (every != null && daily != null) {
-      throw new IllegalArgumentException("--every and --daily exclude each other: give one");
+      throw new WrongOptionException("--every and --daily exclude each other: give one");
     }
     if (every != null) {
       return Optional.of(now.plus(every).truncatedTo(ChronoUnit.SECONDS));

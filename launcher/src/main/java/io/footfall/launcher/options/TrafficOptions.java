@@ -51,9 +51,13 @@ public final class TrafficOptions {
     return seed;
   }
 
-  /** Refuses values that make no sense, before servers are started for them. */
-  public void requireSense() {
-    TrafficProfile unused = profile(0);
+  /**
+   * Refuses values that make no sense, before servers are started for them.
+   *
+   * @param maxLateness of who reads the traffic
+   */
+  public void requireSense(Duration maxLateness) {
+    profile(0).requireTrueUnder(maxLateness);
   }
 
   /** The profile, starting at {@code --start} or else at the moment given. */

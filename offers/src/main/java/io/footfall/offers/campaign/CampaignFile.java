@@ -9,6 +9,7 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.exc.UnrecognizedPropertyException;
 import com.fasterxml.jackson.dataformat.yaml.YAMLFactory;
 import com.fasterxml.jackson.dataformat.yaml.YAMLMapper;
+import io.footfall.model.WrongOptionException;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
@@ -76,8 +77,7 @@ public final class CampaignFile {
     try {
       text = Files.readString(file);
     } catch (IOException e) {
-      throw new IllegalArgumentException(
-          "--campaign " + file + " can't be read: " + e.getMessage(), e);
+      throw new WrongOptionException("--campaign " + file + " can't be read: " + e.getMessage(), e);
     }
     return parse(text, file.toString(), file.toAbsolutePath().getParent());
   }

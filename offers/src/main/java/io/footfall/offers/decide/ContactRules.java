@@ -1,5 +1,6 @@
 package io.footfall.offers.decide;
 
+import io.footfall.model.WrongOptionException;
 import io.footfall.offers.model.Claim;
 import io.footfall.offers.model.ClaimHistory;
 import io.footfall.offers.model.ClaimOutcome;
@@ -30,7 +31,7 @@ public record ContactRules(
   public ContactRules {
     caps = List.copyOf(caps);
     if (repeatAfter.isNegative()) {
-      throw new IllegalArgumentException("--repeatAfter must be zero or longer: " + repeatAfter);
+      throw new WrongOptionException("--repeatAfter must be zero or longer: " + repeatAfter);
     }
   }
 

@@ -1,5 +1,6 @@
 package io.footfall.offers.deliver;
 
+import io.footfall.model.WrongOptionException;
 import io.footfall.offers.campaign.Campaign;
 import io.footfall.offers.decide.ContactRules;
 import io.footfall.offers.link.SigningKey;
@@ -28,7 +29,7 @@ public record SendingContext(
 
   public SendingContext {
     if (!unsubscribeBase.toString().endsWith("/") || unsubscribeBase.getHost() == null) {
-      throw new IllegalArgumentException(
+      throw new WrongOptionException(
           "--unsubscribeUrl must be an address that ends with a slash: " + unsubscribeBase);
     }
   }

@@ -1,5 +1,6 @@
 package io.footfall.offers.deliver;
 
+import io.footfall.model.WrongOptionException;
 import io.footfall.pipelines.secrets.Secret;
 import java.io.Serializable;
 import java.time.Duration;
@@ -125,7 +126,7 @@ public record SmtpSettings(
 
   private static void check(boolean holds, String option, String rule) {
     if (!holds) {
-      throw new IllegalArgumentException(option + " must " + rule);
+      throw new WrongOptionException(option + " must " + rule);
     }
   }
 }

@@ -1,5 +1,6 @@
 package io.footfall.offers.feedback;
 
+import io.footfall.model.WrongOptionException;
 import io.footfall.pipelines.secrets.Secret;
 import org.checkerframework.checker.nullness.qual.Nullable;
 
@@ -22,10 +23,10 @@ public record MailboxSettings(
 
   public MailboxSettings {
     if (host.isBlank() || port < 1 || port > MOST_PORT) {
-      throw new IllegalArgumentException("--imap must be host:port");
+      throw new WrongOptionException("--imap must be host:port");
     }
     if (user.isBlank()) {
-      throw new IllegalArgumentException("--imapUser must name the mailbox's user");
+      throw new WrongOptionException("--imapUser must name the mailbox's user");
     }
   }
 

@@ -1,5 +1,6 @@
 package io.footfall.offers.model;
 
+import io.footfall.model.WrongOptionException;
 import java.io.Serializable;
 import java.time.Duration;
 import org.checkerframework.checker.nullness.qual.Nullable;
@@ -26,16 +27,16 @@ public record FrequencyRule(
 
   public FrequencyRule {
     if (visits < 1) {
-      throw new IllegalArgumentException("--visits must be at least 1: " + visits);
+      throw new WrongOptionException("--visits must be at least 1: " + visits);
     }
     if (days < 1 || days > MOST_DAYS) {
-      throw new IllegalArgumentException("--days must lie in 1..." + MOST_DAYS + ": " + days);
+      throw new WrongOptionException("--days must lie in 1..." + MOST_DAYS + ": " + days);
     }
     if (minEngaged.isNegative()) {
-      throw new IllegalArgumentException("--minEngaged must be zero or longer: " + minEngaged);
+      throw new WrongOptionException("--minEngaged must be zero or longer: " + minEngaged);
     }
     if (viewedCategory != null && viewedCategory.isBlank()) {
-      throw new IllegalArgumentException("--viewedCategory must name a category, such as Shoes");
+      throw new WrongOptionException("--viewedCategory must name a category, such as Shoes");
     }
   }
 

@@ -3,6 +3,7 @@ package io.footfall.pipelines.cassandra;
 import com.datastax.oss.driver.api.core.AllNodesFailedException;
 import com.datastax.oss.driver.api.core.CqlSession;
 import com.datastax.oss.driver.api.core.cql.SimpleStatement;
+import io.footfall.model.WrongOptionException;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
@@ -42,7 +43,7 @@ public final class CassandraSchema {
    */
   public static void create(CassandraSettings settings, int replicas) {
     if (replicas < 1) {
-      throw new IllegalArgumentException("--cassandraReplicas must be at least 1: " + replicas);
+      throw new WrongOptionException("--cassandraReplicas must be at least 1: " + replicas);
     }
     try (CqlSession session = CassandraSessions.openForSchema(settings)) {
       execute(

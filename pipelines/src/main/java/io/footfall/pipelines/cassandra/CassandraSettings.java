@@ -1,5 +1,6 @@
 package io.footfall.pipelines.cassandra;
 
+import io.footfall.model.WrongOptionException;
 import io.footfall.pipelines.secrets.Secret;
 import java.io.Serializable;
 import java.net.InetSocketAddress;
@@ -40,25 +41,24 @@ public record CassandraSettings(
   public CassandraSettings {
     contactPoints = List.copyOf(contactPoints);
     if (contactPoints.isEmpty()) {
-      throw new IllegalArgumentException(
-          "--cassandraContactPoints must name at least one host:port");
+      throw new WrongOptionException("--cassandraContactPoints must name at least one host:port");
     }
     for (String contactPoint : contactPoints) {
       if (!CONTACT_POINT.matcher(contactPoint).matches()) {
-        throw new IllegalArgumentException(
+        throw new WrongOptionException(
             "--cassandraContactPoints must be host:port, separated by commas: " + contactPoint);
       }
     }
     if (!KEYSPACE.matcher(keyspace).matches()) {
-      throw new IllegalArgumentException(
+      throw new WrongOptionException(
           "--cassandraKeyspace must be small letters, digits and _, at most 48: " + keyspace);
     }
     if ((user == null) != (password == null)) {
-      throw new IllegalArgumentException(
+      throw new WrongOptionException(
           "--cassandraUser goes with a password from the environment or a file");
     }
     if (ttlDays < 0 || ttlDays > MOST_TTL_DAYS) {
-      throw new IllegalArgumentException(
+      throw new WrongOptionException(
           "--cassandraTtlDays must lie in 0..." + MOST_TTL_DAYS + ": " + ttlDays);
     }
   }

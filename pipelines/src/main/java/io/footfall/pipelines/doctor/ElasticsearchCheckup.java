@@ -57,7 +57,10 @@ public final class ElasticsearchCheckup implements Checkup {
                   "let clickstream make it with --create"));
     } catch (ElasticsearchException failure) {
       symptoms.add(
-          Symptom.fail(SUBJECT, failure.getMessage(), "start it, or correct --elasticsearch"));
+          Symptom.fail(
+              SUBJECT,
+              settings + " does not answer: " + failure.getCause(),
+              "start it, or correct --elasticsearch"));
     }
     return symptoms;
   }

@@ -1,6 +1,7 @@
 package io.footfall.pipelines.elasticsearch;
 
 import io.footfall.figures.FigureKind;
+import io.footfall.model.WrongOptionException;
 import io.footfall.pipelines.secrets.Secret;
 import java.io.Serializable;
 import java.net.URI;
@@ -34,20 +35,20 @@ public record ElasticsearchSettings(
   public ElasticsearchSettings {
     addresses = List.copyOf(addresses);
     if (addresses.isEmpty()) {
-      throw new IllegalArgumentException("--elasticsearch must name at least one address");
+      throw new WrongOptionException("--elasticsearch must name at least one address");
     }
     for (String address : addresses) {
       if (!ADDRESS.matcher(address).matches()) {
-        throw new IllegalArgumentException(
+        throw new WrongOptionException(
             "--elasticsearch must be http(s)://host:port, separated by commas: " + address);
       }
     }
     if (!PREFIX.matcher(indexPrefix).matches()) {
-      throw new IllegalArgumentException(
+      throw new WrongOptionException(
           "--indexPrefix must be small letters, digits, - and _: " + indexPrefix);
     }
     if (user != null && secret == null) {
-      throw new IllegalArgumentException(
+      throw new WrongOptionException(
           "--elasticsearchUser goes with a password from the environment or a file");
     }
   }

@@ -1,6 +1,7 @@
 package io.footfall.pipelines.insights;
 
 import io.footfall.figures.FigureKey;
+import io.footfall.model.WrongOptionException;
 import java.io.Serializable;
 import java.time.Duration;
 import java.time.Instant;
@@ -13,7 +14,7 @@ public record Days(LocalDate first, LocalDate last) implements Serializable {
 
   public Days {
     if (last.isBefore(first)) {
-      throw new IllegalArgumentException(
+      throw new WrongOptionException(
           "--to must not be before --from: " + last + " is before " + first);
     }
   }

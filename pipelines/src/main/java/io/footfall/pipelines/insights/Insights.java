@@ -1,6 +1,7 @@
 package io.footfall.pipelines.insights;
 
 import io.footfall.model.Slice;
+import io.footfall.model.WrongOptionException;
 import io.footfall.pipelines.cassandra.CassandraJournal;
 import io.footfall.pipelines.cassandra.FigureChecks;
 import io.footfall.pipelines.cassandra.FigurePartition;
@@ -78,7 +79,7 @@ public final class Insights {
 
   private FigureChecks.Result run(Days days, Build build) throws InterruptedException {
     if (days.first().isBefore(firstWholeDay())) {
-      throw new IllegalArgumentException(
+      throw new WrongOptionException(
           "--from must not be before "
               + firstWholeDay()
               + ": clicks are kept for "

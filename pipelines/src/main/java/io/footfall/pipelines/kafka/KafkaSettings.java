@@ -1,5 +1,6 @@
 package io.footfall.pipelines.kafka;
 
+import io.footfall.model.WrongOptionException;
 import io.footfall.pipelines.runner.ShippedFiles;
 import java.io.IOException;
 import java.io.Reader;
@@ -26,7 +27,7 @@ public record KafkaSettings(
   public KafkaSettings {
     properties = Map.copyOf(properties);
     if (bootstrapServers.isBlank()) {
-      throw new IllegalArgumentException("--bootstrapServers must name at least one host:port");
+      throw new WrongOptionException("--bootstrapServers must name at least one host:port");
     }
   }
 

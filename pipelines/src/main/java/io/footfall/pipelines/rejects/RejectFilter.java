@@ -1,5 +1,6 @@
 package io.footfall.pipelines.rejects;
 
+import io.footfall.model.WrongOptionException;
 import java.util.Set;
 
 /**
@@ -14,7 +15,7 @@ public record RejectFilter(Set<String> reasons, long fromMillis, long toMillis) 
   public RejectFilter {
     reasons = Set.copyOf(reasons);
     if (fromMillis >= toMillis) {
-      throw new IllegalArgumentException("--from must be before --to");
+      throw new WrongOptionException("--from must be before --to");
     }
   }
 

@@ -4,6 +4,7 @@ import io.footfall.model.RecordPosition;
 import io.footfall.model.Slice;
 import io.footfall.model.SliceRange;
 import java.io.Serializable;
+import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -25,6 +26,11 @@ final class ReprocessedRange implements Serializable {
    * @param slices as they were journaled, at least one
    */
   ReprocessedRange(List<Slice> slices) {
+    this(slices, Comparator.naturalOrder());
+  }
+
+  /** By an order of offsets that may count how often it is asked: every look compares two. */
+  ReprocessedRange(List<Slice> slices, Comparator<Long> byOffset) {
     for (Slice slice : slices) {
       for (SliceRange range : slice.ranges()) {
         ranges.merge(
@@ -32,7 +38,7 @@ final class ReprocessedRange implements Serializable {
             range,
             (one, next) -> new SliceRange(one.topic(), one.partition(), one.from(), next.to()));
         plannedAtByEnd
-            .computeIfAbsent(range.partition(), partition -> new TreeMap<>())
+            .computeIfAbsent(range.partition(), partition -> new TreeMap<>(byOffset))
             .put(range.to(), slice.plannedAtMillis());
       }
     }

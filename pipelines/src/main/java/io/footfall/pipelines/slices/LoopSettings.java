@@ -1,5 +1,6 @@
 package io.footfall.pipelines.slices;
 
+import io.footfall.model.WrongOptionException;
 import java.time.Duration;
 
 /**
@@ -21,10 +22,10 @@ public record LoopSettings(
 
   public LoopSettings {
     if (minInterval.isNegative()) {
-      throw new IllegalArgumentException("--minInterval must not be negative: " + minInterval);
+      throw new WrongOptionException("--minInterval must not be negative: " + minInterval);
     }
     if (attempts < 1) {
-      throw new IllegalArgumentException("--sliceAttempts must be at least 1: " + attempts);
+      throw new WrongOptionException("--sliceAttempts must be at least 1: " + attempts);
     }
     if (firstDelay.isNegative() || firstDelay.isZero() || longestDelay.compareTo(firstDelay) <= 0) {
       throw new IllegalArgumentException(

@@ -2,6 +2,7 @@ package io.footfall.pipelines.slices;
 
 import io.footfall.figures.Shards;
 import io.footfall.model.Slice;
+import io.footfall.model.WrongOptionException;
 import java.time.Duration;
 import java.util.Optional;
 import java.util.Set;
@@ -23,7 +24,7 @@ public record SettleSchedule(Duration interval, int parts) {
 
   public SettleSchedule {
     if (interval.isNegative()) {
-      throw new IllegalArgumentException("--settleEvery must not be negative: " + interval);
+      throw new WrongOptionException("--settleEvery must not be negative: " + interval);
     }
   }
 

@@ -1,6 +1,7 @@
 package io.footfall.pipelines.slices;
 
 import io.footfall.model.SliceRange;
+import io.footfall.model.WrongOptionException;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashMap;
@@ -26,7 +27,7 @@ public final class SlicePlanner {
 
   private SlicePlanner(String topic, long maxEventsPerSlice, boolean lossAccepted) {
     if (maxEventsPerSlice < 1) {
-      throw new IllegalArgumentException(
+      throw new WrongOptionException(
           "--maxEventsPerSlice must be at least 1: " + maxEventsPerSlice);
     }
     this.topic = topic;

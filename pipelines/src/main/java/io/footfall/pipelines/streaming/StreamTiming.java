@@ -1,5 +1,6 @@
 package io.footfall.pipelines.streaming;
 
+import io.footfall.model.WrongOptionException;
 import java.io.Serializable;
 import java.time.Duration;
 
@@ -27,7 +28,7 @@ public record StreamTiming(
 
   private static void requirePositive(String option, Duration duration) {
     if (duration.isNegative() || duration.isZero()) {
-      throw new IllegalArgumentException(option + " must be longer than nothing: " + duration);
+      throw new WrongOptionException(option + " must be longer than nothing: " + duration);
     }
   }
 

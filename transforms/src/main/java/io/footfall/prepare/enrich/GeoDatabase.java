@@ -3,6 +3,7 @@ package io.footfall.prepare.enrich;
 import com.maxmind.db.CHMCache;
 import com.maxmind.db.Reader;
 import io.footfall.model.Geo;
+import io.footfall.model.WrongOptionException;
 import java.io.File;
 import java.io.IOException;
 import java.io.Serializable;
@@ -28,7 +29,7 @@ record GeoDatabase(String file) implements Serializable {
   GeoDatabase {
     String type = reader(file).getMetadata().getDatabaseType();
     if (!type.contains("City") && !type.contains("Country")) {
-      throw new IllegalArgumentException(
+      throw new WrongOptionException(
           "--geoDatabase must be a City or Country database of MaxMind's format: "
               + file
               + " is of type "
@@ -62,7 +63,7 @@ record GeoDatabase(String file) implements Serializable {
           try {
             return new Reader(new File(path), new CHMCache());
           } catch (IOException failure) {
-            throw new IllegalArgumentException(
+            throw new WrongOptionException(
                 "--geoDatabase is no database of MaxMind's format that can be read: " + path,
                 failure);
           }

@@ -7,6 +7,7 @@ import java.nio.file.Path;
 import java.util.Collection;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Set;
 import java.util.stream.Stream;
 
 /**
@@ -16,20 +17,21 @@ import java.util.stream.Stream;
  * @param path the folder of all of them
  * @param ours whether it was made for this run alone
  * @param kept whether its content outlives the run
+ * @param beside names in it of what others keep there, for as long as the servers keep theirs
  */
-record DataFolder(Path path, boolean ours, boolean kept) {
+record DataFolder(Path path, boolean ours, boolean kept, Set<String> beside) {
 
   static DataFolder temporary(boolean kept) {
     try {
-      return new DataFolder(Files.createTempDirectory("footfall-services-"), true, kept);
+      return new DataFolder(Files.createTempDirectory("footfall-services-"), true, kept, Set.of());
     } catch (IOException e) {
       throw new UncheckedIOException("No temporary folder; name one with dataFolder(..)", e);
     }
   }
 
-  static DataFolder at(Path path, boolean kept) {
+  static DataFolder at(Path path, boolean kept, Set<String> beside) {
     try {
-      return new DataFolder(Files.createDirectories(path).toRealPath(), false, kept);
+      return new DataFolder(Files.createDirectories(path).toRealPath(), false, kept, beside);
     } catch (IOException e) {
       throw new UncheckedIOException("dataFolder " + path + " cannot be used; name another", e);
     }
@@ -48,6 +50,7 @@ record DataFolder(Path path, boolean ours, boolean kept) {
     if (!kept) {
       discardData(services);
       services.forEach(service -> delete(log(service)));
+      beside.forEach(name -> delete(path.resolve(name)));
       if (ours) {
         delete(path);
       }

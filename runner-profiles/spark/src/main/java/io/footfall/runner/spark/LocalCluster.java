@@ -1,5 +1,6 @@
 package io.footfall.runner.spark;
 
+import io.footfall.model.WrongOptionException;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
@@ -35,7 +36,7 @@ final class LocalCluster {
   private static void makeHome() {
     String home = System.getenv(HOME);
     if (home == null) {
-      throw new IllegalArgumentException(
+      throw new WrongOptionException(
           "--sparkMaster="
               + MASTER
               + "..] wants "

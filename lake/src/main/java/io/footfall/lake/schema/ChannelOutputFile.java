@@ -3,13 +3,16 @@ package io.footfall.lake.schema;
 import java.io.BufferedOutputStream;
 import java.io.IOException;
 import java.io.OutputStream;
-import java.nio.file.Files;
-import java.nio.file.Path;
+import java.nio.channels.Channels;
+import java.nio.channels.FileChannel;
 import org.apache.parquet.io.OutputFile;
 import org.apache.parquet.io.PositionOutputStream;
 
-/** A file of the local disk, without Hadoop's file system and its checksum files beside it. */
-record LocalOutputFile(Path path) implements OutputFile {
+/**
+ * A file of the local disk, without Hadoop's file system and its checksum files beside it. The
+ * channel stays open: whoever opened it has more to do with it.
+ */
+record ChannelOutputFile(FileChannel channel) implements OutputFile {
 
   @Override
   public PositionOutputStream create(long blockSizeHint) throws IOException {
@@ -18,7 +21,8 @@ record LocalOutputFile(Path path) implements OutputFile {
 
   @Override
   public PositionOutputStream createOrOverwrite(long blockSizeHint) throws IOException {
-    return new Counting(new BufferedOutputStream(Files.newOutputStream(path), 1 << 16));
+    channel.truncate(0);
+    return new Counting(new BufferedOutputStream(Channels.newOutputStream(channel), 1 << 16));
   }
 
   @Override
@@ -63,7 +67,7 @@ record LocalOutputFile(Path path) implements OutputFile {
 
     @Override
     public void close() throws IOException {
-      out.close();
+      out.flush();
     }
   }
 }
