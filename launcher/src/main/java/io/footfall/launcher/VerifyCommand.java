@@ -4,6 +4,7 @@ import io.footfall.lake.report.DailyReports;
 import io.footfall.lake.table.LakeCatalog;
 import io.footfall.launcher.options.ClickstreamOptions;
 import io.footfall.launcher.options.DaysOptions;
+import io.footfall.launcher.options.Given;
 import io.footfall.launcher.options.LakeOptions;
 import io.footfall.launcher.options.RunnerOptions;
 import io.footfall.pipelines.cassandra.CassandraSessions;
@@ -93,7 +94,7 @@ final class VerifyCommand implements Callable<Integer> {
   }
 
   private boolean withLake() {
-    return command.commandLine().getParseResult().hasMatchedOption("--lake");
+    return Given.is(command, "--lake");
   }
 
   private List<FigureChecks.Result> recounted(

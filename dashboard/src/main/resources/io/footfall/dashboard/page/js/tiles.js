@@ -35,7 +35,7 @@ export function updateActivity(tiles, minutes, countsVisitors) {
   const active = countsVisitors ? 'visitors' : 'visits';
   const clicks = countsVisitors ? 'events' : 'views';
   const count = Math.max(last[active], running[active]);
-  put(tiles.active, count, format.count(count), countsVisitors ? 'in the last minute' : 'visits begun in the last minute: by channel no visitors are told apart',
+  put(tiles.active, count, format.count(count), countsVisitors ? 'in the last minute' : 'visits begun in the last minute, not visitors, as a channel is chosen',
     minutes.map((minute) => minute[active]));
   const perSecond = last[clicks] / 60;
   put(tiles.clicks, perSecond, format.rate(perSecond), countsVisitors ? 'over the last whole minute' : 'views, over the last whole minute',
