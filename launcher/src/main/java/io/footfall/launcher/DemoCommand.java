@@ -98,9 +98,10 @@ final class DemoCommand implements Callable<Integer> {
     console.line(
         String.format(
             Locale.ROOT,
-            "Traffic: %,.0f records/s, seed %d, with duplicates, late clicks, wrong clocks, robots and broken records. %s",
+            "Traffic: %,.0f records/s, seed %d, %s. %s",
             profile.recordsPerSecond(),
             profile.seed(),
+            traffic.faults(),
             demo.end()));
     List<LiveTraffic.Part> parts = new ArrayList<>();
     sending.ifPresent(offered -> parts.add(offered.traffic()));

@@ -31,7 +31,7 @@ const CARDS = [
   { id: 'campaigns', title: 'Campaigns', span: 3, kind: 'campaign', table: tables.byVisits('campaign', 'Campaign', String),
     empty: 'No visit came by a campaign. Put utm_campaign into the links of one.' },
   { id: 'searches', title: 'Searched for', span: 3, kind: 'search', table: tables.searches },
-  { id: 'rejects', title: 'Rejects by reason', span: 3, pipeline: true, table: tables.rejects, empty: 'Nothing was rejected in this time.' },
+  { id: 'rejects', title: 'Rejects by reason', span: 3, note: 'The eight most frequent; the table has all', pipeline: true, table: tables.rejects, empty: 'Nothing was rejected in this time.' },
   { id: 'offers', title: 'Frequent visitors and offers', span: 3, pipeline: true, table: tables.offers,
     empty: 'No offers were sent in this time.' },
 ];
