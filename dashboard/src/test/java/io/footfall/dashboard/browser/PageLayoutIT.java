@@ -55,7 +55,7 @@ class PageLayoutIT {
         Pages.await(browser, "ready");
         assertThat(Pages.figure(browser, "revenue"), is("98765432"));
         assertThat(browser.text("[data-figure='revenue']"), is("€987,654"));
-        assertThat(browser.text("#tile-views .detail"), containsString("329k times"));
+        assertThat(browser.text("#tile-views .detail"), containsString("329.2k times"));
         assertThat(
             browser.run(
                 "return [...document.querySelectorAll('.value')].filter((value) => value.scrollWidth >"
