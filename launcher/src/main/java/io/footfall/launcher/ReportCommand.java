@@ -69,12 +69,6 @@ final class ReportCommand implements Callable<Integer> {
                 () -> Days.lastClosed(Instant.now(), CleaningRules.defaults().maxLateness()));
     try (RunnerSession session = RunnerProfile.onClassPath().open(runner.arguments())) {
       LakeCatalog catalog = LakeCatalog.of(lake.address().register(session.options()));
-      if (catalog.lastSlice() == 0) {
-        throw new IllegalStateException(
-            "No clicks were ever landed in "
-                + catalog.files().addressOf("")
-                + ": correct --lake, or run lake and compact first");
-      }
       LakeFiles target =
           output == null ? catalog.files() : lake.at(output).register(session.options());
       String folder = output == null ? "reports/" : "";
