@@ -87,8 +87,8 @@ final class ClickstreamCommand implements Callable<Integer> {
               + settings.source()
               + " on the "
               + profile.name()
-              + " runner "
-              + session.uiAddress());
+              + " runner"
+              + pageOf(session));
       console.line("  from " + settings.kafka());
       console.line("  to   " + settings.cassandra());
       console.line("  and  " + settings.elasticsearch());
@@ -96,6 +96,10 @@ final class ClickstreamCommand implements Callable<Integer> {
       console.result("LEDGER", LedgerLine.of(ledger));
       return 0;
     }
+  }
+
+  private static String pageOf(RunnerSession session) {
+    return session.uiAddress().isEmpty() ? "" : " " + session.uiAddress();
   }
 
   private int createOnly(ClickstreamSettings settings) throws InterruptedException {
@@ -119,8 +123,8 @@ final class ClickstreamCommand implements Callable<Integer> {
               + StreamPipeline.source(settings)
               + " on the "
               + profile.name()
-              + " runner "
-              + session.uiAddress());
+              + " runner"
+              + pageOf(session));
       console.line("  from " + settings.kafka());
       console.line("  to   " + settings.elasticsearch());
       requireTopic(settings);

@@ -5,7 +5,11 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import io.footfall.benchmarks.Report;
 import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.AccessDeniedException;
+import java.nio.file.FileAlreadyExistsException;
+import java.nio.file.FileSystemException;
 import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.util.Map;
 import org.slf4j.Logger;
@@ -77,7 +81,7 @@ public final class Console implements Report {
     line("FAILED: " + messageOf(thrown));
     String last = messageOf(thrown);
     for (Throwable cause = thrown.getCause(); cause != null; cause = cause.getCause()) {
-      String message = cause.getMessage();
+      String message = cause.getMessage() == null ? null : messageOf(cause);
       if (message != null && !last.contains(message)) {
         line("  because: " + message);
         last = message;
@@ -93,7 +97,23 @@ public final class Console implements Report {
   }
 
   private static String messageOf(Throwable thrown) {
+    if (thrown instanceof FileSystemException failed && failed.getReason() == null) {
+      return failed.getFile() + ": " + reasonOf(failed);
+    }
     return thrown.getMessage() == null ? thrown.getClass().getSimpleName() : thrown.getMessage();
+  }
+
+  /** These say their reason by their class alone. */
+  private static String reasonOf(FileSystemException failed) {
+    if (failed instanceof NoSuchFileException) {
+      return "there is no such file or folder";
+    }
+    if (failed instanceof FileAlreadyExistsException) {
+      return "there is such a file already";
+    }
+    return failed instanceof AccessDeniedException
+        ? "permission denied"
+        : failed.getClass().getSimpleName();
   }
 
   private void closeLine() {

@@ -14,7 +14,6 @@ import io.footfall.pipelines.verify.Verification;
 import io.footfall.services.Service;
 import java.net.URI;
 import java.util.ArrayList;
-import java.util.EnumSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
@@ -34,7 +33,7 @@ import picocli.CommandLine.Spec;
     sortOptions = false,
     description =
         "Start servers, traffic and the clickstream pipeline, and check at the end that nothing was lost and nothing counted"
-            + " twice. A server that an option names is used instead of an embedded one.")
+            + " twice. A server that the command line names is used instead of an embedded one.")
 final class DemoCommand implements Callable<Integer> {
 
   private static final int PARTITIONS = 4;
@@ -63,9 +62,10 @@ final class DemoCommand implements Callable<Integer> {
     slices.requireSense();
     RunnerProfile profile = RunnerProfile.onClassPath();
     List<String> runnerArguments = runner.arguments();
+    GivenServers.passedOver(command).stream().map(DemoCommand::passedOver).forEach(console::line);
     console.line("Footfall on the " + profile.name() + " runner. Starting servers ...");
     try (DemoServers servers =
-            DemoServers.start(givenServers(), demo.dataFolder(), demo.keepsData());
+            DemoServers.start(GivenServers.of(command), demo.dataFolder(), demo.keepsData());
         RunnerSession session = profile.open(runnerArguments)) {
       servers.describe(console);
       ClickstreamSettings settings = servers.settings(clickstream);
@@ -98,9 +98,10 @@ final class DemoCommand implements Callable<Integer> {
     console.line(
         String.format(
             Locale.ROOT,
-            "Traffic: %,.0f records/s, seed %d, with duplicates, late clicks, wrong clocks, robots and broken records. %s",
+            "Traffic: %,.0f records/s, seed %d, %s. %s",
             profile.recordsPerSecond(),
             profile.seed(),
+            traffic.faults(),
             demo.end()));
     List<LiveTraffic.Part> parts = new ArrayList<>();
     sending.ifPresent(offered -> parts.add(offered.traffic()));
@@ -124,8 +125,17 @@ final class DemoCommand implements Callable<Integer> {
       wrongMails.addAll(sending.get().run(session, demo.offerRuns()));
       wrongMails.forEach(difference -> console.line("DIFFERENCE: " + difference));
     }
+    if (demo.keepsData()) {
+      console.line("The data stay in " + servers.dataFolder() + ".");
+    }
     console.result("LEDGER", check.line());
     return check.differences().isEmpty() && wrongMails.isEmpty() && figuresAgree ? 0 : 1;
+  }
+
+  private static String passedOver(String option) {
+    return option
+        + " of the environment or the file of options is passed over: a demo's traffic is made up, and goes to other servers than"
+        + " its own only where the command line names them.";
   }
 
   private Optional<DemoOffers> sending(
@@ -164,24 +174,10 @@ final class DemoCommand implements Callable<Integer> {
   /** A lake of its own needs a topic and a journal of its own. */
   private Set<DemoCompanions.Part> companionParts() {
     Set<DemoCompanions.Part> parts = demo.parts();
-    Set<Service> given = givenServers();
+    Set<Service> given = GivenServers.of(command);
     if (given.contains(Service.KAFKA) || given.contains(Service.CASSANDRA)) {
       parts.remove(DemoCompanions.Part.LAKE);
     }
     return parts;
-  }
-
-  private Set<Service> givenServers() {
-    Set<Service> given = EnumSet.noneOf(Service.class);
-    addIfNamed("--bootstrapServers", Service.KAFKA, given);
-    addIfNamed("--cassandraContactPoints", Service.CASSANDRA, given);
-    addIfNamed("--elasticsearch", Service.ELASTICSEARCH, given);
-    return given;
-  }
-
-  private void addIfNamed(String option, Service service, Set<Service> given) {
-    if (command.commandLine().getParseResult().hasMatchedOption(option)) {
-      given.add(service);
-    }
   }
 }

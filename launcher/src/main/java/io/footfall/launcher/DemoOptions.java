@@ -29,7 +29,9 @@ final class DemoOptions {
 
   @Option(
       names = "--dataFolder",
-      description = "Where the embedded servers keep their data (default: a temporary one).")
+      description =
+          "Where the embedded servers keep their data, which stay there: the next demo that names the folder goes on with them"
+              + " (default: a temporary folder, deleted at the end).")
   private @Nullable Path dataFolder;
 
   @Option(
@@ -62,7 +64,7 @@ final class DemoOptions {
               + " Elasticsearch against both.")
   private boolean verifies;
 
-  @Option(names = "--keepData", description = "Leave the data where they are at the end.")
+  @Option(names = "--keepData", description = "Leave a temporary folder, too, where it is.")
   private boolean keepData;
 
   /** How often the offers are run; the second time none may be sent. */
@@ -103,8 +105,9 @@ final class DemoOptions {
     return dataFolder;
   }
 
+  /** Nobody names a folder to have it emptied: it may hold what an earlier demo left. */
   boolean keepsData() {
-    return keepData;
+    return keepData || dataFolder != null;
   }
 
   boolean verifies() {

@@ -22,7 +22,7 @@ import picocli.CommandLine.Option;
     name = "parquet-to-csv",
     mixinStandardHelpOptions = true,
     sortOptions = false,
-    description = "Print a part of the lake as CSV, whole or some of its columns.")
+    description = "Write a part of the lake to a file as CSV, whole or some of its columns.")
 final class ParquetToCsvCommand implements Callable<Integer> {
 
   private final Console console;

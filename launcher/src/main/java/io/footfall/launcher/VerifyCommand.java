@@ -4,8 +4,10 @@ import io.footfall.lake.report.DailyReports;
 import io.footfall.lake.table.LakeCatalog;
 import io.footfall.launcher.options.ClickstreamOptions;
 import io.footfall.launcher.options.DaysOptions;
+import io.footfall.launcher.options.Given;
 import io.footfall.launcher.options.LakeOptions;
 import io.footfall.launcher.options.RunnerOptions;
+import io.footfall.pipelines.cassandra.CassandraLease;
 import io.footfall.pipelines.cassandra.CassandraSessions;
 import io.footfall.pipelines.cassandra.FigureChecks;
 import io.footfall.pipelines.cassandra.StoredClicks;
@@ -85,15 +87,27 @@ final class VerifyCommand implements Callable<Integer> {
         line.merge("figures", result.checked(), (one, other) -> (long) one + (long) other);
         line.merge("differences", result.differing(), (one, other) -> (long) one + (long) other);
       }
+      boolean isRight = line.get("differences").equals(0L);
+      if (!isRight) {
+        CassandraLease.holder(settings.cassandra(), settings.source())
+            .ifPresent(driver -> console.line(atWork(driver)));
+      }
       console.result("VERIFY", line);
-      return line.get("differences").equals(0L) ? 0 : 1;
+      return isRight ? 0 : 1;
     } finally {
       CassandraSessions.closeAll();
     }
   }
 
+  private static String atWork(String driver) {
+    return "The clickstream is at work ("
+        + driver
+        + "). What its slice has stored and not yet journaled differs until the slice ends: ask again when the"
+        + " clickstream has ended.";
+  }
+
   private boolean withLake() {
-    return command.commandLine().getParseResult().hasMatchedOption("--lake");
+    return Given.is(command, "--lake");
   }
 
   private List<FigureChecks.Result> recounted(

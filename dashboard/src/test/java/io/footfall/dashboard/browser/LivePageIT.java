@@ -145,7 +145,8 @@ class LivePageIT {
       Pages.await(browser, "ready");
       assertThat(Pages.figure(browser, "visits"), is("2"));
       assertThat(Pages.figure(browser, "views"), is("7"));
-      assertThat(browser.text("#card-hours .note"), containsString("no visitors are told apart"));
+      assertThat(
+          browser.text("#card-hours .note"), containsString("Visits that began, not visitors"));
       assertThat(tables(browser).get("pages"), containsString("7"));
       assertThat(browser.consoleErrors(), is(empty()));
     }

@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.io.Reader;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Locale;
@@ -11,6 +12,7 @@ import java.util.Map;
 import java.util.Properties;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.stream.Collectors;
 import org.checkerframework.checker.nullness.qual.Nullable;
 import picocli.CommandLine;
 import picocli.CommandLine.IDefaultValueProvider;
@@ -139,7 +141,10 @@ public final class OptionDefaults implements IDefaultValueProvider {
     try (Reader reader = Files.newBufferedReader(path, StandardCharsets.UTF_8)) {
       file.load(reader);
       return file;
-    } catch (IOException failure) {
+    } catch (NoSuchFileException missing) {
+      throw new ParameterException(
+          commandLine, CONFIG_OPTION + " " + path + ": there is no such file");
+    } catch (IOException | IllegalArgumentException failure) {
       throw new ParameterException(
           commandLine, CONFIG_OPTION + " " + path + " can't be read: " + failure.getMessage());
     }
@@ -163,9 +168,16 @@ public final class OptionDefaults implements IDefaultValueProvider {
           commandLine,
           path
               + " sets what no command knows: "
-              + String.join(", ", unknown)
+              + unknown.stream()
+                  .map(key -> withNearest(key, known))
+                  .collect(Collectors.joining(", "))
               + ". Keys are options without dashes, such as bootstrapServers.");
     }
+  }
+
+  private static String withNearest(String key, Set<String> known) {
+    List<String> meant = Misspelling.nearest(key, known);
+    return meant.isEmpty() ? key : key + " (did you mean " + String.join(" or ", meant) + "?)";
   }
 
   @Override

@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.stream.Collectors;
 import picocli.CommandLine;
 import picocli.CommandLine.Model.OptionSpec;
 import picocli.CommandLine.ParameterException;
@@ -16,11 +17,6 @@ import picocli.CommandLine.ParameterException;
  * silence.
  */
 final class StrayVariables {
-
-  /** A name of so many letters may have one wrong, to be taken for another. */
-  private static final int LETTERS_A_MISTAKE = 4;
-
-  private static final int MOST_MISTAKES = 2;
 
   private final Set<String> known = new TreeSet<>();
 
@@ -58,14 +54,17 @@ final class StrayVariables {
    */
   void requireNoneMisspelt(CommandLine commandLine, List<String> stray) {
     for (String name : stray) {
-      List<String> meant = known.stream().filter(each -> isNearly(name, each)).toList();
+      List<String> meant =
+          Misspelling.nearest(nameOf(name), known.stream().map(StrayVariables::nameOf).toList());
       if (!meant.isEmpty()) {
         throw new ParameterException(
             commandLine,
             "The environment variable "
                 + name
                 + " sets no option. Did you mean "
-                + String.join(" or ", meant)
+                + meant.stream()
+                    .map(each -> OptionDefaults.PREFIX + each)
+                    .collect(Collectors.joining(" or "))
                 + "? Correct it, or unset it.");
       }
     }
@@ -83,33 +82,8 @@ final class StrayVariables {
     commandLine.getSubcommands().values().forEach(this::addAll);
   }
 
-  private static boolean isNearly(String name, String other) {
-    String one = lettersOf(name);
-    String two = lettersOf(other);
-    int allowed = Math.min(MOST_MISTAKES, (two.length() + 1) / LETTERS_A_MISTAKE);
-    return mistakes(one, two) <= allowed;
-  }
-
-  private static String lettersOf(String name) {
-    return name.substring(OptionDefaults.PREFIX.length()).replace("_", "");
-  }
-
-  /** Letters to put in, to leave out or to exchange for another: Levenshtein's distance. */
-  private static int mistakes(String one, String two) {
-    int[] before = new int[two.length() + 1];
-    for (int column = 0; column <= two.length(); column++) {
-      before[column] = column;
-    }
-    for (int row = 1; row <= one.length(); row++) {
-      int[] now = new int[two.length() + 1];
-      now[0] = row;
-      for (int column = 1; column <= two.length(); column++) {
-        int exchanged = one.charAt(row - 1) == two.charAt(column - 1) ? 0 : 1;
-        now[column] =
-            Math.min(before[column - 1] + exchanged, Math.min(before[column], now[column - 1]) + 1);
-      }
-      before = now;
-    }
-    return before[two.length()];
+  /** What all begin with says nothing of how near two are. */
+  private static String nameOf(String variable) {
+    return variable.substring(OptionDefaults.PREFIX.length());
   }
 }

@@ -60,6 +60,13 @@ public final class TrafficOptions {
     profile(0).requireTrueUnder(maxLateness);
   }
 
+  /** What goes wrong in it, in words. */
+  public String faults() {
+    return wellBehaved
+        ? "nothing wrong with them"
+        : "with duplicates, late clicks, wrong clocks, robots and broken records";
+  }
+
   /** The profile, starting at {@code --start} or else at the moment given. */
   public TrafficProfile profile(long orElseStartMillis) {
     TrafficProfile.Builder profile =

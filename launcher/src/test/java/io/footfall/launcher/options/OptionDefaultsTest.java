@@ -104,13 +104,38 @@ class OptionDefaultsTest {
         wrong.getMessage(), allOf(containsString("maxLatenes"), containsString(file.toString())));
   }
 
+  @ParameterizedTest
+  @CsvSource({
+    "maxLatenes, maxLateness",
+    "serve.maxLatenes, serve.maxLateness",
+    "max-lateness, maxLateness"
+  })
+  void aKeyThatIsNearlyOneIsRefusedWithThat(String misspelt, String meant) throws Exception {
+    Path file = file(misspelt + "=PT1H");
+
+    ParameterException wrong =
+        assertThrows(ParameterException.class, () -> valueOf(Map.of(), "--config=" + file));
+
+    assertThat(wrong.getMessage(), containsString(misspelt + " (did you mean " + meant + "?)"));
+  }
+
   @Test
   void aFileThatIsMissingIsNamed() {
     ParameterException wrong =
         assertThrows(
             ParameterException.class, () -> valueOf(Map.of(), "--config=/nowhere/footfall.conf"));
 
-    assertThat(wrong.getMessage(), containsString("--config /nowhere/footfall.conf"));
+    assertThat(wrong.getMessage(), is("--config /nowhere/footfall.conf: there is no such file"));
+  }
+
+  @Test
+  void aFileThatIsNotWrittenAsPropertiesAreIsNamed() throws Exception {
+    Path file = file("maxLateness=\\u00zz");
+
+    ParameterException wrong =
+        assertThrows(ParameterException.class, () -> valueOf(Map.of(), "--config=" + file));
+
+    assertThat(wrong.getMessage(), containsString("--config " + file + " can't be read"));
   }
 
   @ParameterizedTest

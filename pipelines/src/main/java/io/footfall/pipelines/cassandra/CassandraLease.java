@@ -117,6 +117,11 @@ public final class CassandraLease implements Lease {
     }
   }
 
+  /** Who holds the lease of that source now, if anybody does. */
+  public static Optional<String> holder(CassandraSettings settings, String source) {
+    return new LeaseRow(settings, source, DEFAULT_TTL).owner();
+  }
+
   @Override
   public void ensureHeld() {
     if (isOverdue()) {

@@ -35,6 +35,14 @@ record LeaseRow(CassandraSettings settings, String source, Duration ttl) {
     return Optional.of(new Hold(row.getString("owner"), row.getLong("renewals")));
   }
 
+  /** Whose it is, if anybody's. */
+  Optional<String> owner() {
+    Row row =
+        execute(SimpleStatement.newInstance("SELECT owner FROM leases WHERE source = ?", source))
+            .one();
+    return Optional.ofNullable(row).map(held -> held.getString("owner"));
+  }
+
   /** Lets the lease last a TTL from now; false when it is no longer the owner's. */
   boolean renew(String owner, long renewals) {
     return execute(

@@ -74,8 +74,7 @@ public record KafkaSettings(
   public String toString() {
     return "Kafka at "
         + bootstrapServers
-        + " with "
-        + new TreeSet<>(properties.keySet())
+        + (properties.isEmpty() ? "" : " with " + new TreeSet<>(properties.keySet()))
         + (propertiesFile == null ? "" : " and the file " + propertiesFile);
   }
 }

@@ -2,6 +2,7 @@ package io.footfall.pipelines.cassandra;
 
 import static org.hamcrest.MatcherAssert.assertThat;
 import static org.hamcrest.Matchers.containsString;
+import static org.hamcrest.Matchers.is;
 import static org.junit.jupiter.api.Assertions.assertDoesNotThrow;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 
@@ -10,6 +11,7 @@ import io.footfall.pipelines.slices.LeaseHeldException;
 import io.footfall.pipelines.slices.LeaseLostException;
 import io.footfall.pipelines.testing.Servers;
 import java.time.Duration;
+import java.util.Optional;
 import java.util.concurrent.TimeUnit;
 import org.awaitility.Awaitility;
 import org.junit.jupiter.api.BeforeAll;
@@ -37,6 +39,27 @@ class CassandraLeaseIT {
       assertThat(held.getMessage(), containsString("host-a/17"));
       first.ensureHeld();
     }
+  }
+
+  @Test
+  void whoAsksIsToldTheHolder() {
+    try (CassandraLease held = acquire("clicks/asked", "host-a/17")) {
+      held.ensureHeld();
+      assertThat(CassandraLease.holder(settings, "clicks/asked"), is(Optional.of("host-a/17")));
+    }
+
+    assertThat(CassandraLease.holder(settings, "clicks/asked"), is(Optional.empty()));
+  }
+
+  @Test
+  void aKeyspaceThatIsMissingIsNamedWithTheRemedy() {
+    CassandraUnavailableException missing =
+        assertThrows(
+            CassandraUnavailableException.class,
+            () -> CassandraLease.holder(settings.withKeyspace("nowhere"), "clicks/any"));
+
+    assertThat(missing.getMessage(), containsString("nowhere"));
+    assertThat(missing.getMessage(), containsString("clickstream --createOnly"));
   }
 
   @Test

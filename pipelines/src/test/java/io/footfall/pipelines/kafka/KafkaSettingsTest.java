@@ -34,6 +34,11 @@ class KafkaSettingsTest {
   }
 
   @Test
+  void whereThereAreNoPropertiesNoneAreSpokenOf() {
+    assertThat(KafkaSettings.of("one:9092").toString(), is("Kafka at one:9092"));
+  }
+
+  @Test
   void valuesAreNotShown() {
     KafkaSettings settings =
         KafkaSettings.of("one:9092").withProperties(Map.of("ssl.key.password", "hidden"));

@@ -5,12 +5,12 @@ import * as format from './format.js';
 import * as tables from './tables.js';
 import { isNarrowed } from './view.js';
 
-const WIDEN = 'Nothing in this time. Choose a longer one, or send traffic: footfall demo.';
+const WIDEN = 'Nothing in this time. Choose a longer one.';
 
 // `kind`: the breakdown that it shows and whose range it names; `pipeline`: no filter reaches it.
 const CARDS = [
   { id: 'views', title: 'Views over time', span: 8, table: tables.views },
-  { id: 'funnel', title: 'From arrival to purchase', span: 4, note: 'How many came as far, and how many were lost since the step before', kind: 'funnel_step', table: tables.funnel },
+  { id: 'funnel', title: 'From arrival to purchase', span: 4, note: 'How many got this far, and how many were lost since the step before', kind: 'funnel_step', table: tables.funnel },
   { id: 'pages', title: 'Most viewed pages', span: 6, tall: true, kind: 'page', table: tables.pages },
   { id: 'products', title: 'Most viewed products', span: 3, tall: true, kind: 'product', table: tables.products },
   { id: 'revenue', title: 'Revenue by currency', span: 3, tall: true, kind: 'currency', table: tables.revenue,
@@ -31,7 +31,7 @@ const CARDS = [
   { id: 'campaigns', title: 'Campaigns', span: 3, kind: 'campaign', table: tables.byVisits('campaign', 'Campaign', String),
     empty: 'No visit came by a campaign. Put utm_campaign into the links of one.' },
   { id: 'searches', title: 'Searched for', span: 3, kind: 'search', table: tables.searches },
-  { id: 'rejects', title: 'Rejects by reason', span: 3, pipeline: true, table: tables.rejects, empty: 'Nothing was rejected in this time.' },
+  { id: 'rejects', title: 'Rejects by reason', span: 3, note: 'The eight most frequent; the table has all', pipeline: true, table: tables.rejects, empty: 'Nothing was rejected in this time.' },
   { id: 'offers', title: 'Frequent visitors and offers', span: 3, pipeline: true, table: tables.offers,
     empty: 'No offers were sent in this time.' },
 ];
@@ -67,7 +67,7 @@ export function update(card, report, compares) {
     notes.push(`Whole hours, ${format.moment(Date.parse(from), 'hour')} to ${format.axisMoment(Date.parse(to), 'minute')}`);
   }
   if (isNarrowed(report.segment) && card.pipeline) notes.push('All traffic: no filter reaches it');
-  if (card.id === 'hours' && !report.segment.countsVisitors) notes.push('Visits that began: by channel no visitors are told apart');
+  if (card.id === 'hours' && !report.segment.countsVisitors) notes.push('Visits that began, not visitors, as a channel is chosen');
   card.note.textContent = notes.filter(Boolean).join(' · ');
   show(card);
 }

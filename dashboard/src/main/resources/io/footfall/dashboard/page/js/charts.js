@@ -34,7 +34,8 @@ function lines(table, palette) {
     xAxis: { type: 'category', boundaryGap: Boolean(stepped), data: table.rows.map((row) => row[0]),
       axisLine: { lineStyle: { color: palette.line } }, axisTick: { show: false },
       axisLabel: { color: palette.muted, hideOverlap: true, formatter: (value) => format.axisMoment(Number(value), table.grain) } },
-    yAxis: { type: 'value', splitNumber: 4, minInterval: table.share ? undefined : 1, splitLine: { lineStyle: { color: palette.line } },
+    yAxis: { type: 'value', splitNumber: table.share ? 5 : 4, minInterval: table.share ? undefined : 1,
+      max: table.share ? ({ max }) => (max > 0.8 ? 1 : null) : undefined, splitLine: { lineStyle: { color: palette.line } },
       axisLabel: { color: palette.muted, formatter: (value) => (columns[0].axis || format.brief)(value) } },
     series: columns.map((column, i) => ({
       name: column.name, type: stepped ? 'bar' : 'line', showSymbol: table.rows.length === 1, symbolSize: 6,
@@ -51,8 +52,10 @@ function lines(table, palette) {
   };
 }
 
+const MOST_BARS = 8;
+
 function bars(table, palette, height) {
-  const rows = table.rows.slice(0, table.most || 8);
+  const rows = table.rows.slice(0, MOST_BARS);
   const at = table.charted || 1;
   const column = table.columns[at];
   return {

@@ -17,6 +17,11 @@ export function build() {
     change({ theme });
   });
   byId('customForm').addEventListener('submit', showCustom);
+  byId('custom').addEventListener('keydown', (event) => {
+    if (event.key !== 'Escape') return;
+    byId('custom').open = false;
+    byId('custom').querySelector('summary').focus();
+  });
 }
 
 function showCustom(event) {

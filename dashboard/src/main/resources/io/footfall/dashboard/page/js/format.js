@@ -27,6 +27,16 @@ export function money(minor, currency) {
   return format.format(minor / 10 ** format.resolvedOptions().maximumFractionDigits);
 }
 
+// A headline has no room for all digits of a large sum; its card and its table have them.
+export function moneyBrief(minor, currency) {
+  const { maximumFractionDigits } = new Intl.NumberFormat(LOCALE, { style: 'currency', currency }).resolvedOptions();
+  const major = minor / 10 ** maximumFractionDigits;
+  if (Math.abs(major) < 10000) return money(minor, currency);
+  const isLong = Math.abs(major) >= 1e6;
+  return new Intl.NumberFormat(LOCALE, { style: 'currency', currency, notation: isLong ? 'compact' : 'standard',
+    minimumFractionDigits: 0, maximumFractionDigits: isLong ? 1 : 0 }).format(major);
+}
+
 export const moment = (millis, grain) => ({ minute, hour, day })[grain].format(millis);
 export const axisMoment = (millis, grain) => (grain === 'day' ? utc({ day: 'numeric', month: 'short' }) : minute).format(millis);
 export const fullMoment = (millis) => full.format(millis);

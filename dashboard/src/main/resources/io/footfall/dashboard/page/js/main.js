@@ -62,7 +62,7 @@ function render(report) {
   if (isEmpty) {
     byId('banner').textContent = isNarrowed(report.segment)
       ? 'Nothing by this filter in this time. Take the filter off, or choose a longer time.'
-      : 'No figures in this time. Choose a longer time, or send traffic: footfall demo brings its own.';
+      : 'No figures in this time. Choose a longer time, or see that clicks come in and that footfall clickstream runs.';
     byId('banner').hidden = false;
   }
   root.dataset.state = isEmpty ? 'empty' : 'ready';

@@ -110,7 +110,7 @@ export function searches(report, compares) {
 }
 
 export function outcomes(report) {
-  return { colour: 3, most: 18, columns: [named('Outcome', (name) => format.words(name.replace('rejected.', 'Rejected: '))), counted('Records')],
+  return { colour: 3, columns: [named('Outcome', (name) => format.words(name.replace('rejected.', 'Rejected: '))), counted('Records')],
     rows: Object.entries(report.outcomes).filter(([, events]) => events > 0).sort(([, a], [, b]) => b - a) };
 }
 

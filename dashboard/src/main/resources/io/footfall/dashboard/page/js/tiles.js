@@ -35,7 +35,7 @@ export function updateActivity(tiles, minutes, countsVisitors) {
   const active = countsVisitors ? 'visitors' : 'visits';
   const clicks = countsVisitors ? 'events' : 'views';
   const count = Math.max(last[active], running[active]);
-  put(tiles.active, count, format.count(count), countsVisitors ? 'in the last minute' : 'visits begun in the last minute: by channel no visitors are told apart',
+  put(tiles.active, count, format.count(count), countsVisitors ? 'in the last minute' : 'visits begun in the last minute, not visitors, as a channel is chosen',
     minutes.map((minute) => minute[active]));
   const perSecond = last[clicks] / 60;
   put(tiles.clicks, perSecond, format.rate(perSecond), countsVisitors ? 'over the last whole minute' : 'views, over the last whole minute',
@@ -112,14 +112,18 @@ function updateRevenue({ tile: target }, report, compares) {
   }
   const [most, ...others] = rows;
   const orders = others.length ? `and ${others.map((row) => row.name).join(', ')}` : `${format.count(most.orders)} orders`;
-  put(target, most.revenue_minor, format.money(most.revenue_minor, most.name),
+  put(target, most.revenue_minor, format.moneyBrief(most.revenue_minor, most.name),
     element('span', {}, compares ? change(most.revenue_minor, most.before.revenue_minor, {}) : '', ` ${orders}`));
 }
+
+// From here on a share of what was before says less than how many times as much there is.
+const MANY_TIMES = 9;
 
 function change(value, before, { share, less }) {
   if (!before) return element('span', { class: 'change' }, 'none before');
   const difference = share ? value - before : value / before - 1;
-  const size = share ? `${(Math.abs(difference) * 100).toFixed(1)} points` : format.percent(Math.abs(difference));
+  const size = share ? `${(Math.abs(difference) * 100).toFixed(1)} points`
+    : difference >= MANY_TIMES ? `${format.brief(value / before)} times` : format.percent(Math.abs(difference));
   const direction = Math.abs(difference) < 0.0005 ? 'same' : (difference > 0) === !less ? 'better' : 'worse';
   const arrow = direction === 'same' ? '=' : difference > 0 ? '▲' : '▼';
   return element('span', { class: `change ${direction}` }, `${arrow} ${size}`);
