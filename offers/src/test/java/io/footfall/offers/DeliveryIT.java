@@ -14,6 +14,7 @@ import io.footfall.offers.decide.QuietHours;
 import io.footfall.offers.deliver.SmtpSettings;
 import io.footfall.offers.model.Claim;
 import io.footfall.offers.model.ClaimOutcome;
+import io.footfall.offers.model.Contact;
 import io.footfall.offers.model.DeliveryGuarantee;
 import io.footfall.offers.model.FrequencyRule;
 import io.footfall.offers.model.Recipient;
@@ -193,6 +194,32 @@ class DeliveryIT {
   }
 
   @Test
+  void whoTookHisConsentBackOrWasErasedAfterTheDecisionIsNotWrittenTo() throws Exception {
+    List<Contact> all = List.of(frequent("first"), frequent("second"), frequent("third"));
+    try (StrictMailServer server =
+        StrictMailServer.start(
+            new StrictMailServer.Rules() {
+              @Override
+              public void onMail(String recipient) {
+                // Whoever comes first, one of the others takes it back and one is gone meanwhile
+                List<Contact> others =
+                    all.stream().filter(each -> !each.email().equals(recipient)).toList();
+                shop.takeConsentBack(others.get(0));
+                shop.erase(others.get(1));
+              }
+            })) {
+      OfferSummary summary =
+          send(settings(DeliveryGuarantee.AT_MOST_ONCE), smtp(server.port()).withPace(1, 1_000));
+
+      assertThat(
+          summary.totals(),
+          equalTo(Map.of(Verdict.SENT, 1L, Verdict.NO_CONSENT, 1L, Verdict.NO_CONTACT, 1L)));
+      assertThat(server.taken(), hasSize(1));
+      assertThat(openClaims(), hasSize(0));
+    }
+  }
+
+  @Test
   void capsHoldOverCampaigns() throws Exception {
     frequent("ann");
     ClaimStore claims = ClaimStore.of(cassandra);
@@ -236,9 +263,9 @@ class DeliveryIT {
     return claim;
   }
 
-  private void frequent(String name) {
-    shop.contact(name, name + "@shop.example", "Ann");
+  private Contact frequent(String name) {
     shop.visits(name, 5, Instant.now());
+    return shop.contact(name, name + "@shop.example", "Ann");
   }
 
   private OfferSummary send(int port) {

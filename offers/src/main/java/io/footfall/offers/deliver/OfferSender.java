@@ -5,6 +5,7 @@ import io.footfall.offers.decide.ContactRules;
 import io.footfall.offers.model.Candidate;
 import io.footfall.offers.model.Claim;
 import io.footfall.offers.model.ClaimHistory;
+import io.footfall.offers.model.Contact;
 import io.footfall.offers.model.Decision;
 import io.footfall.offers.model.Recipient;
 import io.footfall.offers.model.Verdict;
@@ -46,12 +47,16 @@ final class OfferSender implements AutoCloseable {
    *
    * @throws MailServerException when the server is down, or takes nothing: no mail is lost by it
    */
-  Decision offer(Candidate candidate) throws InterruptedException {
+  Decision offer(Candidate decided) throws InterruptedException {
+    Optional<Contact> contact = context.contacts().find(decided.visitorId());
+    Candidate candidate = contact.map(decided::withContact).orElse(decided);
     Recipient recipient = Recipient.ofAddress(candidate.contact().email());
     for (int attempt = 0; attempt < MOST_RIVALS; attempt++) {
       ClaimHistory history = context.claims().historyOf(recipient);
       Optional<Decision> settled =
-          ownEarlier(candidate, history).or(() -> objection(candidate, recipient, history));
+          ownEarlier(candidate, history)
+              .or(() -> byContact(contact, candidate.visitorId()))
+              .or(() -> objection(candidate, recipient, history));
       if (settled.isPresent()) {
         return settled.get();
       }
@@ -74,6 +79,13 @@ final class OfferSender implements AutoCloseable {
         .lastOf(context.campaign().id())
         .filter(claim -> claim.run().equals(context.run()))
         .flatMap(claim -> decisionOn(claim, candidate.visitorId()));
+  }
+
+  /** Whoever waited for his turn may have taken his consent back by now, or have been erased. */
+  private Optional<Decision> byContact(Optional<Contact> contact, String visitorId) {
+    return contact.isPresent()
+        ? context.rules().byContact(contact.get())
+        : Optional.of(ContactRules.noContact(visitorId));
   }
 
   private Optional<Decision> objection(
