@@ -37,6 +37,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.atomic.AtomicInteger;
 import org.apache.beam.sdk.Pipeline;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -116,6 +117,53 @@ class DeliveryIT {
     assertThat(openClaims(), hasSize(0));
     try (StrictMailServer server = StrictMailServer.start(TAKES_ALL)) {
       assertThat(send(server.port()).totals(), equalTo(Map.of(Verdict.SENT, 1L)));
+    }
+  }
+
+  @Test
+  void aSenderThatIsNotWantedEndsTheRunAtOnce() throws Exception {
+    frequent("ann");
+    AtomicInteger asked = new AtomicInteger();
+    try (StrictMailServer server =
+        StrictMailServer.start(
+            new StrictMailServer.Rules() {
+              @Override
+              public void onSender(String address) throws RejectException {
+                asked.incrementAndGet();
+                throw new RejectException(550, "5.7.1 you may not send");
+              }
+            })) {
+      assertThrows(Pipeline.PipelineExecutionException.class, () -> send(server.port()));
+
+      assertThat(asked.get(), equalTo(1));
+      assertThat(openClaims(), hasSize(0));
+    }
+  }
+
+  @Test
+  void aServerThatRefusesEverybodyEndsTheRunBeforeAllOffersAreUsedUp() throws Exception {
+    for (int i = 0; i < 15; i++) {
+      frequent("v" + i);
+    }
+    try (StrictMailServer server =
+        StrictMailServer.start(
+            new StrictMailServer.Rules() {
+              @Override
+              public void onRecipient(String address) throws RejectException {
+                throw new RejectException(554, "5.7.1 relay access denied");
+              }
+            })) {
+      assertThrows(
+          Pipeline.PipelineExecutionException.class,
+          () ->
+              send(
+                  settings(DeliveryGuarantee.AT_MOST_ONCE),
+                  smtp(server.port()).withPace(1, 1_000)));
+    }
+    try (StrictMailServer server = StrictMailServer.start(TAKES_ALL)) {
+      assertThat(
+          send(server.port()).totals(),
+          equalTo(Map.of(Verdict.ALREADY_OFFERED, 10L, Verdict.SENT, 5L)));
     }
   }
 
