@@ -16,6 +16,7 @@ import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
@@ -30,6 +31,10 @@ final class ReportReader {
   private static final int MOST_QUOTED_BYTES = 64 * 1024;
 
   private static final int LONGEST_DETAIL = 200;
+
+  /** A person takes his complaint back, and a program checks our signatures: neither complains. */
+  private static final Set<String> NO_COMPLAINTS = Set.of("not-spam", "auth-failure");
+
   private static final Pattern STATUS = Pattern.compile("\\b([245])\\.(\\d{1,3})\\.(\\d{1,3})\\b");
   private static final Pattern ADDRESS = Pattern.compile("[^\\s<>:;]+@[^\\s<>:;]+");
 
@@ -86,7 +91,7 @@ final class ReportReader {
     }
     try (InputStream stream = report.get().getInputStream()) {
       String type = field(new InternetHeaders(stream), "Feedback-Type");
-      return type.equalsIgnoreCase("not-spam")
+      return NO_COMPLAINTS.contains(type.toLowerCase(Locale.ROOT))
           ? Optional.empty()
           : Optional.of(new Feedback(claim, SuppressionReason.COMPLAINT, words(type)));
     }

@@ -140,9 +140,10 @@ class FeedbackMailboxIT {
     deliver(DSN.formatted(address, "failed", "5.2.2", "552 5.2.2 mailbox full", id));
     deliver(DSN.formatted(address, "failed", "5.1.1", GONE, forged));
     deliver(COMPLAINT.formatted(address, "not-spam", id));
+    deliver(COMPLAINT.formatted(address, "auth-failure", id));
     deliver("From: a@b.example\nTo: " + address + "\nSubject: Hello\n\nI am away until Monday.\n");
 
-    assertThat(take(), equalTo(new FeedbackMailbox.Summary(5, 0, 0, 5)));
+    assertThat(take(), equalTo(new FeedbackMailbox.Summary(6, 0, 0, 6)));
     assertThat(suppressions.reasonsFor(ANN), equalTo(Set.of()));
   }
 
