@@ -32,6 +32,9 @@ final class ReportReader {
 
   private static final int LONGEST_DETAIL = 200;
 
+  /** Beyond that a report says nothing: to search a long word for addresses takes its square. */
+  private static final int MOST_READ_OF_A_FIELD = 1_000;
+
   /** A person takes his complaint back, and a program checks our signatures: neither complains. */
   private static final Set<String> NO_COMPLAINTS = Set.of("not-spam", "auth-failure");
 
@@ -146,7 +149,9 @@ final class ReportReader {
 
   private static String field(InternetHeaders headers, String name) {
     String value = headers.getHeader(name, " ");
-    return value == null ? "" : value.strip();
+    return value == null
+        ? ""
+        : value.substring(0, Math.min(MOST_READ_OF_A_FIELD, value.length())).strip();
   }
 
   private static String words(String detail) {
