@@ -10,12 +10,10 @@ import io.footfall.model.Click;
 import io.footfall.model.EventType;
 import io.footfall.services.LocalServices;
 import io.footfall.services.Service;
-import io.footfall.web.testing.CollectorUnderTest;
+import io.footfall.web.testing.SharedKafka;
 import java.util.List;
 import java.util.stream.IntStream;
-import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
@@ -25,19 +23,9 @@ class TrackerIT {
 
   private static final String SEARCH = "footfall('search', {search_term: 'n' + arguments[0]})";
 
-  private static LocalServices services;
+  private final LocalServices services = SharedKafka.services();
   private ShopUnderTest shop;
   private Browser browser;
-
-  @BeforeAll
-  static void startKafka() {
-    services = CollectorUnderTest.startKafka();
-  }
-
-  @AfterAll
-  static void stopKafka() {
-    services.close();
-  }
 
   @BeforeEach
   void agree() throws Exception {
