@@ -66,6 +66,12 @@ public record CollectorSettings(
         topic, allowedOrigins, masksAddresses, mostBytes, clicks, patience, trustsForwardedFor);
   }
 
+  /** The same behind a proxy. */
+  public CollectorSettings withTrustInForwardedFor() {
+    return new CollectorSettings(
+        topic, allowedOrigins, masksAddresses, mostBytes, clicksPerSecond, patience, true);
+  }
+
   /** The same with another time for Kafka. */
   public CollectorSettings withPatience(Duration time) {
     return new CollectorSettings(

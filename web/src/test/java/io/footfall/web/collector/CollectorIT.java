@@ -95,6 +95,23 @@ class CollectorIT {
   }
 
   @Test
+  void aProxyThatAddsALineOfItsOwnIsBelievedAndTheClientsLineIsNot() throws Exception {
+    try (CollectorUnderTest collector =
+        CollectorUnderTest.start(
+            services, CollectorUnderTest.settings().withTrustInForwardedFor())) {
+      HttpResponse<String> answer =
+          collector.post(
+              SampleBatches.of(ids(1)),
+              "X-Forwarded-For",
+              "203.0.113.1",
+              "X-Forwarded-For",
+              "198.51.100.7");
+      assertThat(answer.statusCode(), is(204));
+      assertThat(collector.topic().clicks().get(0).ip(), is("198.51.100.0"));
+    }
+  }
+
+  @Test
   void onlyPagesOnTheListMaySend() throws Exception {
     String shop = "https://shop.example";
     try (CollectorUnderTest collector =
