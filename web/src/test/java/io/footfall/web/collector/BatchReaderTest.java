@@ -59,7 +59,7 @@ class BatchReaderTest {
 
   @Test
   void handsOnWhatItDoesNotKnow() throws Exception {
-    String unknown = "\"mood\":{\"score\":0.12345678901234567890123}";
+    String unknown = "\"mood\":{\"score\":0.12345678901234567890123,\"paid\":100.50}";
     String json =
         new String(
             read("{\"clicks\":[" + CLICK.replace("}", "," + unknown + "}") + "]}").get(0).json(),
