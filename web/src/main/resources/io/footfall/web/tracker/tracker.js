@@ -186,7 +186,8 @@
   }
 
   function settle(keys, status, retryAfter) {
-    const isRefused = status >= 400 && status < 500 && status !== 429;
+    // What else says no (a proxy without its collector: 404, 408) may say yes tomorrow.
+    const isRefused = status === 400 || status === 413;
     if (isRefused && keys.length > 1) {
       batchSize = 1; // one of them is unfit: each goes by itself, so that the others arrive
       return false;

@@ -16,6 +16,8 @@ import java.util.stream.IntStream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** The tracker in a real browser, when things go wrong and when they go on. */
 @NeedsBrowser
@@ -86,6 +88,25 @@ class TrackerIT {
     List<Click> clicks = shop.await(all -> terms(all).size() == 2);
     assertThat(terms(clicks), is(List.of("n1", "n2")));
     shop.await(all -> browser.stored().equals("footfall.consent,footfall.visitor"));
+  }
+
+  @ParameterizedTest
+  @ValueSource(ints = {403, 404, 408})
+  void aProxyThatFindsNoCollectorLosesNothing(int status) {
+    browser.run(
+        """
+        const network = window.fetch;
+        window.refusals = 0;
+        window.fetch = (...request) => window.refusals++ < 3
+          ? Promise.resolve(new Response('', {status: arguments[0]})) : network(...request);
+        """,
+        status);
+    browser.run(SEARCH, 1);
+    browser.run(SEARCH, 2);
+
+    List<Click> clicks = shop.await(all -> terms(all).size() == 2);
+    assertThat(terms(clicks), is(List.of("n1", "n2")));
+    assertThat(browser.run("return window.refusals > 3"), is(true));
   }
 
   @Test
