@@ -143,11 +143,12 @@
   /** The oldest clicks, as many as one request may hold. */
   function nextBatch() {
     let keys = waiting().slice(0, batchSize);
-    let text;
+    let text, size;
     do {
       text = JSON.stringify({sent_at: Date.now(), clicks: keys.map(read).filter(Boolean)});
-    } while (new Blob([text]).size > MOST_BYTES && keys.length > 1 && (keys = keys.slice(0, keys.length / 2)));
-    return {keys: keys, text: text};
+      size = new Blob([text]).size;
+    } while (size > MOST_BYTES && keys.length > 1 && (keys = keys.slice(0, keys.length / 2)));
+    return {keys: keys, text: text, outlives: size <= MOST_BYTES};
   }
 
   function send() {
@@ -174,7 +175,7 @@
     const patience = new AbortController();
     const limit = window.setTimeout(() => patience.abort(), ANSWER_MILLIS);
     return window.fetch(collector, {
-      method: 'POST', body: batch.text, keepalive: batch.text.length < MOST_BYTES, credentials: 'omit',
+      method: 'POST', body: batch.text, keepalive: batch.outlives, credentials: 'omit',
       signal: patience.signal, headers: {'Content-Type': 'text/plain'}
     }).then((response) => {
       window.clearTimeout(limit);

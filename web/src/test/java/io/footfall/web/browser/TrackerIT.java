@@ -90,6 +90,18 @@ class TrackerIT {
     shop.await(all -> browser.stored().equals("footfall.consent,footfall.visitor"));
   }
 
+  @Test
+  void aClickTooLargeToOutliveItsPageHoldsUpNoOther() {
+    browser.setOffline(true);
+    // Fewer characters than a request may have bytes, and more bytes
+    browser.run("footfall('search', {search_term: '\u6f22'.repeat(25000)})");
+    browser.run(SEARCH, 1);
+    browser.setOffline(false);
+
+    shop.await(all -> terms(all).equals(List.of("n1")));
+    shop.await(all -> browser.stored().equals("footfall.consent,footfall.visitor"));
+  }
+
   @ParameterizedTest
   @ValueSource(ints = {403, 404, 408})
   void aProxyThatFindsNoCollectorLosesNothing(int status) {
