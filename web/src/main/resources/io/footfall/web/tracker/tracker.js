@@ -293,6 +293,13 @@
     watchHistory('pushState');
     watchHistory('replaceState');
     listen(window, 'popstate', pageView);
+    // A no in another tab holds in this one; a yes waits for the next page.
+    listen(window, 'storage', (event) => {
+      const told = event.key === PREFIX + 'consent' && read('consent');
+      if (told && !told.analytics) {
+        setConsent(told);
+      }
+    });
     listen(window, 'online', () => {
       retryMillis = 0;
       schedule(0);

@@ -13,11 +13,13 @@ import io.footfall.services.Service;
 import io.footfall.web.testing.SharedKafka;
 import java.util.List;
 import java.util.stream.IntStream;
+import org.awaitility.Awaitility;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
+import org.openqa.selenium.WindowType;
 
 /** The tracker in a real browser, when things go wrong and when they go on. */
 @NeedsBrowser
@@ -119,6 +121,24 @@ class TrackerIT {
     List<Click> clicks = shop.await(all -> terms(all).size() == 2);
     assertThat(terms(clicks), is(List.of("n1", "n2")));
     assertThat(browser.run("return window.refusals > 3"), is(true));
+  }
+
+  @Test
+  void aNoInAnotherTabHoldsInThisOne() {
+    String first = browser.driver().getWindowHandle();
+    browser.driver().switchTo().newWindow(WindowType.TAB);
+    browser.go(shop.url("/c/bags"));
+    browser.click("#privacy");
+    browser.click("[data-consent=no]");
+    browser.driver().switchTo().window(first);
+
+    // The other tab's word arrives when it does; from then on nothing is stored
+    Awaitility.await()
+        .until(
+            () ->
+                browser
+                    .run(SEARCH + "; return Object.keys(localStorage).join()", 1)
+                    .equals("footfall.consent"));
   }
 
   @Test
