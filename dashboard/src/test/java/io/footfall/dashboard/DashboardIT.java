@@ -56,7 +56,12 @@ class DashboardIT {
   }
 
   @ParameterizedTest
-  @ValueSource(strings = {"range=year", "from=yesterday&to=today"})
+  @ValueSource(
+      strings = {
+        "range=year",
+        "from=yesterday&to=today",
+        "from=%2B1000000000-12-31T00:00:00Z&to=%2B1000000000-12-31T01:00:00Z"
+      })
   void aQuestionThatMakesNoSenseIsRefused(String question) throws Exception {
     try (Dashboard dashboard = Dashboard.start(DashboardSettings.local(0, NOWHERE))) {
       assertThat(get(dashboard, "/api/figures?" + question).statusCode(), is(400));
