@@ -9,6 +9,7 @@ import static org.junit.jupiter.api.Assertions.assertThrows;
 
 import io.footfall.dashboard.access.AccessToken;
 import io.footfall.dashboard.query.ElasticsearchAddress;
+import io.javalin.Javalin;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.Socket;
@@ -20,6 +21,7 @@ import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
+import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -52,6 +54,28 @@ class DashboardIT {
       HttpResponse<String> answer = get(dashboard, "/api/figures");
       assertThat(answer.statusCode(), is(503));
       assertThat(answer.body(), containsString("start it, or correct --elasticsearch"));
+    }
+  }
+
+  @Test
+  void aServerOfAnotherKindIsSaidToBeOne() throws Exception {
+    Javalin other =
+        Javalin.create(
+                config -> {
+                  config.showJavalinBanner = false;
+                  config.router.mount(
+                      router -> router.post("/_msearch", request -> request.json(Map.of())));
+                })
+            .start("127.0.0.1", 0);
+    ElasticsearchAddress address =
+        ElasticsearchAddress.of(
+            List.of(URI.create("http://127.0.0.1:" + other.port())), "footfall");
+    try (Dashboard dashboard = Dashboard.start(DashboardSettings.local(0, address))) {
+      HttpResponse<String> answer = get(dashboard, "/api/figures");
+      assertThat(answer.statusCode(), is(503));
+      assertThat(answer.body(), containsString("not as Elasticsearch: correct --elasticsearch"));
+    } finally {
+      other.stop();
     }
   }
 
