@@ -56,6 +56,11 @@ public final class LiveFeed implements AutoCloseable {
     listeners.add(client);
   }
 
+  /** How many listen. */
+  public int pages() {
+    return listeners.count();
+  }
+
   @Override
   public void close() {
     timer.shutdownNow();
