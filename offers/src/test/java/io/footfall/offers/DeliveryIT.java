@@ -280,6 +280,18 @@ class DeliveryIT {
   }
 
   @Test
+  void anOpenClaimWhoseCodeHasRunOutIsNotSentAgain() throws Exception {
+    frequent("ann");
+    take(CampaignFile.example().id(), "ann", Duration.ofDays(15), ClaimStore.of(cassandra));
+    try (StrictMailServer server = StrictMailServer.start(TAKES_ALL)) {
+      OfferSummary summary = send(settings(DeliveryGuarantee.AT_LEAST_ONCE), smtp(server.port()));
+
+      assertThat(summary.totals(), equalTo(Map.of(Verdict.OPEN_CLAIM, 1L)));
+      assertThat(server.taken(), hasSize(0));
+    }
+  }
+
+  @Test
   void aPersonSettlesAnOpenClaim() throws Exception {
     frequent("ann");
     Claim left = take(CampaignFile.example().id(), "ann", ClaimStore.of(cassandra));
@@ -296,6 +308,10 @@ class DeliveryIT {
 
   /** Claims as a run of three days ago did, and leaves it open. */
   private static Claim take(String campaign, String name, ClaimStore claims) {
+    return take(campaign, name, Duration.ofDays(3), claims);
+  }
+
+  private static Claim take(String campaign, String name, Duration ago, ClaimStore claims) {
     Recipient recipient = recipient(name);
     Claim claim =
         new Claim(
@@ -304,7 +320,7 @@ class DeliveryIT {
             name,
             "CODE",
             "run",
-            Instant.now().minus(Duration.ofDays(3)),
+            Instant.now().minus(ago),
             null,
             null);
     assertThat(claims.take(claim, claims.historyOf(recipient)), is(true));

@@ -11,6 +11,7 @@ import io.footfall.offers.model.Recipient;
 import io.footfall.offers.model.Verdict;
 import java.security.SecureRandom;
 import java.time.Clock;
+import java.time.Duration;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.Optional;
@@ -96,7 +97,22 @@ final class OfferSender implements AutoCloseable {
     return rules
         .bySuppression(visitorId, context.suppressions().reasonsFor(recipient))
         .or(() -> rules.byHistory(visitorId, context.campaign().id(), history, now))
+        .or(() -> byValidity(visitorId, history, now))
         .or(() -> rules.byHour(candidate.contact(), now));
+  }
+
+  /** An open claim's mail would be the same again, and its code is nobody's to redeem any more. */
+  private Optional<Decision> byValidity(String visitorId, ClaimHistory history, Instant now) {
+    Instant earliest = now.minus(Duration.ofDays(context.campaign().validDays()));
+    return history
+        .lastOf(context.campaign().id())
+        .filter(claim -> claim.isOpen() && claim.claimedAt().isBefore(earliest))
+        .map(
+            claim ->
+                new Decision(
+                    visitorId,
+                    Verdict.OPEN_CLAIM,
+                    "claimed, outcome unknown, and its code has run out: " + claim.key()));
   }
 
   /** The claim that an earlier run left open, where it may be taken up, or else a new one. */
