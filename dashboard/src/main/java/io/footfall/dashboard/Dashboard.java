@@ -39,7 +39,7 @@ public final class Dashboard implements AutoCloseable {
     FigureIndex index = FigureIndex.at(settings.elasticsearch());
     PresentFigures present = PresentFigures.of(index);
     LiveFeed feed = LiveFeed.start(present, Clock.systemUTC());
-    DashboardMetrics metrics = new DashboardMetrics();
+    DashboardMetrics metrics = new DashboardMetrics(feed::pages);
     DashboardRoutes routes =
         new DashboardRoutes(
             ReportCache.of(FigureReport.of(index)), feed, present, metrics, Clock.systemUTC());

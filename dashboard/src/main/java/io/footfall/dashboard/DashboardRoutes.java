@@ -25,6 +25,8 @@ import java.util.Objects;
  */
 final class DashboardRoutes {
 
+  static final String LIVE = "/api/live";
+
   private final ReportCache reports;
   private final LiveFeed feed;
   private final PresentFigures present;
@@ -46,7 +48,7 @@ final class DashboardRoutes {
 
   void add(JavalinDefaultRoutingApi<?> router) {
     router.get("/api/figures", this::figures);
-    router.sse("/api/live", feed::add);
+    router.sse(LIVE, feed::add);
     router.get("/health", context -> context.result("ok"));
     router.get("/ready", this::ready);
     router.get(

@@ -4,12 +4,16 @@ import static org.hamcrest.MatcherAssert.assertThat;
 import static org.hamcrest.Matchers.allOf;
 import static org.hamcrest.Matchers.containsString;
 import static org.hamcrest.Matchers.is;
+import static org.hamcrest.Matchers.lessThan;
 import static org.hamcrest.Matchers.not;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 
 import io.footfall.dashboard.access.AccessToken;
 import io.footfall.dashboard.query.ElasticsearchAddress;
+import io.javalin.Javalin;
+import java.io.BufferedReader;
 import java.io.IOException;
+import java.io.InputStreamReader;
 import java.net.InetAddress;
 import java.net.Socket;
 import java.net.URI;
@@ -20,6 +24,8 @@ import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
+import java.util.Map;
+import org.awaitility.Awaitility;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -55,8 +61,35 @@ class DashboardIT {
     }
   }
 
+  @Test
+  void aServerOfAnotherKindIsSaidToBeOne() throws Exception {
+    Javalin other =
+        Javalin.create(
+                config -> {
+                  config.showJavalinBanner = false;
+                  config.router.mount(
+                      router -> router.post("/_msearch", request -> request.json(Map.of())));
+                })
+            .start("127.0.0.1", 0);
+    ElasticsearchAddress address =
+        ElasticsearchAddress.of(
+            List.of(URI.create("http://127.0.0.1:" + other.port())), "footfall");
+    try (Dashboard dashboard = Dashboard.start(DashboardSettings.local(0, address))) {
+      HttpResponse<String> answer = get(dashboard, "/api/figures");
+      assertThat(answer.statusCode(), is(503));
+      assertThat(answer.body(), containsString("not as Elasticsearch: correct --elasticsearch"));
+    } finally {
+      other.stop();
+    }
+  }
+
   @ParameterizedTest
-  @ValueSource(strings = {"range=year", "from=yesterday&to=today"})
+  @ValueSource(
+      strings = {
+        "range=year",
+        "from=yesterday&to=today",
+        "from=%2B1000000000-12-31T00:00:00Z&to=%2B1000000000-12-31T01:00:00Z"
+      })
   void aQuestionThatMakesNoSenseIsRefused(String question) throws Exception {
     try (Dashboard dashboard = Dashboard.start(DashboardSettings.local(0, NOWHERE))) {
       assertThat(get(dashboard, "/api/figures?" + question).statusCode(), is(400));
@@ -92,6 +125,32 @@ class DashboardIT {
   }
 
   @Test
+  void aPageThatWasOpenForAWhileIsNoSlowRequest() throws Exception {
+    try (Dashboard dashboard = Dashboard.start(DashboardSettings.local(0, NOWHERE))) {
+      try (Socket page =
+          new Socket(InetAddress.getLoopbackAddress(), dashboard.address().getPort())) {
+        page.getOutputStream()
+            .write(
+                "GET /api/live HTTP/1.1\r\nHost: localhost\r\nAccept: text/event-stream\r\n\r\n"
+                    .getBytes(StandardCharsets.US_ASCII));
+        long told =
+            new BufferedReader(new InputStreamReader(page.getInputStream(), StandardCharsets.UTF_8))
+                .lines()
+                .filter(line -> line.startsWith("data:"))
+                .limit(8)
+                .count();
+        assertThat("one every half a second", told, is(8L));
+        assertThat(metric(dashboard, "footfall_dashboard_pages"), is(1.0));
+      }
+      Awaitility.await().until(() -> metric(dashboard, "footfall_dashboard_pages") == 0);
+
+      assertThat(
+          metric(dashboard, "footfall_dashboard_request_seconds_max{status=\"200\"}"),
+          lessThan(3.0));
+    }
+  }
+
+  @Test
   void whoDoesNotKnowTheTokenSeesNothing() throws Exception {
     try (Dashboard dashboard =
         Dashboard.start(new DashboardSettings("127.0.0.1", 0, NOWHERE, TOKEN))) {
@@ -120,6 +179,16 @@ class DashboardIT {
   @Test
   void aTokenThatCanBeGuessedIsRefused() {
     assertThrows(IllegalArgumentException.class, () -> AccessToken.of("secret"));
+  }
+
+  private double metric(Dashboard dashboard, String name) throws Exception {
+    return get(dashboard, "/metrics")
+        .body()
+        .lines()
+        .filter(line -> line.startsWith(name + " "))
+        .mapToDouble(line -> Double.parseDouble(line.substring(name.length() + 1)))
+        .findFirst()
+        .orElseThrow();
   }
 
   private HttpResponse<String> get(Dashboard dashboard, String path)

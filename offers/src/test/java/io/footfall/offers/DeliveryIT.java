@@ -14,6 +14,7 @@ import io.footfall.offers.decide.QuietHours;
 import io.footfall.offers.deliver.SmtpSettings;
 import io.footfall.offers.model.Claim;
 import io.footfall.offers.model.ClaimOutcome;
+import io.footfall.offers.model.Contact;
 import io.footfall.offers.model.DeliveryGuarantee;
 import io.footfall.offers.model.FrequencyRule;
 import io.footfall.offers.model.Recipient;
@@ -36,6 +37,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.atomic.AtomicInteger;
 import org.apache.beam.sdk.Pipeline;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -119,6 +121,53 @@ class DeliveryIT {
   }
 
   @Test
+  void aSenderThatIsNotWantedEndsTheRunAtOnce() throws Exception {
+    frequent("ann");
+    AtomicInteger asked = new AtomicInteger();
+    try (StrictMailServer server =
+        StrictMailServer.start(
+            new StrictMailServer.Rules() {
+              @Override
+              public void onSender(String address) throws RejectException {
+                asked.incrementAndGet();
+                throw new RejectException(550, "5.7.1 you may not send");
+              }
+            })) {
+      assertThrows(Pipeline.PipelineExecutionException.class, () -> send(server.port()));
+
+      assertThat(asked.get(), equalTo(1));
+      assertThat(openClaims(), hasSize(0));
+    }
+  }
+
+  @Test
+  void aServerThatRefusesEverybodyEndsTheRunBeforeAllOffersAreUsedUp() throws Exception {
+    for (int i = 0; i < 15; i++) {
+      frequent("v" + i);
+    }
+    try (StrictMailServer server =
+        StrictMailServer.start(
+            new StrictMailServer.Rules() {
+              @Override
+              public void onRecipient(String address) throws RejectException {
+                throw new RejectException(554, "5.7.1 relay access denied");
+              }
+            })) {
+      assertThrows(
+          Pipeline.PipelineExecutionException.class,
+          () ->
+              send(
+                  settings(DeliveryGuarantee.AT_MOST_ONCE),
+                  smtp(server.port()).withPace(1, 1_000)));
+    }
+    try (StrictMailServer server = StrictMailServer.start(TAKES_ALL)) {
+      assertThat(
+          send(server.port()).totals(),
+          equalTo(Map.of(Verdict.ALREADY_OFFERED, 10L, Verdict.SENT, 5L)));
+    }
+  }
+
+  @Test
   void aServerThatIsDownEndsTheRunAndNothingIsLost() throws Exception {
     for (int i = 0; i < 8; i++) {
       frequent("v" + i);
@@ -193,6 +242,32 @@ class DeliveryIT {
   }
 
   @Test
+  void whoTookHisConsentBackOrWasErasedAfterTheDecisionIsNotWrittenTo() throws Exception {
+    List<Contact> all = List.of(frequent("first"), frequent("second"), frequent("third"));
+    try (StrictMailServer server =
+        StrictMailServer.start(
+            new StrictMailServer.Rules() {
+              @Override
+              public void onMail(String recipient) {
+                // Whoever comes first, one of the others takes it back and one is gone meanwhile
+                List<Contact> others =
+                    all.stream().filter(each -> !each.email().equals(recipient)).toList();
+                shop.takeConsentBack(others.get(0));
+                shop.erase(others.get(1));
+              }
+            })) {
+      OfferSummary summary =
+          send(settings(DeliveryGuarantee.AT_MOST_ONCE), smtp(server.port()).withPace(1, 1_000));
+
+      assertThat(
+          summary.totals(),
+          equalTo(Map.of(Verdict.SENT, 1L, Verdict.NO_CONSENT, 1L, Verdict.NO_CONTACT, 1L)));
+      assertThat(server.taken(), hasSize(1));
+      assertThat(openClaims(), hasSize(0));
+    }
+  }
+
+  @Test
   void capsHoldOverCampaigns() throws Exception {
     frequent("ann");
     ClaimStore claims = ClaimStore.of(cassandra);
@@ -201,6 +276,18 @@ class DeliveryIT {
 
     try (StrictMailServer server = StrictMailServer.start(TAKES_ALL)) {
       assertThat(send(server.port()).totals(), equalTo(Map.of(Verdict.CAP_REACHED, 1L)));
+    }
+  }
+
+  @Test
+  void anOpenClaimWhoseCodeHasRunOutIsNotSentAgain() throws Exception {
+    frequent("ann");
+    take(CampaignFile.example().id(), "ann", Duration.ofDays(15), ClaimStore.of(cassandra));
+    try (StrictMailServer server = StrictMailServer.start(TAKES_ALL)) {
+      OfferSummary summary = send(settings(DeliveryGuarantee.AT_LEAST_ONCE), smtp(server.port()));
+
+      assertThat(summary.totals(), equalTo(Map.of(Verdict.OPEN_CLAIM, 1L)));
+      assertThat(server.taken(), hasSize(0));
     }
   }
 
@@ -221,6 +308,10 @@ class DeliveryIT {
 
   /** Claims as a run of three days ago did, and leaves it open. */
   private static Claim take(String campaign, String name, ClaimStore claims) {
+    return take(campaign, name, Duration.ofDays(3), claims);
+  }
+
+  private static Claim take(String campaign, String name, Duration ago, ClaimStore claims) {
     Recipient recipient = recipient(name);
     Claim claim =
         new Claim(
@@ -229,16 +320,16 @@ class DeliveryIT {
             name,
             "CODE",
             "run",
-            Instant.now().minus(Duration.ofDays(3)),
+            Instant.now().minus(ago),
             null,
             null);
     assertThat(claims.take(claim, claims.historyOf(recipient)), is(true));
     return claim;
   }
 
-  private void frequent(String name) {
-    shop.contact(name, name + "@shop.example", "Ann");
+  private Contact frequent(String name) {
     shop.visits(name, 5, Instant.now());
+    return shop.contact(name, name + "@shop.example", "Ann");
   }
 
   private OfferSummary send(int port) {

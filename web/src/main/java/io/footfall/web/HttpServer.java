@@ -4,11 +4,15 @@ import io.javalin.Javalin;
 import io.javalin.config.JavalinConfig;
 import io.javalin.util.JavalinBindException;
 import java.net.URI;
+import java.time.Duration;
 import java.util.function.Consumer;
 import org.checkerframework.checker.nullness.qual.Nullable;
 
 /** A server that listens until it is closed, and finishes the requests that it has begun. */
 public final class HttpServer implements AutoCloseable {
+
+  /** For requests that were begun; without any, Jetty would cut them off. */
+  private static final Duration LONGEST_FAREWELL = Duration.ofSeconds(20);
 
   private final Javalin server;
   private final URI address;
@@ -37,6 +41,7 @@ public final class HttpServer implements AutoCloseable {
               if (https != null) {
                 https.listen(config.jetty, host, port);
               }
+              config.jetty.modifyServer(jetty -> jetty.setStopTimeout(LONGEST_FAREWELL.toMillis()));
               routes.accept(config);
             });
     try {

@@ -17,6 +17,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.Callable;
 import java.util.concurrent.CountDownLatch;
 import java.util.function.Consumer;
@@ -46,6 +47,8 @@ public final class WebServer implements Callable<Integer> {
     STOREFRONT,
     COLLECTOR
   }
+
+  private static final Set<String> EVERY_ADDRESS = Set.of("0.0.0.0", "::", "[::]");
 
   @Option(names = "--only", description = "Serve one part: ${COMPLETION-CANDIDATES}.")
   private @Nullable Part only;
@@ -97,13 +100,18 @@ public final class WebServer implements Callable<Integer> {
   }
 
   private void startStorefront() {
-    URI clicks =
-        storefront
-            .collectorUrl()
-            .orElseGet(
-                () -> URI.create(origin(server.host(), collector.port()) + CollectorRoutes.CLICKS));
+    URI clicks = storefront.collectorUrl().orElseGet(this::collectorBeside);
     running.add(CassandraSessions::closeAll);
     listen("storefront", storefront.port(), ConfiguredStorefront.routes(storefront, clicks));
+  }
+
+  private URI collectorBeside() {
+    if (EVERY_ADDRESS.contains(server.host())) {
+      throw new IllegalArgumentException(
+          "--collectorUrl must say where browsers post clicks: none can post them to --host="
+              + server.host());
+    }
+    return URI.create(origin(server.host(), collector.port()) + CollectorRoutes.CLICKS);
   }
 
   private void startCollector() {

@@ -67,6 +67,21 @@ class WebServerIT {
   }
 
   @Test
+  void aShopWhoseClicksNobodyCouldSendIsNotServed() throws Exception {
+    Process web =
+        start(
+            "--only=storefront",
+            "--host=0.0.0.0",
+            "--storefrontPort=" + Ports.choose().storefront());
+    try {
+      assertThat(web.waitFor(20, TimeUnit.SECONDS), is(true));
+      assertThat(web.exitValue(), is(not(0)));
+    } finally {
+      web.destroyForcibly();
+    }
+  }
+
+  @Test
   void aPortThatIsTakenEndsTheProcess() throws Exception {
     Ports ports = Ports.choose();
     try (HttpServer other = HttpServer.start("127.0.0.1", ports.storefront(), config -> {})) {

@@ -6,8 +6,6 @@ import io.footfall.dashboard.query.PresentFigures;
 import io.javalin.http.sse.SseClient;
 import java.time.Clock;
 import java.util.Map;
-import java.util.Set;
-import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
@@ -28,7 +26,7 @@ public final class LiveFeed implements AutoCloseable {
 
   private final PresentFigures figures;
   private final Clock clock;
-  private final Set<SseClient> listeners = ConcurrentHashMap.newKeySet();
+  private final Listeners listeners = new Listeners();
   private final ScheduledExecutorService timer =
       Executors.newSingleThreadScheduledExecutor(
           task -> {
@@ -55,29 +53,32 @@ public final class LiveFeed implements AutoCloseable {
 
   /** Keeps the client until it goes away. */
   public void add(SseClient client) {
-    client.keepAlive();
-    client.onClose(() -> listeners.remove(client));
     listeners.add(client);
+  }
+
+  /** How many listen. */
+  public int pages() {
+    return listeners.count();
   }
 
   @Override
   public void close() {
     timer.shutdownNow();
-    listeners.forEach(SseClient::close);
+    listeners.close();
   }
 
   private void look() {
-    if (listeners.isEmpty()) {
+    if (listeners.count() == 0) {
       return;
     }
     try {
-      tell("present", withSettled(figures.at(clock.instant())).toString());
+      listeners.tell("present", withSettled(figures.at(clock.instant())).toString());
     } catch (FiguresUnavailableException e) {
-      tell("trouble", Map.of("message", e.getMessage()));
+      listeners.tell("trouble", Map.of("message", e.getMessage()));
     } catch (RuntimeException e) {
       // A timer drops a task that throws, and the pages would stand still without a word.
       LOG.error("The present figures could not be told", e);
-      tell("trouble", Map.of("message", "The dashboard failed; its log says why: " + e));
+      listeners.tell("trouble", Map.of("message", "The dashboard failed; its log says why: " + e));
     }
   }
 
@@ -86,9 +87,5 @@ public final class LiveFeed implements AutoCloseable {
     looksAtRevision = found.equals(revision) ? looksAtRevision + 1 : 1;
     revision = found;
     return looksAtRevision < SETTLED_LOOKS ? present : present.put("revision", found + "-settled");
-  }
-
-  private void tell(String event, Object data) {
-    listeners.forEach(client -> client.sendEvent(event, data));
   }
 }

@@ -21,7 +21,7 @@ import org.checkerframework.checker.nullness.qual.Nullable;
 public record ElasticsearchAddress(
     List<URI> nodes, String indexPrefix, @Nullable String authorization) {
 
-  private static final Pattern URL = Pattern.compile("https?://[^/\\s]+:\\d{1,5}");
+  private static final Pattern URL = Pattern.compile("https?://[^/@\\s]+:\\d{1,5}");
   private static final Pattern PREFIX = Pattern.compile("[a-z][a-z0-9_-]{0,99}");
 
   public ElasticsearchAddress {
@@ -32,7 +32,10 @@ public record ElasticsearchAddress(
     for (URI node : nodes) {
       if (!URL.matcher(node.toString()).matches()) {
         throw new IllegalArgumentException(
-            "--elasticsearch must be http(s)://host:port, separated by commas: " + node);
+            // A login in it is not to be shown, and would be to every page that has to wait
+            "--elasticsearch must be http(s)://host:port, separated by commas, and a login goes by"
+                + " --elasticsearchUser: "
+                + node.toString().replaceAll("//.*@", "//...@"));
       }
     }
     if (!PREFIX.matcher(indexPrefix).matches()) {

@@ -54,6 +54,10 @@ public final class FigureIndex {
       }
       answers.add(one);
     }
+    if (answers.size() != searches.size()) {
+      throw new FiguresUnavailableException(
+          address + " answers, but not as Elasticsearch: correct --elasticsearch", null);
+    }
     return answers;
   }
 

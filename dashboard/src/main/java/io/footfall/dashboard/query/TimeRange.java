@@ -29,6 +29,8 @@ public record TimeRange(Instant from, Instant to, Grain grain) {
   private static final Duration LONGEST_BY_MINUTES = Duration.ofHours(3);
   private static final Duration LONGEST_BY_HOURS = Duration.ofDays(8);
   private static final Duration LONGEST = Duration.ofDays(400);
+  private static final Instant EARLIEST = Instant.EPOCH;
+  private static final Instant LATEST = Instant.parse("9999-01-01T00:00:00Z");
 
   /**
    * The range of that name, its last piece being the one that now is in.
@@ -52,6 +54,10 @@ public record TimeRange(Instant from, Instant to, Grain grain) {
     if (length.isNegative() || length.isZero() || length.compareTo(LONGEST) > 0) {
       throw new IllegalArgumentException(
           "from must lie before to, by at most 400 days: " + from + ", " + to);
+    }
+    if (from.isBefore(EARLIEST) || to.isAfter(LATEST)) {
+      throw new IllegalArgumentException(
+          "from and to must lie in the years 1970 to 9998: " + from + ", " + to);
     }
     Grain grain = grainOf(length);
     return new TimeRange(startOf(grain, from), endOf(grain, to), grain);

@@ -4,6 +4,7 @@ import io.footfall.offers.model.CampaignId;
 import io.footfall.offers.model.MailAddress;
 import java.io.Serializable;
 import java.net.URI;
+import java.util.Locale;
 import java.util.Map;
 import java.util.regex.Pattern;
 import org.checkerframework.checker.nullness.qual.Nullable;
@@ -66,11 +67,16 @@ public record Campaign(
         "be an address with {id} in it");
     check(letters.containsKey(language), "language", "be one of the subject's languages");
     letters.forEach(
-        (tongue, letter) ->
-            check(
-                isPlain(letter.subject()) && letter.subject().length() <= LONGEST_SUBJECT,
-                "subject." + tongue,
-                "be one line of at most " + LONGEST_SUBJECT + " characters"));
+        (tongue, letter) -> {
+          check(
+              Locale.forLanguageTag(tongue).getLanguage().equals(tongue),
+              "subject." + tongue,
+              "be of a language alone, such as en: its countries read that letter too");
+          check(
+              isPlain(letter.subject()) && letter.subject().length() <= LONGEST_SUBJECT,
+              "subject." + tongue,
+              "be one line of at most " + LONGEST_SUBJECT + " characters");
+        });
   }
 
   /** Where bounces go. */

@@ -72,8 +72,7 @@ public final class LetterWriter {
   public static LetterWriter of(Campaign campaign) {
     LetterWriter writer = new LetterWriter(campaign);
     for (String language : campaign.letters().keySet()) {
-      writer.write(SampleVisitor.in(language));
-      writer.write(SampleVisitor.unknownIn(language));
+      SampleVisitor.everyKindIn(language).forEach(writer::write);
     }
     return writer;
   }

@@ -18,13 +18,13 @@ import org.eclipse.angus.mail.smtp.SMTPMessage;
  */
 final class Handover {
 
-  private static final int MOST_DEFERRED_IN_A_ROW = 10;
+  private static final int MOST_NOT_TAKEN_IN_A_ROW = 10;
 
   private final SendingContext context;
   private final SmtpConnection connection;
   private final OfferMail mails;
   private final RetryPolicy<Answer> retries;
-  private int deferredInARow;
+  private int notTakenInARow;
 
   Handover(SendingContext context, SmtpConnection connection) {
     SmtpSettings smtp = context.smtp();
@@ -34,6 +34,8 @@ final class Handover {
     this.retries =
         RetryPolicy.<Answer>builder()
             .handleResultIf(Answer.Deferred.class::isInstance)
+            // A policy takes every exception for a failure, unless it is told of some
+            .abortOn(RuntimeException.class)
             .withBackoff(smtp.firstDelay(), SmtpConnection.longest(smtp.firstDelay()))
             .withMaxAttempts(smtp.attempts())
             .build();
@@ -60,7 +62,7 @@ final class Handover {
 
   private Decision settle(Candidate candidate, Claim claim, Answer answer) {
     String visitorId = candidate.visitorId();
-    deferredInARow = answer instanceof Answer.Deferred ? deferredInARow + 1 : 0;
+    notTakenInARow = isAboutUs(answer) ? notTakenInARow + 1 : 0;
     if (answer instanceof Answer.Taken) {
       context.steps().accepted(claim);
       context.claims().settle(claim, ClaimOutcome.SENT, answer.said());
@@ -78,17 +80,29 @@ final class Handover {
                 "mail server: " + answer.said(),
                 Clock.systemUTC().instant());
       }
+      ensureAnyAreTaken(answer);
       return new Decision(visitorId, Verdict.REFUSED, answer.said());
     }
     if (answer instanceof Answer.Deferred) {
       release(claim, answer.said());
-      if (deferredInARow >= MOST_DEFERRED_IN_A_ROW) {
-        throw new MailServerException(
-            context.smtp(), "took none of the last mails: " + answer.said(), null);
-      }
+      ensureAnyAreTaken(answer);
       return new Decision(visitorId, Verdict.NOT_TAKEN, answer.said());
     }
     return new Decision(visitorId, Verdict.UNKNOWN, answer.said());
+  }
+
+  /** Whether it may be our doing, and not the address's: a relay denied, a sender blocked. */
+  private static boolean isAboutUs(Answer answer) {
+    return answer instanceof Answer.Deferred
+        || (answer instanceof Answer.Refused refused && !refused.isAddressGone());
+  }
+
+  /** An offer that is refused is not made again soon: one wrong option must not use them all up. */
+  private void ensureAnyAreTaken(Answer answer) {
+    if (notTakenInARow >= MOST_NOT_TAKEN_IN_A_ROW) {
+      throw new MailServerException(
+          context.smtp(), "took none of the last mails: " + answer.said(), null);
+    }
   }
 
   /** Nobody knows of an earlier run's mail whether it has left: that one stays open. */

@@ -5,11 +5,13 @@ import io.footfall.offers.decide.ContactRules;
 import io.footfall.offers.model.Candidate;
 import io.footfall.offers.model.Claim;
 import io.footfall.offers.model.ClaimHistory;
+import io.footfall.offers.model.Contact;
 import io.footfall.offers.model.Decision;
 import io.footfall.offers.model.Recipient;
 import io.footfall.offers.model.Verdict;
 import java.security.SecureRandom;
 import java.time.Clock;
+import java.time.Duration;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.Optional;
@@ -46,12 +48,16 @@ final class OfferSender implements AutoCloseable {
    *
    * @throws MailServerException when the server is down, or takes nothing: no mail is lost by it
    */
-  Decision offer(Candidate candidate) throws InterruptedException {
+  Decision offer(Candidate decided) throws InterruptedException {
+    Optional<Contact> contact = context.contacts().find(decided.visitorId());
+    Candidate candidate = contact.map(decided::withContact).orElse(decided);
     Recipient recipient = Recipient.ofAddress(candidate.contact().email());
     for (int attempt = 0; attempt < MOST_RIVALS; attempt++) {
       ClaimHistory history = context.claims().historyOf(recipient);
       Optional<Decision> settled =
-          ownEarlier(candidate, history).or(() -> objection(candidate, recipient, history));
+          ownEarlier(candidate, history)
+              .or(() -> byContact(contact, candidate.visitorId()))
+              .or(() -> objection(candidate, recipient, history));
       if (settled.isPresent()) {
         return settled.get();
       }
@@ -76,6 +82,13 @@ final class OfferSender implements AutoCloseable {
         .flatMap(claim -> decisionOn(claim, candidate.visitorId()));
   }
 
+  /** Whoever waited for his turn may have taken his consent back by now, or have been erased. */
+  private Optional<Decision> byContact(Optional<Contact> contact, String visitorId) {
+    return contact.isPresent()
+        ? context.rules().byContact(contact.get())
+        : Optional.of(ContactRules.noContact(visitorId));
+  }
+
   private Optional<Decision> objection(
       Candidate candidate, Recipient recipient, ClaimHistory history) {
     ContactRules rules = context.rules();
@@ -84,7 +97,22 @@ final class OfferSender implements AutoCloseable {
     return rules
         .bySuppression(visitorId, context.suppressions().reasonsFor(recipient))
         .or(() -> rules.byHistory(visitorId, context.campaign().id(), history, now))
+        .or(() -> byValidity(visitorId, history, now))
         .or(() -> rules.byHour(candidate.contact(), now));
+  }
+
+  /** An open claim's mail would be the same again, and its code is nobody's to redeem any more. */
+  private Optional<Decision> byValidity(String visitorId, ClaimHistory history, Instant now) {
+    Instant earliest = now.minus(Duration.ofDays(context.campaign().validDays()));
+    return history
+        .lastOf(context.campaign().id())
+        .filter(claim -> claim.isOpen() && claim.claimedAt().isBefore(earliest))
+        .map(
+            claim ->
+                new Decision(
+                    visitorId,
+                    Verdict.OPEN_CLAIM,
+                    "claimed, outcome unknown, and its code has run out: " + claim.key()));
   }
 
   /** The claim that an earlier run left open, where it may be taken up, or else a new one. */

@@ -5,6 +5,7 @@ import io.footfall.offers.campaign.Campaign;
 import io.footfall.offers.decide.ContactRules;
 import io.footfall.offers.link.SigningKey;
 import io.footfall.offers.store.ClaimStore;
+import io.footfall.offers.store.ContactStore;
 import io.footfall.offers.store.SuppressionStore;
 import io.footfall.pipelines.cassandra.CassandraSettings;
 import java.io.Serializable;
@@ -36,6 +37,10 @@ public record SendingContext(
 
   ClaimStore claims() {
     return ClaimStore.of(cassandra);
+  }
+
+  ContactStore contacts() {
+    return ContactStore.of(cassandra);
   }
 
   SuppressionStore suppressions() {

@@ -28,6 +28,9 @@ record SmtpReply(int code, String text, About about) {
   /** RFC 3463: {@code 5.1.1}. */
   private static final Pattern ENHANCED = Pattern.compile("\\b[245]\\.(\\d{1,3})\\.(\\d{1,3})\\b");
 
+  /** What a server says that takes us for strangers, of whatever address. */
+  private static final Pattern RELAY = Pattern.compile("\\brelay", Pattern.CASE_INSENSITIVE);
+
   private static final Pattern ADDRESS = Pattern.compile("[^\\s<>:]+@[^\\s<>:]+");
 
   /** The reply in the failure, if the server gave one; what names the recipient goes first. */
@@ -65,7 +68,9 @@ record SmtpReply(int code, String text, About about) {
       // 5.1.7 and 5.1.8 are about the sender's address, 5.2.1 is a mailbox that was closed
       return subject == 1 ? detail != 7 && detail != 8 : subject == 2 && detail == 1;
     }
-    return about == About.RECIPIENT && (code == 550 || code == 551 || code == 553);
+    return about == About.RECIPIENT
+        && (code == 550 || code == 551 || code == 553)
+        && !RELAY.matcher(text).find();
   }
 
   private static Exception nextOf(Exception failure) {

@@ -10,7 +10,7 @@ import jakarta.mail.Message;
 import jakarta.mail.MessagingException;
 import jakarta.mail.Session;
 import jakarta.mail.Store;
-import jakarta.mail.internet.ParseException;
+import jakarta.mail.internet.MimeMessage;
 import jakarta.mail.search.FlagTerm;
 import java.io.IOException;
 import java.nio.file.Path;
@@ -29,6 +29,9 @@ public final class FeedbackMailbox {
 
   private static final Logger LOG = LoggerFactory.getLogger(FeedbackMailbox.class);
   private static final String TIMEOUT_MILLIS = "30000";
+
+  /** Far more than one that quotes a mail of ours. */
+  private static final int LARGEST_REPORT = 1 << 20;
 
   /**
    * What was taken in.
@@ -66,9 +69,15 @@ public final class FeedbackMailbox {
     try (Store store = Session.getInstance(properties()).getStore(protocol())) {
       store.connect(
           settings.host(), settings.port(), settings.user(), settings.password().reveal());
-      try (Folder folder = store.getFolder(settings.folder())) {
-        folder.open(Folder.READ_WRITE);
+      Folder folder = store.getFolder(settings.folder());
+      folder.open(Folder.READ_WRITE);
+      try {
         return take(folder);
+      } finally {
+        if (folder.isOpen()) {
+          // What somebody has marked to be deleted is not ours to delete
+          folder.close(false);
+        }
       }
     } catch (MessagingException e) {
       throw new MailboxException(settings, e);
@@ -92,12 +101,22 @@ public final class FeedbackMailbox {
     return new Summary(unseen.length, bounces, complaints, unseen.length - bounces - complaints);
   }
 
-  /** A mail that is no mail by its form reports nothing; it must not keep the others waiting. */
+  /**
+   * A mail that is no mail by its form reports nothing; it must not keep the others waiting, as
+   * anybody may send one.
+   */
   private static Optional<Feedback> read(ReportReader reader, Message mail)
       throws MessagingException {
     try {
-      return reader.read(mail);
-    } catch (IOException | ParseException e) {
+      // Whole, and taken apart here: a server may break off over a form that somebody made up
+      return mail.getSize() > LARGEST_REPORT
+          ? Optional.empty()
+          : reader.read(new MimeMessage((MimeMessage) mail));
+    } catch (IOException | MessagingException e) {
+      if (!mail.getFolder().isOpen()) {
+        // It was the connection, and the mail may be as good as any
+        throw new MessagingException("The connection broke", e);
+      }
       LOG.warn("Mail {} of the mailbox can't be understood", mail.getMessageNumber(), e);
       return Optional.empty();
     }

@@ -2,6 +2,7 @@ package io.footfall.offers.feedback;
 
 import io.footfall.model.WrongOptionException;
 import io.footfall.pipelines.secrets.Secret;
+import java.util.Set;
 import org.checkerframework.checker.nullness.qual.Nullable;
 
 /**
@@ -20,10 +21,15 @@ public record MailboxSettings(
     String folder) {
 
   private static final int MOST_PORT = 65_535;
+  private static final Set<String> THIS_MACHINE = Set.of("localhost", "127.0.0.1", "::1", "[::1]");
 
   public MailboxSettings {
     if (host.isBlank() || port < 1 || port > MOST_PORT) {
       throw new WrongOptionException("--imap must be host:port");
+    }
+    if (!tls && !THIS_MACHINE.contains(host)) {
+      throw new IllegalArgumentException(
+          "--imapPlain must be for a server on this machine, as a password goes there: " + host);
     }
     if (user.isBlank()) {
       throw new WrongOptionException("--imapUser must name the mailbox's user");

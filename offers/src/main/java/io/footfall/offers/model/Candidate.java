@@ -10,6 +10,10 @@ public record Candidate(VisitorActivity activity, Contact contact, Interests int
     return activity.visitorId();
   }
 
+  public Candidate withContact(Contact known) {
+    return new Candidate(activity, known, interests);
+  }
+
   public Candidate withInterests(Interests found) {
     return new Candidate(activity, contact, found);
   }

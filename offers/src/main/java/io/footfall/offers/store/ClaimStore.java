@@ -96,7 +96,8 @@ public final class ClaimStore {
   }
 
   /**
-   * Writes down what became of the claim; returns when that is written.
+   * Writes down what became of the claim; returns when that is written. The claim is written anew
+   * with it, so that all of it goes by one TTL: what is left of a row would keep its round taken.
    *
    * @throws IllegalStateException when the claim is not there any more
    */
@@ -104,13 +105,19 @@ public final class ClaimStore {
     ClaimKey key = claim.key();
     BoundStatement update =
         prepare(
-                "UPDATE offers USING TTL ? SET outcome = ?, detail = ?, outcome_at = ?"
+                "UPDATE offers USING TTL ? SET outcome = ?, detail = ?, outcome_at = ?, claim_id = ?,"
+                    + " visitor_id = ?, code = ?, run = ?, claimed_at = ?"
                     + " WHERE recipient = ? AND campaign = ? AND round = ? IF claim_id = ?")
             .bind(
                 settings.ttlSeconds(),
                 outcome.wireName(),
                 detail,
                 Instant.now(),
+                claim.claimId(),
+                claim.visitorId(),
+                claim.code(),
+                claim.run(),
+                claim.claimedAt(),
                 key.recipient().digest(),
                 key.campaign(),
                 key.round(),

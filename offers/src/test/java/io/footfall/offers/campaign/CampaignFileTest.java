@@ -78,6 +78,21 @@ class CampaignFileTest {
   }
 
   @Test
+  void aLetterOfACountryIsRefusedAsNobodyWouldGetIt() throws IOException {
+    Files.writeString(folder.resolve("offer.en-GB.html"), "mine");
+    Files.writeString(folder.resolve("offer.en-GB.txt"), "mine");
+
+    Exception wrong =
+        assertThrows(
+            IllegalArgumentException.class,
+            () ->
+                read(
+                    SOUND.replace("language: en", "language: en-GB").replace("  en:", "  en-GB:")));
+
+    assertThat(wrong.getMessage(), containsString("subject.en-GB must"));
+  }
+
+  @Test
   void aFieldGivenTwiceIsRefused() {
     Exception wrong =
         assertThrows(IllegalArgumentException.class, () -> read(SOUND + "validDays: 15\n"));

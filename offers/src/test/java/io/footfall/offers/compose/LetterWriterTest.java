@@ -129,8 +129,15 @@ class LetterWriterTest {
     assertThat(draft.html(), not(containsString("evil")));
   }
 
-  @Test
-  void aTemplateThatAsksForWhatThereIsNotIsRefusedBeforeAnyMail() {
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      value = {
+        "{{ lastName }} | lastName",
+        "{% if cart is not empty %}{{ cart[1].name }}{% endif %} | 1",
+        "{% if firstName is not empty %}{{ cart[0].name }}{% endif %} | 0"
+      })
+  void aTemplateThatAsksForWhatThereIsNotIsRefusedBeforeAnyMail(String template, String missing) {
     Campaign example = CampaignFile.example();
     Campaign broken =
         new Campaign(
@@ -139,15 +146,14 @@ class LetterWriterTest {
             example.from(),
             null,
             "en",
-            Map.of("en", new Campaign.Letter("Hi", "{{ lastName }}", "text")),
+            Map.of("en", new Campaign.Letter("Hi", template, "text")),
             14,
             "C",
             example.shop(),
             example.productUrl());
 
     Exception wrong = assertThrows(IllegalArgumentException.class, () -> LetterWriter.of(broken));
-    assertThat(
-        wrong.getMessage(), allOf(containsString("html template"), containsString("lastName")));
+    assertThat(wrong.getMessage(), allOf(containsString("html template"), containsString(missing)));
   }
 
   private static long count(String text, char what) {

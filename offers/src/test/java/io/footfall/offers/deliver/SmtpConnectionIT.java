@@ -21,16 +21,20 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Properties;
+import java.util.function.BiFunction;
+import javax.net.ssl.SSLContext;
 import org.eclipse.angus.mail.smtp.SMTPMessage;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.subethamail.smtp.RejectException;
+import org.subethamail.smtp.server.SMTPServer;
 
 class SmtpConnectionIT {
 
   private static final StrictMailServer.Rules TAKES_ALL = new StrictMailServer.Rules() {};
 
   @TempDir private Path folder;
+  private TestCertificate certificate;
 
   @Test
   void oneConnectionTakesManyMails() throws Exception {
@@ -61,19 +65,14 @@ class SmtpConnectionIT {
 
   @Test
   void startTlsAndALoginAreSpoken() throws Exception {
-    TestCertificate certificate = TestCertificate.make(folder);
-    var context = certificate.server();
     try (StrictMailServer server =
-            StrictMailServer.start(
-                TAKES_ALL,
-                StrictMailServer.freePort(),
-                builder ->
+            secured(
+                (builder, tls) ->
                     StrictMailServer.withLogin(
-                        builder.enableTLS().requireTLS().startTlsSocketFactory(context)));
+                        builder.enableTLS().requireTLS().startTlsSocketFactory(tls)));
         SmtpConnection connection =
             new SmtpConnection(
-                settings(server.port())
-                    .withSecurity(SmtpSettings.Security.STARTTLS, certificate.pem().toString())
+                trusting(SmtpSettings.Security.STARTTLS, server)
                     .withLogin(StrictMailServer.USER, password(StrictMailServer.PASSWORD)))) {
       assertThat(connection.send(mail()), instanceOf(Answer.Taken.class));
     }
@@ -81,30 +80,17 @@ class SmtpConnectionIT {
 
   @Test
   void tlsFromTheStartIsSpoken() throws Exception {
-    TestCertificate certificate = TestCertificate.make(folder);
-    var context = certificate.server();
-    try (StrictMailServer server =
-            StrictMailServer.start(
-                TAKES_ALL,
-                StrictMailServer.freePort(),
-                builder -> builder.serverSocketFactory(context));
+    try (StrictMailServer server = secured(SMTPServer.Builder::serverSocketFactory);
         SmtpConnection connection =
-            new SmtpConnection(
-                settings(server.port())
-                    .withSecurity(SmtpSettings.Security.TLS, certificate.pem().toString()))) {
+            new SmtpConnection(trusting(SmtpSettings.Security.TLS, server))) {
       assertThat(connection.send(mail()), instanceOf(Answer.Taken.class));
     }
   }
 
   @Test
   void aCertificateThatNobodyTrustsIsNotTrusted() throws Exception {
-    TestCertificate certificate = TestCertificate.make(folder);
-    var context = certificate.server();
     try (StrictMailServer server =
-            StrictMailServer.start(
-                TAKES_ALL,
-                StrictMailServer.freePort(),
-                builder -> builder.enableTLS().startTlsSocketFactory(context));
+            secured((builder, tls) -> builder.enableTLS().startTlsSocketFactory(tls));
         SmtpConnection connection =
             new SmtpConnection(
                 settings(server.port()).withSecurity(SmtpSettings.Security.STARTTLS, null))) {
@@ -125,19 +111,13 @@ class SmtpConnectionIT {
 
   @Test
   void aWrongPasswordEndsItAtOnceAndIsNotShown() throws Exception {
-    TestCertificate certificate = TestCertificate.make(folder);
-    var context = certificate.server();
     try (StrictMailServer server =
-            StrictMailServer.start(
-                TAKES_ALL,
-                StrictMailServer.freePort(),
-                builder ->
-                    StrictMailServer.withLogin(
-                        builder.enableTLS().startTlsSocketFactory(context)));
+            secured(
+                (builder, tls) ->
+                    StrictMailServer.withLogin(builder.enableTLS().startTlsSocketFactory(tls)));
         SmtpConnection connection =
             new SmtpConnection(
-                settings(server.port())
-                    .withSecurity(SmtpSettings.Security.STARTTLS, certificate.pem().toString())
+                trusting(SmtpSettings.Security.STARTTLS, server)
                     .withLogin(StrictMailServer.USER, password("hunter2")))) {
       Exception wrong = assertThrows(MailServerException.class, connection::ensureOpen);
 
@@ -245,6 +225,18 @@ class SmtpConnectionIT {
         assertThat("on a new connection", connection.send(mail()), instanceOf(Answer.Taken.class));
       }
     }
+  }
+
+  /** Takes all, and shows the test's certificate as the builder is told to. */
+  private StrictMailServer secured(
+      BiFunction<SMTPServer.Builder, SSLContext, SMTPServer.Builder> how) throws Exception {
+    certificate = TestCertificate.make(folder);
+    SSLContext tls = certificate.server();
+    return StrictMailServer.start(TAKES_ALL, builder -> how.apply(builder, tls));
+  }
+
+  private SmtpSettings trusting(SmtpSettings.Security security, StrictMailServer server) {
+    return settings(server.port()).withSecurity(security, certificate.pem().toString());
   }
 
   private Secret password(String text) throws IOException {

@@ -13,6 +13,8 @@ class SmtpReplyTest {
     "550, '550 5.1.1 no such user', RECIPIENT, true",
     "550, '550 no such user', RECIPIENT, true",
     "553, '553 bad name', RECIPIENT, true",
+    "550, '550 relay not permitted', RECIPIENT, false",
+    "553, '553 sorry, Relaying denied', RECIPIENT, false",
     "550, '550 5.7.1 blocked as spam', RECIPIENT, false",
     "552, '552 5.2.2 mailbox full', RECIPIENT, false",
     "550, '550 5.2.1 mailbox closed', RECIPIENT, true",

@@ -16,8 +16,11 @@ import io.footfall.offers.testing.Servers;
 import io.footfall.offers.testing.StrictMailServer;
 import io.footfall.pipelines.cassandra.CassandraSettings;
 import io.footfall.pipelines.secrets.Secret;
+import jakarta.mail.Flags;
+import jakarta.mail.Folder;
 import jakarta.mail.Message;
 import jakarta.mail.Session;
+import jakarta.mail.Store;
 import jakarta.mail.Transport;
 import jakarta.mail.internet.InternetAddress;
 import jakarta.mail.internet.MimeMessage;
@@ -140,10 +143,49 @@ class FeedbackMailboxIT {
     deliver(DSN.formatted(address, "failed", "5.2.2", "552 5.2.2 mailbox full", id));
     deliver(DSN.formatted(address, "failed", "5.1.1", GONE, forged));
     deliver(COMPLAINT.formatted(address, "not-spam", id));
+    deliver(COMPLAINT.formatted(address, "auth-failure", id));
     deliver("From: a@b.example\nTo: " + address + "\nSubject: Hello\n\nI am away until Monday.\n");
 
-    assertThat(take(), equalTo(new FeedbackMailbox.Summary(5, 0, 0, 5)));
+    assertThat(take(), equalTo(new FeedbackMailbox.Summary(6, 0, 0, 6)));
     assertThat(suppressions.reasonsFor(ANN), equalTo(Set.of()));
+  }
+
+  @Test
+  void aMailThatCanNotBeReadKeepsNoOtherWaiting() throws Exception {
+    String report = DSN.formatted(address, "failed", "5.1.1", GONE, id);
+    deliver(report.replace("; boundary=\"b\"", ""));
+    deliver(report.replace("boundary=\"b\"", "boundary=\"another\""));
+    deliver(report.replace("report-type=delivery-status", "report-type*=x''%zz"));
+    deliver(
+        report.replace(
+            "Content-Type: text/rfc822-headers",
+            "Content-Type: text/rfc822-headers\nContent-Transfer-Encoding: unheard-of"));
+    deliver(report.replace("Content-Type: text/rfc822-headers", "Content-Type: message/rfc822;;"));
+    deliver(report);
+
+    FeedbackMailbox.Summary all = take();
+    assertThat(all.read(), equalTo(6L));
+    assertThat(suppressions.reasonsFor(ANN), equalTo(Set.of(SuppressionReason.HARD_BOUNCE)));
+    assertThat(take().read(), equalTo(0L));
+  }
+
+  @Test
+  void whatSomebodyMeansToDeleteIsHisToDelete() throws Exception {
+    deliver(DSN.formatted(address, "failed", "5.1.1", GONE, id));
+    deliver("From: a@b.example\nTo: " + address + "\nSubject: Hello\n\nI am away.\n");
+    try (Store store = Session.getInstance(new Properties()).getStore("imap")) {
+      store.connect(Servers.mail().host(), Servers.mail().imapPort(), address, "any");
+      Folder inbox = store.getFolder("INBOX");
+      inbox.open(Folder.READ_WRITE);
+      inbox.getMessage(2).setFlag(Flags.Flag.DELETED, true);
+      inbox.close(false);
+
+      take();
+
+      inbox.open(Folder.READ_ONLY);
+      assertThat(inbox.getMessageCount(), equalTo(2));
+      inbox.close(false);
+    }
   }
 
   @Test
@@ -179,11 +221,16 @@ class FeedbackMailboxIT {
     Properties properties = new Properties();
     properties.put("mail.smtp.host", Servers.mail().host());
     properties.put("mail.smtp.port", Integer.toString(Servers.mail().smtpPort()));
+    Session session = Session.getInstance(properties);
     Message mail =
         new MimeMessage(
-            Session.getInstance(properties),
+            session,
             new ByteArrayInputStream(
                 source.replace("\n", "\r\n").getBytes(StandardCharsets.US_ASCII)));
-    Transport.send(mail, InternetAddress.parse(address));
+    try (Transport transport = session.getTransport("smtp")) {
+      transport.connect();
+      // As it is, whatever its form
+      transport.sendMessage(mail, InternetAddress.parse(address));
+    }
   }
 }

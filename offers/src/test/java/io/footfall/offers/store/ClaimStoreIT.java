@@ -3,11 +3,13 @@ package io.footfall.offers.store;
 import static org.hamcrest.MatcherAssert.assertThat;
 import static org.hamcrest.Matchers.equalTo;
 
+import com.datastax.oss.driver.api.core.cql.Row;
 import io.footfall.offers.model.Claim;
 import io.footfall.offers.model.ClaimHistory;
 import io.footfall.offers.model.ClaimOutcome;
 import io.footfall.offers.model.Recipient;
 import io.footfall.offers.testing.Servers;
+import io.footfall.pipelines.cassandra.CassandraSessions;
 import io.footfall.pipelines.cassandra.CassandraSettings;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -67,6 +69,27 @@ class ClaimStoreIT {
     List<Claim> open = new ArrayList<>();
     claims.forEachOpen(open::add);
     assertThat(open, equalTo(List.of()));
+  }
+
+  @Test
+  void aClaimThatIsSettledLateRunsOutAsAWhole() {
+    Claim claim = claim("spring", claims.historyOf(ANN), 1);
+    ClaimStore month = ClaimStore.of(settings.withTtlDays(30));
+    month.take(claim, claims.historyOf(ANN));
+    ClaimStore.of(settings.withTtlDays(90)).settle(claim, ClaimOutcome.RELEASED, "by hand");
+
+    Row left =
+        CassandraSessions.get(settings)
+            .execute(
+                "SELECT TTL(claim_id), TTL(code), TTL(run), TTL(outcome) FROM offers"
+                    + " WHERE recipient = ? AND campaign = ? AND round = 1",
+                ANN.digest(),
+                "spring")
+            .one();
+    // Else an outcome without a claim would stand in the way of the next first round
+    for (int column = 0; column < 3; column++) {
+      assertThat(left.getInt(column), equalTo(left.getInt(3)));
+    }
   }
 
   private interface CampaignOf {

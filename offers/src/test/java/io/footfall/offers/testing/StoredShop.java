@@ -30,6 +30,20 @@ public final class StoredShop {
 
   /** Someone who agreed to offers. */
   public Contact contact(String visitorId, String email, String firstName) {
+    return contact(visitorId, email, firstName, true);
+  }
+
+  /** The same one, who has taken it back. */
+  public void takeConsentBack(Contact contact) {
+    contact(contact.visitorId(), contact.email(), contact.firstName(), false);
+  }
+
+  /** As {@code footfall erase} leaves it. */
+  public void erase(Contact contact) {
+    session.execute("DELETE FROM contacts WHERE visitor_id = ?", contact.visitorId());
+  }
+
+  private Contact contact(String visitorId, String email, String firstName, boolean marketing) {
     Contact contact =
         new Contact(
             visitorId,
@@ -37,7 +51,7 @@ public final class StoredShop {
             firstName,
             "en",
             "Europe/Berlin",
-            true,
+            marketing,
             Instant.parse("2026-01-01T00:00:00Z"),
             "sign-up");
     ContactStore.of(settings).save(contact);

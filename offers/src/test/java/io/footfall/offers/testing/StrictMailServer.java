@@ -48,7 +48,13 @@ public final class StrictMailServer implements AutoCloseable {
 
   /** Without TLS and login. */
   public static StrictMailServer start(Rules rules) throws IOException {
-    return start(rules, freePort(), builder -> builder);
+    return start(rules, builder -> builder);
+  }
+
+  /** With whatever else the builder is told. */
+  public static StrictMailServer start(Rules rules, UnaryOperator<SMTPServer.Builder> more)
+      throws IOException {
+    return start(rules, freePort(), more);
   }
 
   /** At a port that was free before. */
@@ -56,8 +62,7 @@ public final class StrictMailServer implements AutoCloseable {
     return start(rules, port, builder -> builder);
   }
 
-  /** With whatever else the builder is told. */
-  public static StrictMailServer start(
+  private static StrictMailServer start(
       Rules rules, int port, UnaryOperator<SMTPServer.Builder> more) {
     Recorder recorder = new Recorder(rules);
     SMTPServer server =

@@ -5,6 +5,7 @@ import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.DeserializationFeature;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.cfg.JsonNodeFeature;
 import com.fasterxml.jackson.databind.json.JsonMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.footfall.model.EventType;
@@ -30,12 +31,14 @@ final class BatchReader {
   private static final int LONGEST_EVENT_ID = 36;
   private static final int LONGEST_EVENT_TYPE = 32;
   private static final int LONGEST_VISITOR_ID = 128;
+  private static final int LONGEST_TIME = 64;
 
   private static final ObjectMapper MAPPER =
       JsonMapper.builder()
           .enable(DeserializationFeature.FAIL_ON_TRAILING_TOKENS)
           // Fields that the contract does not know are handed on digit by digit.
           .enable(DeserializationFeature.USE_BIG_DECIMAL_FOR_FLOATS)
+          .disable(JsonNodeFeature.STRIP_TRAILING_BIGDECIMAL_ZEROES)
           .enable(JsonParser.Feature.STRICT_DUPLICATE_DETECTION)
           .build();
 
@@ -49,9 +52,14 @@ final class BatchReader {
     if (!clicks.isArray() || clicks.isEmpty() || clicks.size() > MOST_CLICKS) {
       throw new UnfitBatchException("clicks must be an array of 1 to " + MOST_CLICKS + " objects");
     }
+    JsonNode sentAt = batch.path("sent_at");
+    // It is copied into each click: a hundred times whatever it holds
+    if (!sentAt.isMissingNode()) {
+      requireTime(sentAt, "sent_at");
+    }
     List<ReceivedClick> received = new ArrayList<>(clicks.size());
     for (JsonNode click : clicks) {
-      received.add(complete(click, batch.path("sent_at"), circumstances));
+      received.add(complete(click, sentAt, circumstances));
     }
     return received;
   }
@@ -74,10 +82,7 @@ final class BatchReader {
     requireText(click, "event_id", LONGEST_EVENT_ID);
     requireKnownType(requireText(click, "event_type", LONGEST_EVENT_TYPE));
     String visitorId = requireText(click, "visitor_id", LONGEST_VISITOR_ID);
-    if (!click.path("occurred_at").isNumber() && !click.path("occurred_at").isTextual()) {
-      throw new UnfitBatchException(
-          "occurred_at must be milliseconds since 1970 or an ISO-8601 time");
-    }
+    requireTime(click.path("occurred_at"), "occurred_at");
     if (!sentAt.isMissingNode()) {
       click.set("sent_at", sentAt);
     }
@@ -87,6 +92,13 @@ final class BatchReader {
       click.put("user_agent", seen.userAgent());
     }
     return new ReceivedClick(visitorId, bytesOf(click));
+  }
+
+  private static void requireTime(JsonNode time, String field) throws UnfitBatchException {
+    boolean isText = time.isTextual() && time.asText().length() <= LONGEST_TIME;
+    if (!isText && !time.isNumber()) {
+      throw new UnfitBatchException(field + " must be milliseconds since 1970 or an ISO-8601 time");
+    }
   }
 
   private static void requireKnownType(String type) throws UnfitBatchException {

@@ -6,6 +6,7 @@ import io.javalin.http.HttpStatus;
 import java.io.IOException;
 import java.io.InputStream;
 import java.time.Clock;
+import java.util.Collections;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -154,7 +155,12 @@ public final class Collector implements AutoCloseable {
 
   private ClientAddress clientOf(Context request) {
     return ClientAddress.of(
-        request.ip(), settings.trustsForwardedFor() ? request.header("X-Forwarded-For") : null);
+        request.ip(), settings.trustsForwardedFor() ? forwardedFor(request) : null);
+  }
+
+  /** All lines of the header: a proxy may add one of its own below the client's. */
+  private static String forwardedFor(Context request) {
+    return String.join(",", Collections.list(request.req().getHeaders("X-Forwarded-For")));
   }
 
   /** How many clicks Kafka has acknowledged since the start. */

@@ -26,16 +26,28 @@ public record CollectorSettings(
     Duration patience,
     boolean trustsForwardedFor) {
 
+  /** As many clicks as one request may hold, each as large as a click may be. */
+  private static final int LARGEST_REQUEST = 8 << 20;
+
+  private static final int MOST_CLICKS_PER_SECOND = 100_000_000;
+  private static final Duration LONGEST_PATIENCE = Duration.ofMinutes(10);
+
   public CollectorSettings {
     allowedOrigins = List.copyOf(allowedOrigins);
     if (topic.isBlank()) {
       throw new IllegalArgumentException("--topic must name a topic");
     }
-    if (mostBytes < 1 || clicksPerSecond < 1) {
-      throw new IllegalArgumentException("--mostBytes and --clicksPerSecond must be at least 1");
+    if (mostBytes < 1 || mostBytes > LARGEST_REQUEST) {
+      throw new IllegalArgumentException(
+          "--mostBytes must lie in 1..." + LARGEST_REQUEST + ": " + mostBytes);
     }
-    if (patience.compareTo(Duration.ofSeconds(1)) < 0) {
-      throw new IllegalArgumentException("--patience must be at least PT1S: " + patience);
+    if (clicksPerSecond < 1 || clicksPerSecond > MOST_CLICKS_PER_SECOND) {
+      throw new IllegalArgumentException(
+          "--clicksPerSecond must lie in 1..." + MOST_CLICKS_PER_SECOND + ": " + clicksPerSecond);
+    }
+    if (patience.compareTo(Duration.ofSeconds(1)) < 0 || patience.compareTo(LONGEST_PATIENCE) > 0) {
+      throw new IllegalArgumentException(
+          "--patience must lie in PT1S..." + LONGEST_PATIENCE + ": " + patience);
     }
     for (String origin : allowedOrigins) {
       if (!origin.matches("https?://[^/]+")) {
@@ -64,6 +76,12 @@ public record CollectorSettings(
   public CollectorSettings withClicksPerSecond(int clicks) {
     return new CollectorSettings(
         topic, allowedOrigins, masksAddresses, mostBytes, clicks, patience, trustsForwardedFor);
+  }
+
+  /** The same behind a proxy. */
+  public CollectorSettings withTrustInForwardedFor() {
+    return new CollectorSettings(
+        topic, allowedOrigins, masksAddresses, mostBytes, clicksPerSecond, patience, true);
   }
 
   /** The same with another time for Kafka. */

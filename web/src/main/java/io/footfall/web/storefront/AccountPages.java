@@ -1,6 +1,5 @@
 package io.footfall.web.storefront;
 
-import io.footfall.offers.model.Contact;
 import io.footfall.pipelines.cassandra.CassandraUnavailableException;
 import io.javalin.http.Context;
 import io.javalin.http.HttpStatus;
@@ -9,6 +8,7 @@ import java.security.SecureRandom;
 import java.time.Instant;
 import java.util.Map;
 import java.util.function.Consumer;
+import org.checkerframework.checker.nullness.qual.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -20,15 +20,15 @@ final class AccountPages {
   private static final String SIGN_UP = "/sign-up";
 
   private final Pages pages;
-  private final Consumer<Contact> contacts;
+  private final @Nullable Mailing mailing;
   private final SecureRandom random = new SecureRandom();
 
   /**
-   * @param contacts keeps how somebody can be written to
+   * @param mailing null for a shop that writes to nobody
    */
-  AccountPages(Pages pages, Consumer<Contact> contacts) {
+  AccountPages(Pages pages, @Nullable Mailing mailing) {
     this.pages = pages;
-    this.contacts = contacts;
+    this.mailing = mailing;
   }
 
   void addTo(JavalinDefaultRouting router) {
@@ -54,7 +54,7 @@ final class AccountPages {
             form.email(),
             form.marketing(),
             form.visitor());
-    if (!isKept(account, request, "sign-up")) {
+    if (!isWritten(request, kept -> keep(kept, account, request, "sign-up"))) {
       return;
     }
     // The session of before could be known to somebody else; who signs up gets a new one.
@@ -85,7 +85,7 @@ final class AccountPages {
     boolean isWelcome = request.formParam("marketing") != null;
     if (account != null && account.marketing() != isWelcome) {
       Account changed = account.withMarketing(isWelcome);
-      if (!isKept(changed, request, "account")) {
+      if (!isWritten(request, kept -> change(kept, changed, request))) {
         return;
       }
       Sessions.keep(
@@ -104,10 +104,27 @@ final class AccountPages {
     goTo(request, "/");
   }
 
+  private static void keep(Mailing mailing, Account account, Context request, String source) {
+    account
+        .contact(request.header("Accept-Language"), Instant.now(), source)
+        .ifPresent(mailing::keep);
+  }
+
+  /** A "no" first: it holds for the address, also where another browser has said yes for it. */
+  private static void change(Mailing mailing, Account account, Context request) {
+    if (!account.marketing()) {
+      mailing.takeOff(account.email(), Instant.now());
+    }
+    keep(mailing, account, request, "account");
+  }
+
   /** Answers the request itself where it is not: who says no must not be thanked for nothing. */
-  private boolean isKept(Account account, Context request, String source) {
+  private boolean isWritten(Context request, Consumer<Mailing> writing) {
+    if (mailing == null) {
+      return true;
+    }
     try {
-      account.contact(request.header("Accept-Language"), Instant.now(), source).ifPresent(contacts);
+      writing.accept(mailing);
       return true;
     } catch (CassandraUnavailableException e) {
       LOG.warn("What a shopper said of mails could not be kept", e);

@@ -67,8 +67,7 @@ public final class StorefrontRoutes {
           new BrowsePages(shop, pages).addTo(router);
           new CartPages(shop, pages).addTo(router);
           new CheckoutPages(pages).addTo(router);
-          new AccountPages(pages, mailing == null ? contact -> {} : mailing.contacts())
-              .addTo(router);
+          new AccountPages(pages, mailing).addTo(router);
           if (mailing != null) {
             mailing.unsubscribing().addTo(router, pages);
           }

@@ -143,11 +143,12 @@
   /** The oldest clicks, as many as one request may hold. */
   function nextBatch() {
     let keys = waiting().slice(0, batchSize);
-    let text;
+    let text, size;
     do {
       text = JSON.stringify({sent_at: Date.now(), clicks: keys.map(read).filter(Boolean)});
-    } while (new Blob([text]).size > MOST_BYTES && keys.length > 1 && (keys = keys.slice(0, keys.length / 2)));
-    return {keys: keys, text: text};
+      size = new Blob([text]).size;
+    } while (size > MOST_BYTES && keys.length > 1 && (keys = keys.slice(0, keys.length / 2)));
+    return {keys: keys, text: text, outlives: size <= MOST_BYTES};
   }
 
   function send() {
@@ -174,7 +175,7 @@
     const patience = new AbortController();
     const limit = window.setTimeout(() => patience.abort(), ANSWER_MILLIS);
     return window.fetch(collector, {
-      method: 'POST', body: batch.text, keepalive: batch.text.length < MOST_BYTES, credentials: 'omit',
+      method: 'POST', body: batch.text, keepalive: batch.outlives, credentials: 'omit',
       signal: patience.signal, headers: {'Content-Type': 'text/plain'}
     }).then((response) => {
       window.clearTimeout(limit);
@@ -186,7 +187,8 @@
   }
 
   function settle(keys, status, retryAfter) {
-    const isRefused = status >= 400 && status < 500 && status !== 429;
+    // What else says no (a proxy without its collector: 404, 408) may say yes tomorrow.
+    const isRefused = status === 400 || status === 413;
     if (isRefused && keys.length > 1) {
       batchSize = 1; // one of them is unfit: each goes by itself, so that the others arrive
       return false;
@@ -291,6 +293,13 @@
     watchHistory('pushState');
     watchHistory('replaceState');
     listen(window, 'popstate', pageView);
+    // A no in another tab holds in this one; a yes waits for the next page.
+    listen(window, 'storage', (event) => {
+      const told = event.key === PREFIX + 'consent' && read('consent');
+      if (told && !told.analytics) {
+        setConsent(told);
+      }
+    });
     listen(window, 'online', () => {
       retryMillis = 0;
       schedule(0);

@@ -14,12 +14,9 @@ import io.footfall.browser.Browser;
 import io.footfall.browser.NeedsBrowser;
 import io.footfall.model.Click;
 import io.footfall.model.EventType;
-import io.footfall.services.LocalServices;
-import io.footfall.web.testing.CollectorUnderTest;
+import io.footfall.web.testing.SharedKafka;
 import java.util.List;
-import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.openqa.selenium.By;
@@ -29,23 +26,12 @@ import org.openqa.selenium.Keys;
 @NeedsBrowser
 class ShopperIT {
 
-  private static LocalServices services;
   private ShopUnderTest shop;
   private Browser browser;
 
-  @BeforeAll
-  static void startKafka() {
-    services = CollectorUnderTest.startKafka();
-  }
-
-  @AfterAll
-  static void stopKafka() {
-    services.close();
-  }
-
   @BeforeEach
   void open() throws Exception {
-    shop = ShopUnderTest.open(services);
+    shop = ShopUnderTest.open(SharedKafka.services());
     browser = Browser.open();
   }
 

@@ -10,14 +10,16 @@ import io.footfall.model.Click;
 import io.footfall.model.EventType;
 import io.footfall.services.LocalServices;
 import io.footfall.services.Service;
-import io.footfall.web.testing.CollectorUnderTest;
+import io.footfall.web.testing.SharedKafka;
 import java.util.List;
 import java.util.stream.IntStream;
-import org.junit.jupiter.api.AfterAll;
+import org.awaitility.Awaitility;
 import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+import org.openqa.selenium.WindowType;
 
 /** The tracker in a real browser, when things go wrong and when they go on. */
 @NeedsBrowser
@@ -25,19 +27,9 @@ class TrackerIT {
 
   private static final String SEARCH = "footfall('search', {search_term: 'n' + arguments[0]})";
 
-  private static LocalServices services;
+  private final LocalServices services = SharedKafka.services();
   private ShopUnderTest shop;
   private Browser browser;
-
-  @BeforeAll
-  static void startKafka() {
-    services = CollectorUnderTest.startKafka();
-  }
-
-  @AfterAll
-  static void stopKafka() {
-    services.close();
-  }
 
   @BeforeEach
   void agree() throws Exception {
@@ -98,6 +90,55 @@ class TrackerIT {
     List<Click> clicks = shop.await(all -> terms(all).size() == 2);
     assertThat(terms(clicks), is(List.of("n1", "n2")));
     shop.await(all -> browser.stored().equals("footfall.consent,footfall.visitor"));
+  }
+
+  @Test
+  void aClickTooLargeToOutliveItsPageHoldsUpNoOther() {
+    browser.setOffline(true);
+    // Fewer characters than a request may have bytes, and more bytes
+    browser.run("footfall('search', {search_term: '\u6f22'.repeat(25000)})");
+    browser.run(SEARCH, 1);
+    browser.setOffline(false);
+
+    shop.await(all -> terms(all).equals(List.of("n1")));
+    shop.await(all -> browser.stored().equals("footfall.consent,footfall.visitor"));
+  }
+
+  @ParameterizedTest
+  @ValueSource(ints = {403, 404, 408})
+  void aProxyThatFindsNoCollectorLosesNothing(int status) {
+    browser.run(
+        """
+        const network = window.fetch;
+        window.refusals = 0;
+        window.fetch = (...request) => window.refusals++ < 3
+          ? Promise.resolve(new Response('', {status: arguments[0]})) : network(...request);
+        """,
+        status);
+    browser.run(SEARCH, 1);
+    browser.run(SEARCH, 2);
+
+    List<Click> clicks = shop.await(all -> terms(all).size() == 2);
+    assertThat(terms(clicks), is(List.of("n1", "n2")));
+    assertThat(browser.run("return window.refusals > 3"), is(true));
+  }
+
+  @Test
+  void aNoInAnotherTabHoldsInThisOne() {
+    String first = browser.driver().getWindowHandle();
+    browser.driver().switchTo().newWindow(WindowType.TAB);
+    browser.go(shop.url("/c/bags"));
+    browser.click("#privacy");
+    browser.click("[data-consent=no]");
+    browser.driver().switchTo().window(first);
+
+    // The other tab's word arrives when it does; from then on nothing is stored
+    Awaitility.await()
+        .until(
+            () ->
+                browser
+                    .run(SEARCH + "; return Object.keys(localStorage).join()", 1)
+                    .equals("footfall.consent"));
   }
 
   @Test

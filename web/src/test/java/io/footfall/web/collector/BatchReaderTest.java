@@ -59,7 +59,7 @@ class BatchReaderTest {
 
   @Test
   void handsOnWhatItDoesNotKnow() throws Exception {
-    String unknown = "\"mood\":{\"score\":0.12345678901234567890123}";
+    String unknown = "\"mood\":{\"score\":0.12345678901234567890123,\"paid\":100.50}";
     String json =
         new String(
             read("{\"clicks\":[" + CLICK.replace("}", "," + unknown + "}") + "]}").get(0).json(),
@@ -93,7 +93,8 @@ class BatchReaderTest {
         "{\"clicks\":[],\"clicks\":[]} | not one JSON object",
         "{\"clicks\":{}} | clicks must be an array",
         "{\"clicks\":[]} | clicks must be an array",
-        "{\"clicks\":[null]} | objects only"
+        "{\"clicks\":[null]} | objects only",
+        "{\"sent_at\":{},\"clicks\":[{}]} | sent_at must be"
       })
   void refusesWhatIsNoBatch(String body, String reason) {
     assertThat(refusal(body), containsString(reason));
@@ -112,6 +113,14 @@ class BatchReaderTest {
   void refusesWhatIsNoClick(String part, String instead, String reason) {
     String body = "{\"clicks\":[" + CLICK.replace(part, instead) + "]}";
     assertThat(refusal(body), containsString(reason));
+  }
+
+  @Test
+  void refusesATimeThatWouldMakeEachOfAHundredClicksLarge() {
+    String sentAt = "2026-03-01T12:00:00Z".repeat(1_000);
+    assertThat(
+        refusal("{\"sent_at\":\"" + sentAt + "\",\"clicks\":[" + CLICK + "]}"),
+        containsString("sent_at must be"));
   }
 
   @Test

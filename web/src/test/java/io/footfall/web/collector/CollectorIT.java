@@ -14,6 +14,7 @@ import io.footfall.services.LocalServices;
 import io.footfall.services.Service;
 import io.footfall.web.load.SampleBatches;
 import io.footfall.web.testing.CollectorUnderTest;
+import io.footfall.web.testing.SharedKafka;
 import java.io.ByteArrayInputStream;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
@@ -22,24 +23,12 @@ import java.util.List;
 import java.util.UUID;
 import java.util.stream.Stream;
 import org.awaitility.Awaitility;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 
 /** The collector's promises, before a real Kafka. */
 class CollectorIT {
 
-  private static LocalServices services;
-
-  @BeforeAll
-  static void startKafka() {
-    services = CollectorUnderTest.startKafka();
-  }
-
-  @AfterAll
-  static void stopKafka() {
-    services.close();
-  }
+  private final LocalServices services = SharedKafka.services();
 
   private static List<UUID> ids(int count) {
     return Stream.generate(UUID::randomUUID).limit(count).toList();
@@ -102,6 +91,23 @@ class CollectorIT {
       assertThat(answer.statusCode(), is(429));
       assertThat(answer.headers().firstValue("Retry-After").isPresent(), is(true));
       assertThat(collector.topic().records(), hasSize(99));
+    }
+  }
+
+  @Test
+  void aProxyThatAddsALineOfItsOwnIsBelievedAndTheClientsLineIsNot() throws Exception {
+    try (CollectorUnderTest collector =
+        CollectorUnderTest.start(
+            services, CollectorUnderTest.settings().withTrustInForwardedFor())) {
+      HttpResponse<String> answer =
+          collector.post(
+              SampleBatches.of(ids(1)),
+              "X-Forwarded-For",
+              "203.0.113.1",
+              "X-Forwarded-For",
+              "198.51.100.7");
+      assertThat(answer.statusCode(), is(204));
+      assertThat(collector.topic().clicks().get(0).ip(), is("198.51.100.0"));
     }
   }
 

@@ -29,12 +29,15 @@ import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Instant;
 import java.util.List;
 import java.util.Set;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** What people say of mails in the shop, as it stands in a real Cassandra afterwards. */
 class MailingIT {
@@ -65,10 +68,7 @@ class MailingIT {
     key =
         SigningKey.of(
             Secret.fromFile(Files.writeString(folder.resolve("key"), "k".repeat(64)).toString()));
-    Mailing mailing =
-        new Mailing(
-            ContactStore.of(cassandra)::save,
-            UnsubscribePages.of(UnsubscribeLinks.signedWith(key), SuppressionStore.of(cassandra)));
+    Mailing mailing = Mailing.in(cassandra, key);
     shop =
         HttpServer.start(
             "127.0.0.1",
@@ -137,6 +137,24 @@ class MailingIT {
 
     assertThat(post("/account/mails", "", "de"), equalTo(200));
     assertThat(contactOf("0b0e4a9e-6d0c-4f6b-9d0e-5f6b7c8d9e0f").marketing(), equalTo(false));
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"11111111-6d0c-4f6b-9d0e-5f6b7c8d9e0f", ""})
+  void aNoInTheAccountHoldsForTheAddressWhicheverBrowserSaidYes(String visitor) throws Exception {
+    String address = "two-" + visitor.length() + "@shop.example";
+    ContactStore.of(cassandra)
+        .save(
+            new Contact(
+                "another-browser", address, "Two", "en", null, true, Instant.now(), "sign-up"));
+    String form =
+        "name=Two&marketing=on&email=" + address.replace("@", "%40") + "&visitor=" + visitor;
+    assertThat(post("/sign-up", form, "en"), equalTo(200));
+    assertThat("a yes takes nobody off", reasonsFor(address), equalTo(Set.of()));
+
+    assertThat(post("/account/mails", "", "en"), equalTo(200));
+
+    assertThat(reasonsFor(address), equalTo(Set.of(SuppressionReason.OPT_OUT)));
   }
 
   @Test
