@@ -50,7 +50,10 @@ public final class DashboardServer implements Callable<Integer> {
 
   private DashboardServer() {}
 
-  /** Serves, and exits with 0 when told to end, with 1 where it can't serve. */
+  /**
+   * Serves, and exits with 0 when told to end, with 2 where an option is wrong, with 1 where it
+   * can't serve.
+   */
   public static void main(String[] arguments) {
     int exitCode =
         new CommandLine(new DashboardServer())

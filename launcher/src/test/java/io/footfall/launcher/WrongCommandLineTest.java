@@ -41,6 +41,8 @@ class WrongCommandLineTest {
           demo --maxEventsPerSlice=0         | --maxEventsPerSlice           | must be at least 1
           generate --events=-1 --file=none   | --events                      | must not be below zero
           dashboard --elasticsearch=search   | --elasticsearch               | http(s)://host:port
+          dashboard --elasticsearch=http://e:hunter2@h:9200   | --elasticsearch  | --elasticsearchUser
+          clickstream --elasticsearch=http://e:hunter2@h:9200 | --elasticsearch  | --elasticsearchUser
           demo --maxLateness=PT1H            | --maxLateness                 | must be at least PT68H
           demo --maxLateness=PT90H           | --maxLateness                 | must be less than PT80H
           retain --cassandraDays=9 --lakeDays=0       | --lakeDays    | must be at least 1
@@ -58,6 +60,7 @@ class WrongCommandLineTest {
     assertThat(errors.toString(), containsString(what));
     assertThat(errors.toString(), containsString(remedy));
     assertThat(errors.toString(), not(containsString("\tat ")));
+    assertThat(errors.toString(), not(containsString("hunter2")));
     assertThat(output.toString(StandardCharsets.UTF_8), is(emptyString()));
   }
 }

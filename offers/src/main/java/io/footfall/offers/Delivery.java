@@ -1,5 +1,6 @@
 package io.footfall.offers;
 
+import io.footfall.model.WrongOptionException;
 import io.footfall.offers.deliver.SendingSteps;
 import io.footfall.offers.deliver.SmtpSettings;
 import io.footfall.offers.link.SigningKey;
@@ -19,7 +20,7 @@ public record Delivery(SmtpSettings smtp, SigningKey key, URI unsubscribeBase, S
   public Delivery {
     if (smtp.security() != SmtpSettings.Security.NONE
         && THIS_MACHINE.contains(String.valueOf(unsubscribeBase.getHost()))) {
-      throw new IllegalArgumentException(
+      throw new WrongOptionException(
           "--unsubscribeUrl must lead to the shop as its customers reach it: who gets a mail by "
               + smtp
               + " could not say no at "

@@ -1,5 +1,6 @@
 package io.footfall.web;
 
+import io.footfall.model.WrongOptionException;
 import io.footfall.pipelines.secrets.Secret;
 import io.javalin.config.JettyConfig;
 import java.nio.file.Files;
@@ -19,7 +20,7 @@ record Https(Path keyStore, Secret password) {
 
   Https {
     if (!Files.isReadable(keyStore)) {
-      throw new IllegalArgumentException("--httpsKeyStore " + keyStore + " can't be read");
+      throw new WrongOptionException("--httpsKeyStore " + keyStore + " can't be read");
     }
   }
 

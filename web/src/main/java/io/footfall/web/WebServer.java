@@ -1,6 +1,7 @@
 package io.footfall.web;
 
 import com.fasterxml.jackson.databind.ObjectMapper;
+import io.footfall.model.WrongOptionException;
 import io.footfall.options.CollectorOptions;
 import io.footfall.options.FailureInWords;
 import io.footfall.options.StorefrontOptions;
@@ -68,14 +69,18 @@ public final class WebServer implements Callable<Integer> {
 
   private WebServer() {}
 
-  /** Serves, and exits with 0 when told to end, with 1 where it can't serve. */
+  /**
+   * Serves, and exits with 0 when told to end, with 2 where an option is wrong, with 1 where it
+   * can't serve.
+   */
   public static void main(String[] arguments) {
-    int exitCode =
-        new CommandLine(new WebServer())
-            .setCaseInsensitiveEnumValuesAllowed(true)
-            .setExecutionExceptionHandler(new FailureInWords())
-            .execute(arguments);
-    System.exit(exitCode);
+    System.exit(commandLine().execute(arguments));
+  }
+
+  static CommandLine commandLine() {
+    return new CommandLine(new WebServer())
+        .setCaseInsensitiveEnumValuesAllowed(true)
+        .setExecutionExceptionHandler(new FailureInWords());
   }
 
   @Override
@@ -107,7 +112,7 @@ public final class WebServer implements Callable<Integer> {
 
   private URI collectorBeside() {
     if (EVERY_ADDRESS.contains(server.host())) {
-      throw new IllegalArgumentException(
+      throw new WrongOptionException(
           "--collectorUrl must say where browsers post clicks: none can post them to --host="
               + server.host());
     }

@@ -1,5 +1,6 @@
 package io.footfall.dashboard.query;
 
+import io.footfall.model.WrongOptionException;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.util.Base64;
@@ -27,11 +28,11 @@ public record ElasticsearchAddress(
   public ElasticsearchAddress {
     nodes = List.copyOf(nodes);
     if (nodes.isEmpty()) {
-      throw new IllegalArgumentException("--elasticsearch must name at least one address");
+      throw new WrongOptionException("--elasticsearch must name at least one address");
     }
     for (URI node : nodes) {
       if (!URL.matcher(node.toString()).matches()) {
-        throw new IllegalArgumentException(
+        throw new WrongOptionException(
             // A login in it is not to be shown, and would be to every page that has to wait
             "--elasticsearch must be http(s)://host:port, separated by commas, and a login goes by"
                 + " --elasticsearchUser: "
@@ -39,7 +40,7 @@ public record ElasticsearchAddress(
       }
     }
     if (!PREFIX.matcher(indexPrefix).matches()) {
-      throw new IllegalArgumentException(
+      throw new WrongOptionException(
           "--indexPrefix must be small letters, digits, - and _: " + indexPrefix);
     }
   }

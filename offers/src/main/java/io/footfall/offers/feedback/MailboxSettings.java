@@ -28,7 +28,7 @@ public record MailboxSettings(
       throw new WrongOptionException("--imap must be host:port");
     }
     if (!tls && !THIS_MACHINE.contains(host)) {
-      throw new IllegalArgumentException(
+      throw new WrongOptionException(
           "--imapPlain must be for a server on this machine, as a password goes there: " + host);
     }
     if (user.isBlank()) {

@@ -29,7 +29,7 @@ public record ElasticsearchSettings(
   /** Where no option says otherwise. */
   public static final String DEFAULT_INDEX_PREFIX = "footfall";
 
-  private static final Pattern ADDRESS = Pattern.compile("https?://[^/\\s]+:\\d{1,5}");
+  private static final Pattern ADDRESS = Pattern.compile("https?://[^/@\\s]+:\\d{1,5}");
   private static final Pattern PREFIX = Pattern.compile("[a-z][a-z0-9_-]{0,99}");
 
   public ElasticsearchSettings {
@@ -40,7 +40,10 @@ public record ElasticsearchSettings(
     for (String address : addresses) {
       if (!ADDRESS.matcher(address).matches()) {
         throw new WrongOptionException(
-            "--elasticsearch must be http(s)://host:port, separated by commas: " + address);
+            // A login in it is not to be shown
+            "--elasticsearch must be http(s)://host:port, separated by commas, and a login goes by"
+                + " --elasticsearchUser: "
+                + address.replaceAll("//.*@", "//...@"));
       }
     }
     if (!PREFIX.matcher(indexPrefix).matches()) {

@@ -1,5 +1,6 @@
 package io.footfall.web.collector;
 
+import io.footfall.model.WrongOptionException;
 import java.time.Duration;
 import java.util.List;
 
@@ -35,23 +36,23 @@ public record CollectorSettings(
   public CollectorSettings {
     allowedOrigins = List.copyOf(allowedOrigins);
     if (topic.isBlank()) {
-      throw new IllegalArgumentException("--topic must name a topic");
+      throw new WrongOptionException("--topic must name a topic");
     }
     if (mostBytes < 1 || mostBytes > LARGEST_REQUEST) {
-      throw new IllegalArgumentException(
+      throw new WrongOptionException(
           "--mostBytes must lie in 1..." + LARGEST_REQUEST + ": " + mostBytes);
     }
     if (clicksPerSecond < 1 || clicksPerSecond > MOST_CLICKS_PER_SECOND) {
-      throw new IllegalArgumentException(
+      throw new WrongOptionException(
           "--clicksPerSecond must lie in 1..." + MOST_CLICKS_PER_SECOND + ": " + clicksPerSecond);
     }
     if (patience.compareTo(Duration.ofSeconds(1)) < 0 || patience.compareTo(LONGEST_PATIENCE) > 0) {
-      throw new IllegalArgumentException(
+      throw new WrongOptionException(
           "--patience must lie in PT1S..." + LONGEST_PATIENCE + ": " + patience);
     }
     for (String origin : allowedOrigins) {
       if (!origin.matches("https?://[^/]+")) {
-        throw new IllegalArgumentException(
+        throw new WrongOptionException(
             "--allowedOrigin must be scheme://host or scheme://host:port, not " + origin);
       }
     }
