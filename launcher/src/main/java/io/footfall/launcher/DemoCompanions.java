@@ -14,10 +14,6 @@ import org.checkerframework.checker.nullness.qual.Nullable;
 /** What a demo runs beside the clickstream, each in a process of its own. */
 final class DemoCompanions implements AutoCloseable {
 
-  /** What they keep in the data folder, by name. */
-  static final Set<String> FILES =
-      Set.of(LiveLake.FOLDER, LiveLake.LOG, LiveShop.LOG, LiveDashboard.LOG, DemoLinkKey.FILE);
-
   /** Those that there are. */
   enum Part {
     SHOP,

@@ -10,15 +10,13 @@ import java.util.HexFormat;
 /** The key of a demo's links: drawn anew, or the one of the demo that kept its data there. */
 final class DemoLinkKey {
 
-  static final String FILE = "link-key";
-
   private static final int BYTES = 32;
 
   private DemoLinkKey() {}
 
   /** The file that holds it. */
   static Path in(Path folder) {
-    Path file = folder.resolve(FILE);
+    Path file = folder.resolve("link-key");
     if (!Files.exists(file)) {
       byte[] key = new byte[BYTES];
       new SecureRandom().nextBytes(key);

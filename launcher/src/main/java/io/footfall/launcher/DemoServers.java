@@ -33,11 +33,7 @@ final class DemoServers implements AutoCloseable {
     Set<Service> embedded =
         EnumSet.of(Service.KAFKA, Service.CASSANDRA, Service.ELASTICSEARCH, Service.MAIL);
     embedded.removeAll(given);
-    LocalServices.Builder builder =
-        LocalServices.builder()
-            .with(embedded)
-            .keepData(keepsData)
-            .beside(DemoCompanions.FILES.toArray(String[]::new));
+    LocalServices.Builder builder = LocalServices.builder().with(embedded).keepData(keepsData);
     if (dataFolder != null) {
       builder.dataFolder(dataFolder);
     }

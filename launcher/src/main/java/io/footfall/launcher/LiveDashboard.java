@@ -7,8 +7,6 @@ import java.util.List;
 /** The dashboard, in a process of its own. */
 final class LiveDashboard implements AutoCloseable {
 
-  static final String LOG = "dashboard.log";
-
   private static final int USUAL_PORT = 8090;
 
   private final Companion companion;
@@ -27,7 +25,7 @@ final class LiveDashboard implements AutoCloseable {
         Companion.start(
             "dashboard",
             "io.footfall.dashboard.DashboardServer",
-            logFolder.resolve(LOG),
+            logFolder.resolve("dashboard.log"),
             arguments));
   }
 

@@ -16,9 +16,6 @@ import java.util.concurrent.CompletionException;
  */
 final class LiveLake implements AutoCloseable {
 
-  static final String FOLDER = "lake";
-  static final String LOG = "lake.log";
-
   /** On whose behalf it reads. */
   static final String GROUP = LakeGroupOptions.DEFAULT;
 
@@ -48,7 +45,7 @@ final class LiveLake implements AutoCloseable {
    *     the runner is told
    */
   static LiveLake start(ClickstreamSettings settings, List<String> connections, Path dataFolder) {
-    Path folder = dataFolder.resolve(FOLDER);
+    Path folder = dataFolder.resolve("lake");
     List<String> arguments = new ArrayList<>(connections);
     arguments.addAll(
         List.of(
@@ -59,7 +56,9 @@ final class LiveLake implements AutoCloseable {
             "--maxEventsPerSlice=50000",
             "--minInterval=PT5S"));
     return new LiveLake(
-        settings, folder, Companion.command("lake", HEAP, dataFolder.resolve(LOG), arguments));
+        settings,
+        folder,
+        Companion.command("lake", HEAP, dataFolder.resolve("lake.log"), arguments));
   }
 
   /** Where its files are. */

@@ -12,8 +12,6 @@ import java.util.Map;
  */
 final class LiveShop implements AutoCloseable {
 
-  static final String LOG = "web.log";
-
   private static final int USUAL_STOREFRONT_PORT = 8080;
   private static final int USUAL_COLLECTOR_PORT = 8081;
 
@@ -46,7 +44,8 @@ final class LiveShop implements AutoCloseable {
             "--storefrontPort=" + FreePort.usually(USUAL_STOREFRONT_PORT),
             "--collectorPort=" + FreePort.usually(USUAL_COLLECTOR_PORT)));
     return new LiveShop(
-        Companion.start("web", "io.footfall.web.WebServer", logFolder.resolve(LOG), arguments));
+        Companion.start(
+            "web", "io.footfall.web.WebServer", logFolder.resolve("web.log"), arguments));
   }
 
   Map<String, String> addresses() {

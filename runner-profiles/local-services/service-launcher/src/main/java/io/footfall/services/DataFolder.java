@@ -7,7 +7,6 @@ import java.nio.file.Path;
 import java.util.Collection;
 import java.util.Comparator;
 import java.util.List;
-import java.util.Set;
 import java.util.stream.Stream;
 
 /**
@@ -17,21 +16,20 @@ import java.util.stream.Stream;
  * @param path the folder of all of them
  * @param ours whether it was made for this run alone
  * @param kept whether its content outlives the run
- * @param beside names in it of what others keep there, for as long as the servers keep theirs
  */
-record DataFolder(Path path, boolean ours, boolean kept, Set<String> beside) {
+record DataFolder(Path path, boolean ours, boolean kept) {
 
   static DataFolder temporary(boolean kept) {
     try {
-      return new DataFolder(Files.createTempDirectory("footfall-services-"), true, kept, Set.of());
+      return new DataFolder(Files.createTempDirectory("footfall-services-"), true, kept);
     } catch (IOException e) {
       throw new UncheckedIOException("No temporary folder; name one with dataFolder(..)", e);
     }
   }
 
-  static DataFolder at(Path path, boolean kept, Set<String> beside) {
+  static DataFolder at(Path path, boolean kept) {
     try {
-      return new DataFolder(Files.createDirectories(path).toRealPath(), false, kept, beside);
+      return new DataFolder(Files.createDirectories(path).toRealPath(), false, kept);
     } catch (IOException e) {
       throw new UncheckedIOException("dataFolder " + path + " cannot be used; name another", e);
     }
@@ -50,7 +48,6 @@ record DataFolder(Path path, boolean ours, boolean kept, Set<String> beside) {
     if (!kept) {
       discardData(services);
       services.forEach(service -> delete(log(service)));
-      beside.forEach(name -> delete(path.resolve(name)));
       if (ours) {
         delete(path);
       }

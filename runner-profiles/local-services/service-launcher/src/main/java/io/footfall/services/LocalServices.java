@@ -148,7 +148,6 @@ public final class LocalServices implements AutoCloseable {
     private Set<Service> services = Set.of();
     private Path path;
     private Boolean kept;
-    private Set<String> beside = Set.of();
     private boolean anyPorts;
     private boolean optimised;
 
@@ -172,15 +171,6 @@ public final class LocalServices implements AutoCloseable {
     /** Whether the data outlives the servers, whichever folder it is in. */
     public Builder keepData(boolean keep) {
       kept = keep;
-      return this;
-    }
-
-    /**
-     * Names of what others keep in the data folder: it outlives the servers if their data does, and
-     * goes with them otherwise, as it would not fit those of the next run.
-     */
-    public Builder beside(String... names) {
-      beside = Set.of(names);
       return this;
     }
 
@@ -246,7 +236,7 @@ public final class LocalServices implements AutoCloseable {
     private DataFolder folder() {
       return path == null
           ? DataFolder.temporary(Boolean.TRUE.equals(kept))
-          : DataFolder.at(path, !Boolean.FALSE.equals(kept), beside);
+          : DataFolder.at(path, !Boolean.FALSE.equals(kept));
     }
 
     private LocalPorts ports() {

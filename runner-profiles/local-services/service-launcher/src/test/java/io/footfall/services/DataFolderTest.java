@@ -12,47 +12,31 @@ import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
-import java.util.Set;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 class DataFolderTest {
 
-  private static final Set<String> BESIDE = Set.of("lake", "link-key");
-
   @TempDir private Path path;
 
   @Test
   void keptDataStays() throws IOException {
-    filled(DataFolder.at(path, true, BESIDE)).discard(List.of(Service.KAFKA));
+    filled(DataFolder.at(path, true)).discard(List.of(Service.KAFKA));
 
     assertThat(names(), containsInAnyOrder("kafka", "kafka.log", "mail", "mail.log"));
   }
 
   @Test
   void onlyOwnDataGoes() throws IOException {
-    filled(DataFolder.at(path, false, BESIDE)).discard(List.of(Service.KAFKA));
+    filled(DataFolder.at(path, false)).discard(List.of(Service.KAFKA));
 
     assertThat(names(), containsInAnyOrder("mail", "mail.log"));
   }
 
-  /** Else the next run would find a lake that its journal knows nothing of. */
-  @Test
-  void whatOthersKeptBesideStaysAndGoesWithIt() throws IOException {
-    Files.createFile(Files.createDirectories(path.resolve("lake/landed")).resolve("0"));
-    Files.createFile(path.resolve("somebody's"));
-
-    DataFolder.at(path, true, BESIDE).discard(List.of());
-    assertThat(names(), containsInAnyOrder("lake", "somebody's"));
-
-    DataFolder.at(path, false, BESIDE).discard(List.of());
-    assertThat(names(), containsInAnyOrder("somebody's"));
-  }
-
   @Test
   void logsOutliveAFailedStart() throws IOException {
-    filled(DataFolder.at(path, false, BESIDE)).discardData(List.of(Service.KAFKA, Service.MAIL));
+    filled(DataFolder.at(path, false)).discardData(List.of(Service.KAFKA, Service.MAIL));
 
     assertThat(names(), containsInAnyOrder("kafka.log", "mail.log"));
   }
@@ -71,8 +55,7 @@ class DataFolderTest {
     Path file = Files.createFile(path.resolve("file"));
 
     assertThat(
-        assertThrows(UncheckedIOException.class, () -> DataFolder.at(file, true, BESIDE))
-            .getMessage(),
+        assertThrows(UncheckedIOException.class, () -> DataFolder.at(file, true)).getMessage(),
         containsString("dataFolder " + file));
   }
 
