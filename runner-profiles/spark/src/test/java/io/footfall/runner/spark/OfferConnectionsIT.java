@@ -18,6 +18,7 @@ import io.footfall.offers.model.Candidate;
 import io.footfall.offers.model.Contact;
 import io.footfall.offers.model.Interests;
 import io.footfall.offers.model.VisitorActivity;
+import io.footfall.offers.store.ContactStore;
 import io.footfall.pipelines.cassandra.CassandraSchema;
 import io.footfall.pipelines.cassandra.CassandraSettings;
 import io.footfall.pipelines.runner.RunnerProfile;
@@ -54,15 +55,15 @@ class OfferConnectionsIT {
         CountingMailServer mail = CountingMailServer.startAndWaitFor(CONNECTIONS);
         RunnerSession session =
             RunnerProfile.onClassPath().open(List.of("--sparkMaster=local[4]"))) {
+      CassandraSettings cassandra = servers.settings().cassandra();
+      CassandraSchema.create(cassandra, 1);
+      List<Candidate> candidates = candidates();
+      candidates.forEach(candidate -> ContactStore.of(cassandra).save(candidate.contact()));
       Pipeline pipeline = session.pipeline("offers", "mails to " + MAILS);
       pipeline
-          .apply(
-              Create.of(IntStream.range(0, MAILS).mapToObj(this::candidate).toList())
-                  .withCoder(SerializableCoder.of(Candidate.class)))
+          .apply(Create.of(candidates).withCoder(SerializableCoder.of(Candidate.class)))
           .apply("Spread", Reshuffle.viaRandomKey())
-          .apply(
-              SendOffers.in(
-                  context(servers.settings().cassandra(), mail.port()), new VisitorBuckets(4)));
+          .apply(SendOffers.in(context(cassandra, mail.port()), new VisitorBuckets(4)));
       pipeline.run().waitUntilFinish();
 
       assertThat(mail.recipients(), hasSize(MAILS));
@@ -72,7 +73,6 @@ class OfferConnectionsIT {
   }
 
   private SendingContext context(CassandraSettings cassandra, int port) throws Exception {
-    CassandraSchema.create(cassandra, 1);
     Path key = Files.writeString(folder.resolve("key"), "k".repeat(64));
     return new SendingContext(
         cassandra,
@@ -85,7 +85,11 @@ class OfferConnectionsIT {
         SendingSteps.unwatched());
   }
 
-  private Candidate candidate(int number) {
+  private static List<Candidate> candidates() {
+    return IntStream.range(0, MAILS).mapToObj(OfferConnectionsIT::candidate).toList();
+  }
+
+  private static Candidate candidate(int number) {
     String visitor = "v-" + number;
     return new Candidate(
         new VisitorActivity(visitor, 5, 300_000, false, null, List.of()),
