@@ -135,6 +135,7 @@ final class GuardedStores {
                 footfall.cassandra(),
                 footfall.elasticsearch(),
                 footfall.mail(),
+                List.of("--unsubscribeUrl=https://shop.example/unsubscribe/"),
                 footfall.mailbox()),
             words("rejects", footfall.kafka(Logins.OPERATOR), List.of("--replay")));
     assertThat(said.get("reprocess").get("unchanged"), equalTo(ledger.get("stored")));
