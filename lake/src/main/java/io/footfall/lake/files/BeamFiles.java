@@ -15,47 +15,41 @@ import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Comparator;
 import java.util.List;
-import java.util.UUID;
 import org.apache.beam.sdk.io.FileSystems;
 import org.apache.beam.sdk.io.fs.EmptyMatchTreatment;
 import org.apache.beam.sdk.io.fs.MatchResult;
 import org.apache.beam.sdk.io.fs.MoveOptions.StandardMoveOptions;
-import org.apache.beam.sdk.io.fs.ResolveOptions.StandardResolveOptions;
 import org.apache.beam.sdk.io.fs.ResourceId;
-import software.amazon.awssdk.core.exception.SdkException;
 
-/**
- * A lake's files through Beam's file systems. On a disk and on HDFS a file is written under another
- * name and then renamed; an object store shows an object when its upload is completed, and has no
- * renaming.
- */
+/** A lake's files through Beam's file systems. */
 final class BeamFiles implements LakeFiles {
 
-  private static final String TEMPORARY = "_temporary";
-  private static final String OCTETS = "application/octet-stream";
   private static final int COPY_BYTES = 1 << 18;
 
-  private final String root;
-  private final Renaming renaming;
+  private final LakePaths paths;
+  private final Publishing publishing;
 
-  private BeamFiles(String root, Renaming renaming) {
-    this.root = root;
-    this.renaming = renaming;
+  private BeamFiles(LakePaths paths, Publishing publishing) {
+    this.paths = paths;
+    this.publishing = publishing;
   }
 
+  /** On a file system that renames. */
   static BeamFiles at(String root, Renaming renaming) {
-    return new BeamFiles(root.endsWith("/") ? root : root + "/", renaming);
+    LakePaths paths = new LakePaths(root);
+    return new BeamFiles(paths, new PublishingByRenaming(paths, renaming));
+  }
+
+  /** In an object store. */
+  static BeamFiles inObjectStore(String root) {
+    return new BeamFiles(new LakePaths(root), new PublishingByUpload());
   }
 
   @Override
   public List<Entry> list(String folder) {
-    String prefix = rootId().toString();
-    return below(folder.isEmpty() ? rootId() : folderId(folder)).stream()
-        .filter(file -> !isTemporary(file.resourceId().toString()))
-        .map(
-            file ->
-                new Entry(
-                    file.resourceId().toString().substring(prefix.length()), file.sizeBytes()))
+    return below(paths.folder(folder)).stream()
+        .filter(file -> !paths.isTemporary(file.resourceId()))
+        .map(file -> new Entry(paths.pathOf(file.resourceId()), file.sizeBytes()))
         .sorted(Comparator.comparing(Entry::path))
         .toList();
   }
@@ -63,7 +57,7 @@ final class BeamFiles implements LakeFiles {
   @Override
   public int clear(long beforeMillis) {
     List<ResourceId> abandoned =
-        below(folderId(TEMPORARY)).stream()
+        below(paths.temporaryFolder()).stream()
             .filter(file -> file.lastModifiedMillis() < beforeMillis)
             .map(MatchResult.Metadata::resourceId)
             .toList();
@@ -102,7 +96,7 @@ final class BeamFiles implements LakeFiles {
   @Override
   public SeekableByteChannel open(String path) {
     try {
-      ReadableByteChannel channel = FileSystems.open(id(path));
+      ReadableByteChannel channel = FileSystems.open(paths.file(path));
       if (channel instanceof SeekableByteChannel seekable) {
         return seekable;
       }
@@ -144,115 +138,38 @@ final class BeamFiles implements LakeFiles {
   }
 
   @Override
-  public void delete(Collection<String> paths) {
-    deleteAll(paths.stream().map(this::id).toList());
+  public void delete(Collection<String> files) {
+    deleteAll(files.stream().map(paths::file).toList());
   }
 
   private void deleteAll(List<ResourceId> files) {
     try {
       FileSystems.delete(files, StandardMoveOptions.IGNORE_MISSING_FILES);
     } catch (IOException e) {
-      throw new UncheckedIOException("The lake's files can't be deleted under " + root, e);
+      throw new UncheckedIOException("The lake's files can't be deleted under " + paths.root(), e);
     }
   }
 
   @Override
   public String addressOf(String path) {
-    return root + path;
+    return paths.addressOf(path);
   }
 
-  @FunctionalInterface
-  private interface Content {
-    void writeTo(WritableByteChannel channel) throws IOException;
-  }
-
-  private void publish(Content content, String path) {
-    ResourceId target = id(path);
+  private void publish(Publishing.Content content, String path) {
     long started = System.nanoTime();
     try {
-      if (showsOnlyWholeFiles()) {
-        upload(content, target);
-      } else {
-        writeAndRename(content, target);
-      }
+      publishing.publish(content, paths.file(path));
     } catch (IOException e) {
-      throw notPublished(target, e);
-    } catch (SdkException e) {
-      // Not every refusal of an object store comes as an IOException
-      throw notPublished(target, new IOException(e.getMessage(), e));
+      SinkTimes.LAKE.failed();
+      throw new UncheckedIOException("The lake's file can't be published: " + addressOf(path), e);
     }
     SinkTimes.LAKE.answered(System.nanoTime() - started);
     SinkReports.send(SinkTimes.LAKE);
-  }
-
-  private static UncheckedIOException notPublished(ResourceId target, IOException failure) {
-    SinkTimes.LAKE.failed();
-    return new UncheckedIOException("The lake's file can't be published: " + target, failure);
-  }
-
-  /**
-   * Closes the channel only when all is in it: that completes the upload, of whatever has been
-   * taken so far. An upload that is not completed shows no object; the store forgets it by its own
-   * rule.
-   */
-  private static void upload(Content content, ResourceId target) throws IOException {
-    WritableByteChannel channel = FileSystems.create(target, OCTETS);
-    content.writeTo(channel);
-    channel.close();
-  }
-
-  private void writeAndRename(Content content, ResourceId target) throws IOException {
-    ResourceId temporary =
-        folderId(TEMPORARY)
-            .resolve(UUID.randomUUID().toString(), StandardResolveOptions.RESOLVE_FILE);
-    try {
-      try (WritableByteChannel channel = FileSystems.create(temporary, OCTETS)) {
-        content.writeTo(channel);
-      }
-      renaming.rename(temporary, target);
-    } catch (IOException failure) {
-      discard(temporary, failure);
-      throw failure;
-    }
-  }
-
-  private void discard(ResourceId temporary, IOException failure) {
-    try {
-      deleteAll(List.of(temporary));
-    } catch (UncheckedIOException stays) {
-      failure.addSuppressed(stays);
-    }
   }
 
   private static void writeAll(ByteBuffer buffer, WritableByteChannel to) throws IOException {
     while (buffer.hasRemaining()) {
       int unused = to.write(buffer);
     }
-  }
-
-  private boolean showsOnlyWholeFiles() {
-    return root.startsWith("s3:");
-  }
-
-  private static boolean isTemporary(String address) {
-    return address.contains("/" + TEMPORARY + "/");
-  }
-
-  private ResourceId rootId() {
-    return FileSystems.matchNewResource(root, true);
-  }
-
-  private ResourceId folderId(String folder) {
-    ResourceId id = rootId();
-    for (String part : folder.split("/", -1)) {
-      id = id.resolve(part, StandardResolveOptions.RESOLVE_DIRECTORY);
-    }
-    return id;
-  }
-
-  private ResourceId id(String path) {
-    int slash = path.lastIndexOf('/');
-    ResourceId folder = slash < 0 ? rootId() : folderId(path.substring(0, slash));
-    return folder.resolve(path.substring(slash + 1), StandardResolveOptions.RESOLVE_FILE);
   }
 }

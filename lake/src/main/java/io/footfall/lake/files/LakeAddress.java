@@ -98,7 +98,7 @@ public record LakeAddress(
     return switch (schemeOf(root)) {
       case "file" -> BeamFiles.at(localPath(), Renaming.BY_BEAM);
       case "hdfs" -> BeamFiles.at(root, hdfs());
-      default -> BeamFiles.at(root, Renaming.BY_BEAM);
+      default -> BeamFiles.inObjectStore(root);
     };
   }
 
