@@ -90,7 +90,8 @@ public final class LakeCleaner {
     List<SliceCommit> commits = catalog.commits();
     List<String> garbage = new ArrayList<>();
     List<Long> forgotten = new ArrayList<>();
-    for (SliceCommit commit : commits) {
+    for (int place = 0; place < commits.size(); place++) {
+      SliceCommit commit = commits.get(place);
       List<LandedFile> old =
           commit.clicks().stream()
               .filter(
@@ -98,7 +99,6 @@ public final class LakeCleaner {
               .toList();
       old.forEach(file -> garbage.add(file.path()));
       // In order, so that no gap comes about
-      int place = commits.indexOf(commit);
       if (old.size() == commit.clicks().size()
           && forgotten.size() == place
           && place < commits.size() - 1) {

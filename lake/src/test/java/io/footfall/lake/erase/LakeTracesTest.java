@@ -71,12 +71,7 @@ class LakeTracesTest {
     TestLake lake = TestLake.in(folder);
     lake.land(log);
     LakeTraces traces = LakeTraces.in(lake.catalog());
-    String visitor =
-        sent.stream()
-            .map(SentRecord::key)
-            .filter(key -> traces.count(key).containsKey("rejected"))
-            .findFirst()
-            .orElseThrow();
+    String visitor = oneNamedByAReject(traces);
 
     Map<String, Long> rows = traces.erase(visitor).rows();
 
@@ -102,12 +97,7 @@ class LakeTracesTest {
     TestLake lake = TestLake.in(folder);
     lake.land(log);
     LakeTraces traces = LakeTraces.in(lake.catalog());
-    String visitor =
-        sent.stream()
-            .map(SentRecord::key)
-            .filter(key -> traces.count(key).containsKey("rejected"))
-            .findFirst()
-            .orElseThrow();
+    String visitor = oneNamedByAReject(traces);
 
     List<Map<String, Object>> rejects = traces.rejects(visitor);
 
@@ -131,6 +121,14 @@ class LakeTracesTest {
     assertThat(
         assertThrows(WrongOptionException.class, () -> Export.from(settings)).getMessage(),
         startsWith("--lake"));
+  }
+
+  private String oneNamedByAReject(LakeTraces traces) {
+    return sent.stream()
+        .map(SentRecord::key)
+        .filter(key -> traces.count(key).containsKey("rejected"))
+        .findFirst()
+        .orElseThrow();
   }
 
   private static void compact(TestLake lake) {
