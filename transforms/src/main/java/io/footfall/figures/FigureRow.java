@@ -12,7 +12,7 @@ import java.util.TreeMap;
 /**
  * Figures that are stored together, so that they are read, merged and written in one go. Most are
  * alone in their row; those of a kind with very many small ones ({@link FigureKind#sharesRows})
- * share one with others of their time. A value: {@link #plus} makes another.
+ * share one with others of their time.
  */
 public final class FigureRow {
 
@@ -74,11 +74,16 @@ public final class FigureRow {
     return figures;
   }
 
-  /** Both added up, figure by figure. */
-  FigureRow plus(FigureRow other) {
-    FigureRow sum = new FigureRow(key, new TreeMap<>(tallies));
-    other.tallies.forEach((name, tally) -> sum.tallies.merge(name, tally, Tally::plus));
-    return sum;
+  /**
+   * Adds up both, figure by figure. This row becomes the sum, as copies of what is stored cost more
+   * the more has been counted; nobody else may hold it.
+   */
+  FigureRow takingIn(FigureRow other) {
+    other.tallies.forEach(
+        (name, tally) ->
+            tallies.merge(
+                name, tally, (own, more) -> TallyBuilder.goingOnFrom(own).add(more).build()));
+    return this;
   }
 
   /**

@@ -29,7 +29,7 @@ public interface FigureStore extends Serializable {
 
     /**
      * What is stored in each of the rows of those keys ({@link FigureRow#key}); rows that aren't
-     * there are absent. Blocks.
+     * there are absent. The rows are the caller's, who may use up what they consist of. Blocks.
      */
     Map<FigureKey, StoredRow> load(Collection<FigureKey> rows);
 

@@ -105,7 +105,7 @@ public final class MergeFigures extends PTransform<PCollection<FigureRow>, PColl
       if (before != null && before.lastSlice() >= slice.number()) {
         return before.row();
       }
-      FigureRow after = before == null ? partial : before.row().plus(partial);
+      FigureRow after = before == null ? partial : before.row().takingIn(partial);
       session.save(new StoredRow(after, slice.number()));
       return after;
     }

@@ -13,10 +13,25 @@ final class TallyBuilder {
       Stream.of(Measure.values()).filter(measure -> !measure.addsUpOverTime()).toList();
 
   /** By the measures' codes, as long as the highest one needs. */
-  private long[] sums = NO_SUMS;
+  private long[] sums;
 
-  private final VisitorSet visitors = new VisitorSet();
-  private final Durations durations = new Durations();
+  private final VisitorSet visitors;
+  private final Durations durations;
+
+  TallyBuilder() {
+    this(NO_SUMS, new VisitorSet(), new Durations());
+  }
+
+  private TallyBuilder(long[] sums, VisitorSet visitors, Durations durations) {
+    this.sums = sums;
+    this.visitors = visitors;
+    this.durations = durations;
+  }
+
+  /** Goes on from the tally, which is spent: its parts are used again, as copies of them cost. */
+  static TallyBuilder goingOnFrom(Tally spent) {
+    return new TallyBuilder(spent.sums(), spent.visitorSet(), spent.durations());
+  }
 
   void add(Measure measure, long amount) {
     add(measure.code(), amount);
