@@ -27,7 +27,7 @@ public final class ComputeBenchmark implements BenchmarkJob {
   @Override
   public void run(BenchmarkSize size, String runnerName, RunnerSession session, Report report)
       throws InterruptedException {
-    report.line("Machine: " + Machine.describe());
+    Machine.tell(report);
     try (BenchmarkServers servers = BenchmarkServers.start(size.cassandraHeapMegabytes())) {
       RecordedTraffic.send(size, servers);
       List<EngineContender> contenders =

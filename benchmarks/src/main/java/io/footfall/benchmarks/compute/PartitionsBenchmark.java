@@ -23,7 +23,7 @@ public final class PartitionsBenchmark implements BenchmarkJob {
   @Override
   public void run(BenchmarkSize size, String runnerName, RunnerSession session, Report report)
       throws InterruptedException {
-    report.line("Machine: " + Machine.describe());
+    Machine.tell(report);
     try (BenchmarkServers servers = BenchmarkServers.start(size.cassandraHeapMegabytes())) {
       List<EngineContender> contenders = new ArrayList<>();
       for (int partitions : PARTITIONS) {

@@ -43,7 +43,7 @@ public final class KeyedPathBenchmark implements BenchmarkJob {
   @Override
   public void run(BenchmarkSize size, String runnerName, RunnerSession session, Report report)
       throws InterruptedException {
-    report.line("Machine: " + Machine.describe());
+    Machine.tell(report);
     // Class loading and compilation are not what grows.
     say("warm-up", ofEvents(size, FEW_EVENTS, session), report);
     for (int share : List.of(FEW_EVENTS, MANY_EVENTS, ALL_EVENTS)) {

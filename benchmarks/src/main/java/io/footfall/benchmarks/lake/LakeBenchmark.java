@@ -34,7 +34,7 @@ public final class LakeBenchmark implements BenchmarkJob {
   @Override
   public void run(BenchmarkSize size, String runnerName, RunnerSession session, Report report)
       throws InterruptedException {
-    report.line("Machine: " + Machine.describe());
+    Machine.tell(report);
     try (ScratchFolder scratch = ScratchFolder.named("footfall-lake-benchmark");
         BenchmarkServers servers = BenchmarkServers.start(size.cassandraHeapMegabytes())) {
       Path folder = scratch.path();

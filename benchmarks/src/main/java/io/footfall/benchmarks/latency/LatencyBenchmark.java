@@ -53,7 +53,7 @@ public final class LatencyBenchmark implements BenchmarkJob {
   @Override
   public void run(BenchmarkSize size, String runnerName, RunnerSession session, Report report)
       throws InterruptedException {
-    report.line("Machine: " + Machine.describe());
+    Machine.tell(report);
     for (int rate : rates) {
       try (BenchmarkServers servers = BenchmarkServers.start(size.cassandraHeapMegabytes())) {
         report.result("BENCH", measure(size, runnerName, session, servers, rate));

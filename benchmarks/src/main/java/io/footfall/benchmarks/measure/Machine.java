@@ -1,11 +1,15 @@
 package io.footfall.benchmarks.measure;
 
+import io.footfall.benchmarks.Report;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.lang.management.ManagementFactory;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.Locale;
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
+import java.util.LinkedHashMap;
+import java.util.Map;
 import java.util.stream.Stream;
 
 /** What a figure was taken on, without which it says nothing. */
@@ -15,18 +19,21 @@ public final class Machine {
 
   private Machine() {}
 
-  /** Processor, cores, this JVM and its heap, and how busy the machine is already. */
-  public static String describe() {
-    return String.format(
-        Locale.ROOT,
-        "%s, %d cores, %s %s, Java %s, heap %d MiB, load before the start %.1f",
-        processor(),
-        Runtime.getRuntime().availableProcessors(),
-        System.getProperty("os.name"),
-        System.getProperty("os.version"),
-        System.getProperty("java.version"),
-        Runtime.getRuntime().maxMemory() >> 20,
-        ManagementFactory.getOperatingSystemMXBean().getSystemLoadAverage());
+  /** Says processor, cores, this JVM and its heap, and how busy the machine is already. */
+  public static void tell(Report report) {
+    Map<String, Object> machine = new LinkedHashMap<>();
+    machine.put("processor", processor());
+    machine.put("cores", Runtime.getRuntime().availableProcessors());
+    machine.put("system", System.getProperty("os.name") + " " + System.getProperty("os.version"));
+    machine.put("java", System.getProperty("java.version"));
+    machine.put("heapMegabytes", Runtime.getRuntime().maxMemory() >> 20);
+    machine.put("loadBefore", Math.round(loadNow() * 10) / 10.0);
+    machine.put("at", Instant.now().truncatedTo(ChronoUnit.SECONDS).toString());
+    report.result("MACHINE", machine);
+  }
+
+  private static double loadNow() {
+    return ManagementFactory.getOperatingSystemMXBean().getSystemLoadAverage();
   }
 
   private static String processor() {

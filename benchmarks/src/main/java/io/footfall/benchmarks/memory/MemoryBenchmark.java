@@ -51,7 +51,7 @@ public final class MemoryBenchmark implements BenchmarkJob {
   @Override
   public void run(BenchmarkSize size, String runnerName, RunnerSession session, Report report)
       throws InterruptedException {
-    report.line("Machine: " + Machine.describe());
+    Machine.tell(report);
     HeapTrend trend = new HeapTrend();
     try (BenchmarkServers servers = BenchmarkServers.start(size.cassandraHeapMegabytes())) {
       ClickstreamSettings settings = servers.settings("memory");

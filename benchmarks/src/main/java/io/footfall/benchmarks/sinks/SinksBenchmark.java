@@ -46,7 +46,7 @@ public final class SinksBenchmark implements BenchmarkJob {
   @Override
   public void run(BenchmarkSize size, String runnerName, RunnerSession session, Report report)
       throws InterruptedException {
-    report.line("Machine: " + Machine.describe());
+    Machine.tell(report);
     report.line("Cassandra's heap: " + size.cassandraHeapMegabytes() + " MiB");
     try (BenchmarkServers servers = BenchmarkServers.start(size.cassandraHeapMegabytes())) {
       send(size, servers);
