@@ -16,8 +16,8 @@ import java.util.Map;
 /**
  * What following visitors and counting every figure costs an event, first as there are more events:
  * {@code --events} is the largest number, a twentieth and a quarter of it come before, all from a
- * million shoppers. Then as there are more visitors, and nothing else is more: see {@link
- * Regulars}. Preparing the clicks is not measured.
+ * shop that has twenty million shoppers. Then as there are more visitors, and nothing else is more:
+ * see {@link Regulars}. Preparing the clicks is not measured.
  */
 public final class KeyedPathBenchmark implements BenchmarkJob {
 
@@ -26,7 +26,7 @@ public final class KeyedPathBenchmark implements BenchmarkJob {
   private static final int FEW_EVENTS = 20;
   private static final int MANY_EVENTS = 4;
   private static final int ALL_EVENTS = 1;
-  private static final int SHOPPERS = 1_000_000;
+  private static final int SHOPPERS = 20_000_000;
   private static final double RECORDS_PER_SECOND = 2_000;
 
   private final List<Integer> populations;

@@ -5,15 +5,18 @@ import io.footfall.figures.FigureRow;
 import io.footfall.figures.FigureStore;
 import io.footfall.model.Slice;
 import io.footfall.visits.VisitorStore;
+import java.util.Arrays;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.Iterator;
-import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.LongAdder;
 import java.util.stream.Stream;
 import org.apache.beam.vendor.guava.v32_1_2_jre.com.google.common.collect.Iterables;
+import org.apache.beam.vendor.guava.v32_1_2_jre.com.google.common.primitives.Bytes;
+import org.apache.beam.vendor.guava.v32_1_2_jre.com.google.common.primitives.Longs;
+import org.apache.datasketches.hash.MurmurHash3;
 
 /**
  * Memories of visitors and figures in this JVM, in their stored form, for as long as it is open: a
@@ -21,25 +24,19 @@ import org.apache.beam.vendor.guava.v32_1_2_jre.com.google.common.collect.Iterab
  */
 public final class MemoryStores implements AutoCloseable {
 
+  private static final long SEED = 1;
+
   private static final Map<String, Rows> ALL = new ConcurrentHashMap<>();
 
-  @SuppressWarnings("ArrayRecordComponent") // never compared
-  private record Row(byte[] tallies, long lastSlice) {}
-
   private record Rows(
-      Map<String, byte[]> visitors,
+      PackedRows visitors,
       LongAdder meetings,
       LongAdder bytesMet,
-      Map<FigureKey, Row> figures,
+      PackedRows figures,
       LongAdder figureWrites) {
 
     Rows() {
-      this(
-          new ConcurrentHashMap<>(),
-          new LongAdder(),
-          new LongAdder(),
-          new ConcurrentHashMap<>(),
-          new LongAdder());
+      this(new PackedRows(), new LongAdder(), new LongAdder(), new PackedRows(), new LongAdder());
     }
   }
 
@@ -68,9 +65,12 @@ public final class MemoryStores implements AutoCloseable {
    * is remembered does not say of whom.)
    */
   public void rememberAll(Stream<String> visitorIds) {
-    Map<String, byte[]> rows = ALL.get(name).visitors();
-    Iterator<byte[]> known = Iterables.cycle(List.copyOf(rows.values())).iterator();
-    visitorIds.forEach(id -> rows.computeIfAbsent(id, unknown -> known.next().clone()));
+    PackedRows rows = ALL.get(name).visitors();
+    Iterator<byte[]> known = Iterables.cycle(rows.all()).iterator();
+    visitorIds
+        .mapToLong(MemoryStores::hashOf)
+        .filter(id -> rows.get(id) == null)
+        .forEach(id -> rows.put(id, known.next()));
   }
 
   /** How many visitors are remembered. */
@@ -80,11 +80,8 @@ public final class MemoryStores implements AutoCloseable {
 
   /** How long a visitor's memory is, on average. */
   public long meanMemoryBytes() {
-    return Math.round(
-        ALL.get(name).visitors().values().stream()
-            .mapToInt(memory -> memory.length)
-            .average()
-            .orElse(0));
+    PackedRows visitors = ALL.get(name).visitors();
+    return Math.round((double) visitors.bytes() / Math.max(1, visitors.size()));
   }
 
   /** How often a visitor was met in a slice. */
@@ -117,7 +114,7 @@ public final class MemoryStores implements AutoCloseable {
     @Override
     public VisitorStore.Session open(Slice slice) {
       Rows all = ALL.get(name);
-      Map<String, byte[]> rows = all.visitors();
+      PackedRows rows = all.visitors();
       return new VisitorStore.Session() {
         @Override
         public Map<String, byte[]> load(Map<Integer, ? extends Collection<String>> visitorIds) {
@@ -126,7 +123,7 @@ public final class MemoryStores implements AutoCloseable {
               .flatMap(Collection::stream)
               .forEach(
                   id -> {
-                    byte[] memory = rows.get(id);
+                    byte[] memory = rows.get(hashOf(id));
                     all.meetings().increment();
                     if (memory != null) {
                       all.bytesMet().add(memory.length);
@@ -138,7 +135,7 @@ public final class MemoryStores implements AutoCloseable {
 
         @Override
         public void save(int bucket, String visitorId, byte[] memory) {
-          rows.put(visitorId, memory);
+          rows.put(hashOf(visitorId), memory);
         }
 
         @Override
@@ -154,17 +151,16 @@ public final class MemoryStores implements AutoCloseable {
 
     @Override
     public FigureStore.Session open(Slice slice) {
-      Map<FigureKey, Row> rows = ALL.get(name).figures();
+      PackedRows rows = ALL.get(name).figures();
       LongAdder writes = ALL.get(name).figureWrites();
       return new FigureStore.Session() {
         @Override
         public Map<FigureKey, StoredRow> load(Collection<FigureKey> keys) {
           Map<FigureKey, StoredRow> found = new HashMap<>();
           for (FigureKey key : keys) {
-            Row row = rows.get(key);
+            byte[] row = rows.get(hashOf(key));
             if (row != null) {
-              found.put(
-                  key, new StoredRow(FigureRow.fromBytes(key, row.tallies()), row.lastSlice()));
+              found.put(key, storedRow(key, row));
             }
           }
           return found;
@@ -173,7 +169,9 @@ public final class MemoryStores implements AutoCloseable {
         @Override
         public void save(StoredRow stored) {
           writes.increment();
-          rows.put(stored.row().key(), new Row(stored.row().toBytes(), stored.lastSlice()));
+          rows.put(
+              hashOf(stored.row().key()),
+              Bytes.concat(Longs.toByteArray(stored.lastSlice()), stored.row().toBytes()));
         }
 
         @Override
@@ -183,5 +181,18 @@ public final class MemoryStores implements AutoCloseable {
         public void close() {}
       };
     }
+  }
+
+  private static FigureStore.StoredRow storedRow(FigureKey key, byte[] row) {
+    byte[] tallies = Arrays.copyOfRange(row, Long.BYTES, row.length);
+    return new FigureStore.StoredRow(FigureRow.fromBytes(key, tallies), Longs.fromByteArray(row));
+  }
+
+  private static long hashOf(FigureKey key) {
+    return hashOf(key.kind() + " " + key.grain() + " " + key.startMillis() + " " + key.name());
+  }
+
+  private static long hashOf(String key) {
+    return MurmurHash3.hash(key.toCharArray(), SEED)[0];
   }
 }
