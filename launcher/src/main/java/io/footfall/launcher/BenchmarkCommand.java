@@ -10,6 +10,7 @@ import io.footfall.benchmarks.lake.LakeBenchmark;
 import io.footfall.benchmarks.latency.LatencyBenchmark;
 import io.footfall.benchmarks.memory.MemoryBenchmark;
 import io.footfall.benchmarks.recognition.RecognitionBenchmark;
+import io.footfall.benchmarks.sinks.ClicksBenchmark;
 import io.footfall.benchmarks.sinks.SinksBenchmark;
 import io.footfall.launcher.options.RunnerOptions;
 import io.footfall.pipelines.runner.RunnerProfile;
@@ -118,12 +119,14 @@ final class BenchmarkCommand implements Callable<Integer> {
 
   /** What can be measured. */
   enum Job {
+    COMPUTE,
     PARSE,
     CLEAN,
     COUNTS,
     KEYED,
     FIGURES,
     PARTITIONS,
+    CLICKS,
     SINKS,
     LAKE,
     KEYED_PATH,
@@ -155,12 +158,14 @@ final class BenchmarkCommand implements Callable<Integer> {
 
   private BenchmarkJob benchmark() {
     return switch (job) {
+      case COMPUTE -> new ComputeBenchmark(Workload.values());
       case PARSE -> new ComputeBenchmark(Workload.PARSE);
       case CLEAN -> new ComputeBenchmark(Workload.CLEAN);
       case COUNTS -> new ComputeBenchmark(Workload.COUNTS);
       case KEYED -> new ComputeBenchmark(Workload.KEYED);
       case FIGURES -> new ComputeBenchmark(Workload.FIGURES);
       case PARTITIONS -> new PartitionsBenchmark();
+      case CLICKS -> new ClicksBenchmark();
       case SINKS -> new SinksBenchmark();
       case LAKE -> new LakeBenchmark();
       case KEYED_PATH -> new KeyedPathBenchmark(visitors);

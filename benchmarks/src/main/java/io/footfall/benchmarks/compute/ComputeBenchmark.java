@@ -12,16 +12,17 @@ import java.util.List;
 import java.util.ServiceLoader;
 
 /**
- * One workload on every engine there is: Footfall on the runner of the profile, a plain loop as the
+ * Workloads on every engine there is: Footfall on the runner of the profile, a plain loop as the
  * limit, and what else is on the class path (native Spark, and Footfall on the Direct runner beside
  * it). All read the same topic on the same broker, in turn; what they find must be equal.
  */
 public final class ComputeBenchmark implements BenchmarkJob {
 
-  private final Workload workload;
+  private final List<Workload> workloads;
 
-  public ComputeBenchmark(Workload workload) {
-    this.workload = workload;
+  /** These, one after the other, on the same topic of the same broker. */
+  public ComputeBenchmark(Workload... workloads) {
+    this.workloads = List.of(workloads);
   }
 
   @Override
@@ -30,16 +31,30 @@ public final class ComputeBenchmark implements BenchmarkJob {
     Machine.tell(report);
     try (BenchmarkServers servers = BenchmarkServers.start(size.cassandraHeapMegabytes())) {
       RecordedTraffic.send(size, servers);
-      List<EngineContender> contenders =
-          engines(size, runnerName, session, servers).stream()
-              .map(engine -> new EngineContender(engine, workload, servers, size.events()))
-              .toList();
-      MeasuredEngines measured = MeasuredEngines.run(size, contenders, report);
-      requireEqual(contenders);
-      report.line("All engines found the same: " + contenders.get(0).result().exact());
-      measured.tell(workload.wireName(), report);
-      report.result("RATIO", ComputeResults.ratios(workload.wireName(), measured.warm()));
+      List<Engine> engines = engines(size, runnerName, session, servers);
+      for (Workload workload : workloads) {
+        measure(workload, engines, size, servers, report);
+      }
     }
+  }
+
+  private static void measure(
+      Workload workload,
+      List<Engine> engines,
+      BenchmarkSize size,
+      BenchmarkServers servers,
+      Report report)
+      throws InterruptedException {
+    List<EngineContender> contenders =
+        engines.stream()
+            .map(engine -> new EngineContender(engine, workload, servers, size.events()))
+            .toList();
+    report.line(workload.wireName());
+    MeasuredEngines measured = MeasuredEngines.run(size, contenders, report);
+    requireEqual(contenders);
+    report.line("All engines found the same: " + contenders.get(0).result().exact());
+    measured.tell(workload.wireName(), report);
+    report.result("RATIO", ComputeResults.ratios(workload.wireName(), measured.warm()));
   }
 
   private static List<Engine> engines(

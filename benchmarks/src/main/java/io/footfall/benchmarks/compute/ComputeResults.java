@@ -15,6 +15,8 @@ import java.util.function.ToDoubleFunction;
 public final class ComputeResults {
 
   private static final String NATIVE = "native-spark";
+  private static final Map<String, String> LOOPS =
+      Map.of("plain-loop", "ToPlainLoop", "bare-loop", "ToBareLoop");
   private static final double THOUSAND = 1_000;
 
   private ComputeResults() {}
@@ -65,7 +67,8 @@ public final class ComputeResults {
   }
 
   /**
-   * Ours over the best native one and over the plain loop, round by round, where they took part.
+   * Ours over the best native one and over the loop that is the limit, round by round, where they
+   * took part.
    */
   public static Map<String, Object> ratios(String job, Map<String, List<Measurement>> byEngine) {
     Map<String, Object> ratios = new LinkedHashMap<>();
@@ -82,11 +85,13 @@ public final class ComputeResults {
         put(ratios, runner + "ToNativeSpark", Rounds.ratio(ours, natives));
       }
     }
-    for (String runner : List.of("spark", "direct")) {
-      List<Measurement> ours = byEngine.get("footfall-" + runner);
-      List<Measurement> loop = byEngine.get("plain-loop");
-      if (ours != null && loop != null) {
-        put(ratios, runner + "ToPlainLoop", Rounds.ratio(ours, loop));
+    for (Map.Entry<String, String> loop : LOOPS.entrySet()) {
+      for (String runner : List.of("spark", "direct")) {
+        List<Measurement> ours = byEngine.get("footfall-" + runner);
+        List<Measurement> limit = byEngine.get(loop.getKey());
+        if (ours != null && limit != null) {
+          put(ratios, runner + loop.getValue(), Rounds.ratio(ours, limit));
+        }
       }
     }
     return ratios;

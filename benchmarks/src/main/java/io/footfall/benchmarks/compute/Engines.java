@@ -18,6 +18,9 @@ public interface Engines {
   /** Those that write that topic's clicks, and what they count of them, into both stores. */
   List<Contender> sinksOn(BenchmarkServers servers, BenchmarkSize size);
 
+  /** Those that write that topic's clicks into Cassandra, and nothing else. */
+  List<Contender> clicksOn(BenchmarkServers servers, BenchmarkSize size);
+
   /** Those that land that topic and report on it. */
   List<LakeEngine> lakesOn(BenchmarkServers servers, BenchmarkSize size);
 }

@@ -7,12 +7,14 @@ import io.footfall.benchmarks.measure.ProcessorTimes;
 import io.footfall.benchmarks.servers.BenchmarkServers;
 import io.footfall.pipelines.cassandra.CassandraSessions;
 import io.footfall.pipelines.clickstream.Clickstream;
+import io.footfall.pipelines.clickstream.ClickstreamJob;
 import io.footfall.pipelines.clickstream.ClickstreamSettings;
 import io.footfall.pipelines.clickstream.ClickstreamStores;
 import io.footfall.pipelines.driver.SourceDriver;
 import io.footfall.pipelines.runner.RunnerSession;
 import io.footfall.pipelines.slices.Ledger;
 import io.footfall.pipelines.slices.LoopSettings;
+import io.footfall.pipelines.slices.SliceJob;
 import io.footfall.pipelines.slices.SlicePlanner;
 import io.footfall.pipelines.slices.SliceReport;
 import java.time.Duration;
@@ -20,26 +22,50 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Consumer;
+import java.util.function.Function;
 
 /**
- * Ours: the whole clickstream, from the topic's first record to its last, into empty stores; slices
- * back to back, each journaled and committed.
+ * Ours: from the topic's first record to its last, into empty stores; slices back to back, each
+ * journaled and committed.
  */
-final class ClickstreamContender implements Contender {
+public final class ClickstreamContender implements Contender {
 
   private static final Duration LEASE_TTL = Duration.ofSeconds(20);
 
   private final BenchmarkServers servers;
-  private final RunnerSession session;
+  private final Function<ClickstreamSettings, SliceJob> job;
   private final String engine;
   private final int eventsPerSlice;
 
-  ClickstreamContender(
-      BenchmarkServers servers, RunnerSession session, String runnerName, int eventsPerSlice) {
+  private ClickstreamContender(
+      BenchmarkServers servers,
+      Function<ClickstreamSettings, SliceJob> job,
+      String engine,
+      int eventsPerSlice) {
     this.servers = servers;
-    this.session = session;
-    this.engine = "clickstream-" + runnerName;
+    this.job = job;
+    this.engine = engine;
     this.eventsPerSlice = eventsPerSlice;
+  }
+
+  /** The whole clickstream. */
+  static ClickstreamContender ofEverything(
+      BenchmarkServers servers, RunnerSession session, String runnerName, int eventsPerSlice) {
+    return new ClickstreamContender(
+        servers,
+        settings -> new ClickstreamJob(settings, session),
+        "clickstream-" + runnerName,
+        eventsPerSlice);
+  }
+
+  /** Of the clickstream only what makes each click a row. */
+  public static ClickstreamContender ofClicks(
+      BenchmarkServers servers, RunnerSession session, String runnerName, int eventsPerSlice) {
+    return new ClickstreamContender(
+        servers,
+        settings -> new ClicksJob(settings, session),
+        "footfall-" + runnerName,
+        eventsPerSlice);
   }
 
   @Override
@@ -49,7 +75,7 @@ final class ClickstreamContender implements Contender {
 
   @Override
   public Measurement run(int round) throws InterruptedException {
-    return run("clickstream_" + round, settings -> {});
+    return run(engine.replace('-', '_') + "_" + round, settings -> {});
   }
 
   /**
@@ -71,7 +97,7 @@ final class ClickstreamContender implements Contender {
             SlicePlanner.of(settings.topic(), eventsPerSlice),
             LoopSettings.defaults(),
             LEASE_TTL,
-            session,
+            job.apply(settings),
             new SliceTimes(slices))) {
       Map<String, Duration> before = processors.read();
       long start = System.nanoTime();

@@ -12,17 +12,10 @@ import io.footfall.benchmarks.measure.Profile;
 import io.footfall.benchmarks.measure.Rounds;
 import io.footfall.benchmarks.measure.Spread;
 import io.footfall.benchmarks.servers.BenchmarkServers;
-import io.footfall.generators.send.Extent;
-import io.footfall.generators.send.KafkaSender;
-import io.footfall.generators.send.Pace;
-import io.footfall.generators.traffic.Traffic;
-import io.footfall.generators.traffic.TrafficProfile;
-import io.footfall.generators.traffic.Truth;
 import io.footfall.pipelines.cassandra.CassandraSessions;
-import io.footfall.pipelines.clickstream.ClickstreamSettings;
-import io.footfall.pipelines.clickstream.ClickstreamStores;
 import io.footfall.pipelines.runner.RunnerSession;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
@@ -39,8 +32,6 @@ import java.util.concurrent.atomic.AtomicReference;
  */
 public final class SinksBenchmark implements BenchmarkJob {
 
-  private static final double RECORDS_PER_SECOND = 2_000;
-  private static final String RECORDING_RUN = "recording";
   private static final String PROFILED_RUN = "profiled";
 
   @Override
@@ -49,20 +40,20 @@ public final class SinksBenchmark implements BenchmarkJob {
     Machine.tell(report);
     report.line("Cassandra's heap: " + size.cassandraHeapMegabytes() + " MiB");
     try (BenchmarkServers servers = BenchmarkServers.start(size.cassandraHeapMegabytes())) {
-      send(size, servers);
+      SinksTraffic.send(size, servers);
       ClickstreamContender ours =
-          new ClickstreamContender(servers, session, runnerName, size.eventsPerSlice());
+          ClickstreamContender.ofEverything(servers, session, runnerName, size.eventsPerSlice());
       AtomicReference<VisitorMemories> memories = new AtomicReference<>();
       AtomicLong rows = new AtomicLong();
       ours.run(
-          RECORDING_RUN,
+          SinksTraffic.RUN,
           settings -> {
             CqlSession cassandra = CassandraSessions.get(settings.cassandra());
             memories.set(VisitorMemories.read(cassandra));
             rows.set(StoredRows.inAllTables(cassandra));
           });
       RecordedClicks clicks =
-          RecordedClicks.of(servers.settings(RECORDING_RUN), size.eventsPerSlice());
+          RecordedClicks.of(servers.settings(SinksTraffic.RUN), size.eventsPerSlice());
       double rowsPerEvent = (double) rows.get() / clicks.count();
       BareLoop bare = BareLoop.ofClicks(servers, clicks);
       BareLoop withVisitors = BareLoop.ofClicksAndVisitors(servers, clicks, memories.get());
@@ -80,12 +71,15 @@ public final class SinksBenchmark implements BenchmarkJob {
               .toList();
       contenders.addAll(peers);
       report.line(SinksResults.header());
+      Map<Contender, Measurement> cold = new HashMap<>();
       Map<Contender, List<Measurement>> measured =
           Rounds.of(size.warmUps(), size.repetitions())
               .run(
                   contenders,
-                  (contender, measurement) ->
-                      report.line(SinksResults.row(contender.engine(), measurement)));
+                  (contender, measurement) -> {
+                    cold.putIfAbsent(contender, measurement);
+                    report.line(SinksResults.row(contender.engine(), measurement));
+                  });
       Profile profile =
           Profile.of(() -> ours.run(PROFILED_RUN, settings -> {}), SinksResults.PARTS);
       report.line("Where the clickstream's own process spends its time, in a run of its own:");
@@ -94,33 +88,18 @@ public final class SinksBenchmark implements BenchmarkJob {
           .keySet()
           .forEach(part -> report.line(SinksResults.shareRow(part, profile.shareOf(part))));
       measured.forEach(
-          (contender, runs) -> report.result("BENCH", SinksResults.cell(contender.engine(), runs)));
+          (contender, runs) ->
+              report.result(
+                  "BENCH", SinksResults.cell(contender.engine(), cold.get(contender), runs)));
       Map<String, Object> ratios =
           ratios(measured.get(ours), measured.get(bare), measured.get(withVisitors), rowsPerEvent);
       peers.forEach(
           peer ->
-              ratios.put(
+              SinksResults.addRatio(
+                  ratios,
                   "pipelineToNativeSpark",
-                  SinksResults.rounded(
-                      Rounds.ratio(measured.get(ours), measured.get(peer)).median())));
+                  Rounds.ratio(measured.get(ours), measured.get(peer))));
       report.result("RATIO", ratios);
-    }
-  }
-
-  private static void send(BenchmarkSize size, BenchmarkServers servers)
-      throws InterruptedException {
-    ClickstreamSettings settings = servers.settings(RECORDING_RUN);
-    ClickstreamStores.create(settings, servers.partitions(), 1);
-    long simulatedMillis = (long) (size.events() / RECORDS_PER_SECOND * 1_000);
-    TrafficProfile profile =
-        TrafficProfile.builder(size.seed(), System.currentTimeMillis() - simulatedMillis)
-            .recordsPerSecond(RECORDS_PER_SECOND)
-            .duplicateShare(0)
-            .conflictShare(0)
-            .build();
-    try (KafkaSender sender =
-        KafkaSender.to(servers.kafka().toClientProperties(), servers.topic(), new Truth())) {
-      sender.send(Traffic.of(profile), Extent.ofRecords(size.events()), Pace.unbounded());
     }
   }
 
@@ -132,9 +111,7 @@ public final class SinksBenchmark implements BenchmarkJob {
     Spread plain = Rounds.ratio(ours, bare);
     Map<String, Object> ratios = new LinkedHashMap<>();
     ratios.put("job", "sinks");
-    ratios.put("pipelineToBareLoop", SinksResults.rounded(plain.median()));
-    ratios.put("lowest", SinksResults.rounded(plain.lowest()));
-    ratios.put("highest", SinksResults.rounded(plain.highest()));
+    SinksResults.addRatio(ratios, "pipelineToBareLoop", plain);
     ratios.put("rowsPerEvent", SinksResults.rounded(rowsPerEvent));
     ratios.put("rowsToBareLoopsRows", SinksResults.rounded(plain.median() * rowsPerEvent));
     ratios.put(

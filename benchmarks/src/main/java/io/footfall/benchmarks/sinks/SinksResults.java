@@ -52,8 +52,8 @@ final class SinksResults {
     return String.format(Locale.ROOT, "  %5.1f %%  %s", share * 100, part);
   }
 
-  /** Medians of the repetitions, and the spread of what counts. */
-  static Map<String, Object> cell(String engine, List<Measurement> runs) {
+  /** Medians of the repetitions, the spread of what counts, and the first run of all. */
+  static Map<String, Object> cell(String engine, Measurement cold, List<Measurement> runs) {
     Spread speed = spread(runs, Measurement::eventsPerSecond);
     Map<String, Object> cell = new LinkedHashMap<>();
     cell.put("job", "sinks");
@@ -62,6 +62,7 @@ final class SinksResults {
     cell.put("eventsPerSecond", Math.round(speed.median()));
     cell.put("lowest", Math.round(speed.lowest()));
     cell.put("highest", Math.round(speed.highest()));
+    cell.put("cold", Math.round(cold.eventsPerSecond()));
     cell.put("repetitions", runs.size());
     cell.put("cpuMicrosPerEvent", median(runs, run -> run.cpuMicrosPerEvent(ProcessorTimes.OWN)));
     cell.put("cassandraCpuMicrosPerEvent", median(runs, run -> run.cpuMicrosPerEvent(CASSANDRA)));
@@ -74,6 +75,13 @@ final class SinksResults {
       cell.put("sliceSecondsP90", rounded(Spread.quantile(slices, 0.9)));
     }
     return cell;
+  }
+
+  /** Adds how the one compares with the other, round by round: the median, and the spread. */
+  static void addRatio(Map<String, Object> ratios, String name, Spread ratio) {
+    ratios.put(name, rounded(ratio.median()));
+    ratios.put(name + "Lowest", rounded(ratio.lowest()));
+    ratios.put(name + "Highest", rounded(ratio.highest()));
   }
 
   /** With three figures behind the point: more would be noise. */

@@ -5,12 +5,13 @@ import io.footfall.pipelines.runner.RunnerSession;
 import io.footfall.pipelines.slices.SliceJob;
 
 /** Runs the clickstream pipeline on a slice, to its end. */
-final class ClickstreamJob implements SliceJob {
+public final class ClickstreamJob implements SliceJob {
 
   private final ClickstreamSettings settings;
   private final RunnerSession session;
 
-  ClickstreamJob(ClickstreamSettings settings, RunnerSession session) {
+  /** Into the settings' stores, on the session's runner. */
+  public ClickstreamJob(ClickstreamSettings settings, RunnerSession session) {
     this.settings = settings;
     this.session = session;
   }

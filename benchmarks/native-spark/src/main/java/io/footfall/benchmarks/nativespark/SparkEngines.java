@@ -8,6 +8,7 @@ import io.footfall.benchmarks.lake.FootfallLake;
 import io.footfall.benchmarks.lake.LakeEngine;
 import io.footfall.benchmarks.measure.Contender;
 import io.footfall.benchmarks.servers.BenchmarkServers;
+import io.footfall.benchmarks.sinks.ClickstreamContender;
 import java.util.List;
 
 /** Beside Footfall on Spark: Footfall on the Direct runner, and native Spark. */
@@ -23,7 +24,15 @@ public final class SparkEngines implements Engines {
 
   @Override
   public List<Contender> sinksOn(BenchmarkServers servers, BenchmarkSize size) {
-    return List.of(new NativeSinks(servers, size.eventsPerSlice()));
+    return List.of(NativeSinks.ofEverything(servers, size.eventsPerSlice()));
+  }
+
+  @Override
+  public List<Contender> clicksOn(BenchmarkServers servers, BenchmarkSize size) {
+    return List.of(
+        ClickstreamContender.ofClicks(
+            servers, DirectSession.open(), "direct", size.eventsPerSlice()),
+        NativeSinks.ofClicks(servers, size.eventsPerSlice()));
   }
 
   @Override
