@@ -19,8 +19,7 @@ class TurnsTest {
   private static final String NEXT = "Next time at (\\S+)\\. Ctrl-C ends it\\.";
 
   private final ByteArrayOutputStream said = new ByteArrayOutputStream();
-  private final Console console =
-      Console.to(new PrintStream(said, true, StandardCharsets.UTF_8));
+  private final Console console = Console.to(new PrintStream(said, true, StandardCharsets.UTF_8));
 
   @Test
   void aCommandWithoutAScheduleHasOneTurn() throws Exception {
