@@ -190,7 +190,7 @@ public abstract class LiveEqualsBatchContract {
     Path output = folder.resolve("verify.log");
     try (FootfallProcess verify =
         FootfallProcess.start(output, servers.commandLine("verify", List.of("--figures")))) {
-      assertThat(verify.output(), verify.awaitExit(), equalTo(0));
+      verify.awaitExit(0);
       return ResultLine.last(verify.output(), "VERIFY");
     }
   }
