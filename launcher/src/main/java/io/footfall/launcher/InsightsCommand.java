@@ -12,6 +12,7 @@ import io.footfall.pipelines.cassandra.FigureChecks;
 import io.footfall.pipelines.clickstream.ClickstreamSettings;
 import io.footfall.pipelines.insights.Days;
 import io.footfall.pipelines.insights.Insights;
+import io.footfall.pipelines.reprocess.Restoration;
 import io.footfall.pipelines.runner.RunnerProfile;
 import io.footfall.pipelines.runner.RunnerSession;
 import java.time.Duration;
@@ -21,8 +22,11 @@ import java.util.Map;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Option;
 
-/** {@code footfall insights}: figures of whole days, counted again and written over the index. */
+/**
+ * {@code footfall insights}: figures of whole days, counted again and written over the live ones.
+ */
 @Command(
     name = "insights",
     mixinStandardHelpOptions = true,
@@ -42,6 +46,22 @@ final class InsightsCommand implements Callable<Integer> {
   @Mixin private MetricsOptions metrics;
   @Mixin private RunnerOptions runner;
 
+  @Option(
+      names = "--cassandra",
+      description =
+          "Write over what Cassandra has otherwise too (visits and figures), not in the index alone. Stop the clickstream"
+              + " first: its lease is held meanwhile.")
+  private boolean cassandraToo;
+
+  @Option(
+      names = "--leaseTtl",
+      paramLabel = "DURATION",
+      description =
+          "With --cassandra: how long one that was killed keeps others from its source, at least PT5S (default:"
+              + " ${DEFAULT-VALUE}).",
+      defaultValue = "PT30S")
+  private Duration leaseTtl;
+
   InsightsCommand(StopSignal stop, Console console) {
     this.stop = stop;
     this.console = console;
@@ -56,10 +76,9 @@ final class InsightsCommand implements Callable<Integer> {
     try (RunnerSession session = profile.open(runner.arguments());
         Telemetry telemetry = metrics.serve(turns::isWell).orElse(null)) {
       metrics.announce(telemetry, console::line);
-      Insights insights = Insights.of(settings, session);
       do {
         long start = System.nanoTime();
-        FigureChecks.Result result = rewrite(insights, chosenDays(settings));
+        FigureChecks.Result result = rewrite(counting(settings, session), chosenDays(settings));
         turns.finished(
             Duration.ofNanos(System.nanoTime() - start),
             Map.of("figures", result.checked(), "differences", result.differing()));
@@ -76,9 +95,19 @@ final class InsightsCommand implements Callable<Integer> {
         .orElseGet(() -> Days.lastClosed(Instant.now(), settings.visits().maxLateness()));
   }
 
-  private FigureChecks.Result rewrite(Insights insights, Days chosen) throws InterruptedException {
+  private interface Counting {
+    FigureChecks.Result of(Days days) throws InterruptedException;
+  }
+
+  private Counting counting(ClickstreamSettings settings, RunnerSession session) {
+    return cassandraToo
+        ? Restoration.in(settings, session, leaseTtl)::of
+        : Insights.of(settings, session)::rewrite;
+  }
+
+  private FigureChecks.Result rewrite(Counting counting, Days chosen) throws InterruptedException {
     console.line("Counting " + chosen.first() + " to " + chosen.last() + " again ...");
-    FigureChecks.Result result = insights.rewrite(chosen);
+    FigureChecks.Result result = counting.of(chosen);
     FigureDifferences.print(result, console);
     Map<String, Object> line = new LinkedHashMap<>();
     line.put("from", chosen.first().toString());

@@ -7,7 +7,7 @@ import io.footfall.lake.table.LakeLease;
 import io.footfall.launcher.options.VisitorStoresOptions;
 import io.footfall.model.WrongOptionException;
 import io.footfall.pipelines.cassandra.CassandraSessions;
-import io.footfall.pipelines.cassandra.VisitorTraces;
+import io.footfall.pipelines.cassandra.PastDays;
 import io.footfall.pipelines.elasticsearch.VisitorDocuments;
 import io.footfall.pipelines.slices.Lease;
 import java.time.LocalDate;
@@ -62,9 +62,7 @@ final class RetainCommand implements Callable<Integer> {
     Map<String, Object> line = new LinkedHashMap<>();
     try {
       if (ofCassandra != null) {
-        line.put(
-            "cassandraPartitions",
-            VisitorTraces.of(settings.cassandra(), settings.buckets()).eraseBefore(ofCassandra));
+        line.put("cassandraPartitions", PastDays.in(settings.cassandra()).eraseBefore(ofCassandra));
       }
       if (ofElasticsearch != null) {
         line.put(

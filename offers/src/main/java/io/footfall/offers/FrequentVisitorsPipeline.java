@@ -8,6 +8,7 @@ import io.footfall.offers.flag.FlagFrequentVisitors;
 import io.footfall.offers.interest.FindInterests;
 import io.footfall.offers.model.Candidate;
 import io.footfall.offers.store.ReadVisits;
+import io.footfall.pipelines.cassandra.LeaseProof;
 import java.time.Instant;
 import org.apache.beam.sdk.Pipeline;
 import org.apache.beam.sdk.values.PCollection;
@@ -29,9 +30,15 @@ public final class FrequentVisitorsPipeline {
    *
    * @param run a name that no run had before
    * @param asOf the moment that visits and earlier offers are judged at
+   * @param lease of the campaign, which the run holds
    */
   public static void send(
-      Pipeline pipeline, OfferSettings settings, Delivery delivery, String run, Instant asOf) {
+      Pipeline pipeline,
+      OfferSettings settings,
+      Delivery delivery,
+      String run,
+      Instant asOf,
+      LeaseProof lease) {
     candidates(pipeline, settings, run, asOf)
         .apply(
             "SendOffers",
@@ -44,6 +51,7 @@ public final class FrequentVisitorsPipeline {
                     delivery.key(),
                     delivery.unsubscribeBase(),
                     run,
+                    lease,
                     delivery.steps()),
                 settings.buckets()));
   }

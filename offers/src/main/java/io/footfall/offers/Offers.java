@@ -67,7 +67,8 @@ public final class Offers {
 
     /**
      * Sends what is to be sent. Holds a lease meanwhile: a campaign has one run at a time, so that
-     * a claim that another run has left open is nobody's work any more.
+     * a claim that another run has left open is nobody's work any more. When it is lost, no other
+     * offer is claimed and the run fails.
      *
      * @throws io.footfall.pipelines.slices.LeaseHeldException when another run is at it
      */
@@ -76,7 +77,8 @@ public final class Offers {
         OfferSummary summary =
             run(
                 pipeline ->
-                    FrequentVisitorsPipeline.send(pipeline, settings, delivery, name, asOf));
+                    FrequentVisitorsPipeline.send(
+                        pipeline, settings, delivery, name, asOf, lease.proof()));
         lease.ensureHeld();
         return summary;
       }

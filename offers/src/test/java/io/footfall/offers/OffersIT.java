@@ -6,20 +6,24 @@ import static org.hamcrest.Matchers.containsString;
 import static org.hamcrest.Matchers.empty;
 import static org.hamcrest.Matchers.equalTo;
 import static org.hamcrest.Matchers.hasSize;
+import static org.hamcrest.Matchers.instanceOf;
 import static org.hamcrest.Matchers.is;
 import static org.hamcrest.Matchers.not;
 import static org.hamcrest.Matchers.startsWith;
+import static org.junit.jupiter.api.Assertions.assertThrows;
 
 import io.footfall.model.EventType;
 import io.footfall.model.VisitorBuckets;
 import io.footfall.offers.campaign.CampaignFile;
 import io.footfall.offers.decide.ContactRules;
 import io.footfall.offers.decide.QuietHours;
+import io.footfall.offers.deliver.SendingSteps;
 import io.footfall.offers.deliver.SmtpSettings;
 import io.footfall.offers.link.SigningKey;
 import io.footfall.offers.link.UnsubscribeLinks;
 import io.footfall.offers.model.Claim;
 import io.footfall.offers.model.ClaimKey;
+import io.footfall.offers.model.ClaimOutcome;
 import io.footfall.offers.model.Contact;
 import io.footfall.offers.model.FrequencyRule;
 import io.footfall.offers.model.Recipient;
@@ -32,9 +36,12 @@ import io.footfall.offers.testing.Keys;
 import io.footfall.offers.testing.Mailbox;
 import io.footfall.offers.testing.Servers;
 import io.footfall.offers.testing.StoredShop;
+import io.footfall.pipelines.cassandra.CassandraSessions;
 import io.footfall.pipelines.cassandra.CassandraSettings;
+import io.footfall.pipelines.slices.LeaseLostException;
 import java.net.URI;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -180,15 +187,59 @@ class OffersIT {
     assertThat(mailsFor("victim"), is(empty()));
   }
 
+  /** Another run may be at it by now, and take what this one has claimed for left behind. */
+  @Test
+  void aRunThatHasLostItsLeaseMakesNoOtherOffer() {
+    for (String name : List.of("ann", "ben", "cat")) {
+      shop.contact(name, address(name), name);
+      shop.visits(name, 5, now);
+    }
+
+    RuntimeException failure =
+        assertThrows(
+            RuntimeException.class,
+            () ->
+                Offers.of(settings(), Servers.runner())
+                    .open()
+                    .send(delivery().watchedBy(new LosingLease(cassandra))));
+
+    assertThat(failure.getCause(), instanceOf(LeaseLostException.class));
+    assertThat(failure.toString(), containsString("another run"));
+    List<Claim> claims = new ArrayList<>();
+    for (String name : List.of("ann", "ben", "cat")) {
+      claims.addAll(
+          ClaimStore.of(cassandra).historyOf(Recipient.ofAddress(address(name))).claims());
+    }
+    assertThat("made before the lease was lost", claims, hasSize(1));
+    assertThat(claims.get(0).outcome(), is(ClaimOutcome.SENT));
+  }
+
+  /** The lease is another's as soon as the first offer is made. */
+  private record LosingLease(CassandraSettings cassandra) implements SendingSteps {
+    @Override
+    public void claimed(Claim claim) {}
+
+    @Override
+    public void accepted(Claim claim) {}
+
+    @Override
+    public void settled(Claim claim) {
+      CassandraSessions.get(cassandra)
+          .execute(
+              "UPDATE leases SET owner = 'another run' WHERE source = ? IF EXISTS",
+              "offers/" + CampaignFile.example().id());
+    }
+  }
+
   private OfferSummary send() {
-    return Offers.of(settings(), Servers.runner())
-        .open()
-        .send(
-            Delivery.by(
-                SmtpSettings.of(Servers.mail().host(), Servers.mail().smtpPort())
-                    .withPace(1, 1_000),
-                key,
-                UNSUBSCRIBE));
+    return Offers.of(settings(), Servers.runner()).open().send(delivery());
+  }
+
+  private Delivery delivery() {
+    return Delivery.by(
+        SmtpSettings.of(Servers.mail().host(), Servers.mail().smtpPort()).withPace(1, 1_000),
+        key,
+        UNSUBSCRIBE);
   }
 
   private Claim claimOf(String name) {

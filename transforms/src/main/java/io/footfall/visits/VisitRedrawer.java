@@ -1,17 +1,14 @@
 package io.footfall.visits;
 
 import io.footfall.model.Click;
-import io.footfall.model.Enrichment;
 import io.footfall.model.RecordPosition;
 import io.footfall.model.Remark;
 import io.footfall.model.Visit;
 import java.util.ArrayList;
 import java.util.Collection;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
-import java.util.Set;
 import java.util.function.Consumer;
 import java.util.function.Function;
 import java.util.function.ToLongFunction;
@@ -29,19 +26,12 @@ import org.checkerframework.checker.nullness.qual.Nullable;
  */
 public final class VisitRedrawer {
 
-  /** Visitors whose memories are asked for at once. */
-  private static final int BATCH = 300;
-
-  /** A stretch that is over, and whose it is. */
-  private record Finished(String visitorId, List<RememberedClick> clicks) {}
-
   private final VisitRules rules;
   private final VisitCutter cutter;
   private final ContentHash contentHash = new ContentHash();
   private final ClickHistory history;
   private final Function<Collection<String>, Map<String, byte[]>> memories;
   private final ToLongFunction<RecordPosition> sliceOf;
-  private final List<Finished> finished = new ArrayList<>();
 
   /** Of clicks that are stored without one; null where they are stored with it. */
   private final @Nullable PendingVerdicts verdicts;
@@ -89,15 +79,8 @@ public final class VisitRedrawer {
    */
   public void redraw(
       long fromMillis, long toMillis, Consumer<Click> clicks, Consumer<Visit> visits) {
-    OpenStretches stretches =
-        new OpenStretches(
-            rules,
-            (visitorId, stretch) -> {
-              finished.add(new Finished(visitorId, stretch));
-              if (finished.size() >= BATCH) {
-                drawFinished(clicks, visits);
-              }
-            });
+    FinishedStretches finished = new FinishedStretches(cutter, memories, verdicts, clicks, visits);
+    OpenStretches stretches = new OpenStretches(rules, finished::add);
     for (Click click : beginningsBefore(fromMillis)) {
       stretches.add(click.visitorId(), remember(click));
     }
@@ -114,7 +97,14 @@ public final class VisitRedrawer {
         stretches.add(click.visitorId(), remembered);
       }
     }
-    long readTo = toMillis;
+    addEndings(stretches, toMillis);
+    stretches.close();
+    finished.draw();
+  }
+
+  /** The clicks from that moment on of the stretches that go on after it. */
+  private void addEndings(OpenStretches stretches, long moment) {
+    long readTo = moment;
     while (stretches.endMillis() > readTo) {
       long end = stretches.endMillis();
       for (Click click : history.between(readTo, end)) {
@@ -124,8 +114,6 @@ public final class VisitRedrawer {
       }
       readTo = end;
     }
-    stretches.close();
-    drawFinished(clicks, visits);
   }
 
   /**
@@ -155,50 +143,6 @@ public final class VisitRedrawer {
       readFrom = start;
     }
     return beginnings.inOrder();
-  }
-
-  private void drawFinished(Consumer<Click> clicks, Consumer<Visit> visits) {
-    Set<String> visitors = new HashSet<>();
-    finished.forEach(stretch -> visitors.add(stretch.visitorId()));
-    Map<String, byte[]> stored = visitors.isEmpty() ? Map.of() : memories.apply(visitors);
-    for (Finished stretch : finished) {
-      byte[] memory = stored.get(stretch.visitorId());
-      long earliest =
-          memory == null ? VisitorMemory.NEVER : VisitorMemoryCodec.fromBytes(memory).earliest();
-      stretch.clicks().sort(RememberedClick.BY_TIME);
-      if (verdicts != null) {
-        verdicts.giveTo(stretch.clicks(), clicks);
-      }
-      draw(stretch, earliest, visits);
-    }
-    finished.clear();
-  }
-
-  private void draw(Finished stretch, long earliestEver, Consumer<Visit> visits) {
-    List<RememberedClick> clicks = stretch.clicks();
-    long earliest = Math.min(earliestEver, clicks.get(0).occurredAt());
-    String behaviour = verdicts == null ? storedBehaviour(clicks) : cutter.behaviourOf(clicks);
-    cutter.cut(
-        clicks,
-        cut ->
-            visits.accept(
-                VisitBuilder.build(
-                    stretch.visitorId(), cut, cut.get(0).occurredAt() == earliest, behaviour)));
-  }
-
-  /**
-   * Whether a robot walked is taken from the verdicts as stored, whatever the rules say by now;
-   * only what to call it is looked up again, as the first verdict may have been given for less.
-   */
-  private @Nullable String storedBehaviour(List<RememberedClick> stretch) {
-    for (RememberedClick click : stretch) {
-      String indicator = click.circumstances().botIndicator();
-      if (RobotBehaviour.isOne(indicator)) {
-        String now = cutter.behaviourOf(stretch);
-        return now == null ? Enrichment.earlyVerdict(indicator) : now;
-      }
-    }
-    return null;
   }
 
   private static boolean isInVisit(Click click) {

@@ -6,7 +6,6 @@ import static org.hamcrest.Matchers.equalTo;
 import static org.hamcrest.Matchers.greaterThan;
 import static org.hamcrest.Matchers.is;
 
-import io.footfall.figures.SequentialModel.ModelVisit;
 import io.footfall.model.Finding;
 import io.footfall.model.Outcome;
 import io.footfall.model.RecordPosition;
@@ -16,16 +15,15 @@ import io.footfall.testing.SimulatedTraffic.SliceOfTraffic;
 import io.footfall.testing.SliceRun;
 import io.footfall.visits.VisitRules;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
 import java.util.UUID;
-import java.util.stream.Collectors;
 import org.apache.beam.sdk.options.PipelineOptions;
 
 /**
- * Slices run one after the other by some runner, held against the {@link SequentialModel}: visits,
- * looks at pages, duplicates, robots and every figure.
+ * Slices run one after the other by some runner, held against the {@link SequentialModel}: visits
+ * with all that they have, duplicates, robots and every figure.
  */
 public final class ModelComparison {
 
@@ -48,7 +46,7 @@ public final class ModelComparison {
           which, positions(findings), containsInAnyOrder(positions(slice.outcomes()).toArray()));
       apply(findings, visits);
     }
-    assertThat(which, asInModel(visits), equalTo(model.visits()));
+    assertThat(which, new HashSet<>(visits.values()), equalTo(model.visits()));
     assertSame(which, run.figures().figures(), model.figures());
   }
 
@@ -79,18 +77,5 @@ public final class ModelComparison {
         assertThat(key, before, is(change.before()));
       }
     }
-  }
-
-  private static Set<ModelVisit> asInModel(Map<String, Visit> visits) {
-    return visits.values().stream()
-        .map(
-            visit ->
-                new ModelVisit(
-                    visit.visitorId(),
-                    visit.startedAt(),
-                    visit.endedAt(),
-                    visit.events(),
-                    visit.views()))
-        .collect(Collectors.toSet());
   }
 }

@@ -6,6 +6,7 @@ import io.footfall.model.FunnelStep;
 import io.footfall.model.Outcome;
 import io.footfall.model.RecordPosition;
 import io.footfall.model.Reject;
+import io.footfall.model.Visit;
 import io.footfall.testing.SimulatedTraffic.SliceOfTraffic;
 import io.footfall.visits.VisitRules;
 import java.time.Instant;
@@ -34,16 +35,13 @@ import java.util.function.Function;
  */
 final class SequentialModel {
 
-  /** A visit as the model knows it. */
-  record ModelVisit(String visitorId, long startedAt, long endedAt, int events, int views) {}
-
   private final VisitRules rules;
   private final Map<FigureKey, TallyBuilder> figures = new HashMap<>();
   private final Map<String, List<Click>> clicksByVisitor = new LinkedHashMap<>();
   private final IdentityHashMap<Click, Long> slices = new IdentityHashMap<>();
   private final Set<Click> walked = Collections.newSetFromMap(new IdentityHashMap<>());
   private final Map<UUID, Set<Click>> contents = new HashMap<>();
-  private final Set<ModelVisit> visits = new HashSet<>();
+  private final Set<Visit> visits = new HashSet<>();
 
   /** Who was there by a channel, a source, a campaign. */
   private final Map<FigureKey, Set<String>> visitors = new HashMap<>();
@@ -77,7 +75,7 @@ final class SequentialModel {
     return built;
   }
 
-  Set<ModelVisit> visits() {
+  Set<Visit> visits() {
     return visits;
   }
 
@@ -126,10 +124,10 @@ final class SequentialModel {
 
   private static String behaviourOf(List<Click> stretch) {
     List<Click> views = stretch.stream().filter(c -> c.eventType().isView()).toList();
-    if (longestRow(views, 1_000, view -> view.eventId().toString()) >= 8) {
+    if (longestRow(views, 1_000, view -> view) >= 8) {
       return "behaviour:rate";
     }
-    if (longestRow(views, 2_000, view -> view.eventId().toString()) >= 20) {
+    if (longestRow(views, 2_000, view -> view) >= 20) {
       return "behaviour:no_dwell";
     }
     return longestRow(views, 3_000, v -> v.page() == null ? "" : v.page().figureName()) >= 30
@@ -137,10 +135,13 @@ final class SequentialModel {
         : null;
   }
 
-  /** The most different names in a row of views with shorter pauses than that. */
-  private static int longestRow(List<Click> views, long pause, Function<Click, String> name) {
+  /**
+   * The most different names in a row of views with shorter pauses than that. A view that came
+   * under an id that was used before is another view.
+   */
+  private static int longestRow(List<Click> views, long pause, Function<Click, Object> name) {
     int longest = 0;
-    Set<String> row = new HashSet<>();
+    Set<Object> row = new HashSet<>();
     for (int i = 0; i < views.size(); i++) {
       if (i > 0 && views.get(i).occurredAt() - views.get(i - 1).occurredAt() >= pause) {
         row.clear();
@@ -337,21 +338,12 @@ final class SequentialModel {
     Click start = visit.get(0);
     Click end = visit.get(visit.size() - 1);
     List<Click> views = visit.stream().filter(click -> click.eventType().isView()).toList();
-    visits.add(
-        new ModelVisit(
-            visitorId, start.occurredAt(), end.occurredAt(), visit.size(), views.size()));
     long at = start.occurredAt();
-    if (visit.stream().anyMatch(click -> click.enrichment().isBot() || walked.contains(click))) {
-      Click robot =
-          visit.stream().filter(c -> c.enrichment().isBot()).findFirst().orElse(visit.get(0));
+    String robot = robotIn(visit);
+    visits.add(PlainVisit.of(visitorId, visit, first, robot));
+    if (robot != null) {
       at(FigureKind.TOTAL, at, "", tally -> tally.add(Measure.BOT_VISITS, 1));
-      at(
-          FigureKind.BOT,
-          at,
-          robot.enrichment().isBot()
-              ? robot.enrichment().botIndicator()
-              : behaviourOf(stretchOf(robot)),
-          tally -> tally.add(Measure.BOT_VISITS, 1));
+      at(FigureKind.BOT, at, robot, tally -> tally.add(Measure.BOT_VISITS, 1));
       return;
     }
     long length = end.occurredAt() - at;
@@ -418,9 +410,19 @@ final class SequentialModel {
     countSegments(visit, views, engaged, converted);
   }
 
+  /** What gives the robot away: what it says of itself, or else its pace; null for a person. */
+  private String robotIn(List<Click> visit) {
+    for (Click click : visit) {
+      if (click.enrichment().isBot()) {
+        return click.enrichment().botIndicator();
+      }
+    }
+    return visit.stream().anyMatch(walked::contains) ? behaviourOf(stretchOf(visit.get(0))) : null;
+  }
+
   /** By two and by three of country, device and channel; only what has a channel has its views. */
   private void countAudiences(List<Click> visit, List<Click> views, Consumer<TallyBuilder> counts) {
-    String country = firstOf(visit, c -> c.geo() == null ? null : c.geo().country());
+    String country = PlainVisit.firstOf(visit, c -> c.geo() == null ? null : c.geo().country());
     String device = deviceClass(visit.get(0));
     String channel = visit.get(0).enrichment().trafficSource().channel();
     List<String> names = new ArrayList<>(List.of("|" + device + "|" + channel));
@@ -443,8 +445,8 @@ final class SequentialModel {
   private void countSegments(
       List<Click> visit, List<Click> views, boolean engaged, boolean converted) {
     Click start = visit.get(0);
-    String country = firstOf(visit, c -> c.geo() == null ? null : c.geo().country());
-    String city = firstOf(visit, c -> c.geo() == null ? null : c.geo().city());
+    String country = PlainVisit.firstOf(visit, c -> c.geo() == null ? null : c.geo().country());
+    String city = PlainVisit.firstOf(visit, c -> c.geo() == null ? null : c.geo().city());
     Map<String, String> all = new LinkedHashMap<>();
     all.put("city", city == null ? null : (country == null ? "" : country) + "/" + city);
     all.put("browser", start.enrichment().device().browser());
@@ -526,10 +528,6 @@ final class SequentialModel {
             });
       }
     }
-  }
-
-  private static String firstOf(List<Click> clicks, Function<Click, String> part) {
-    return clicks.stream().map(part).filter(Objects::nonNull).findFirst().orElse(null);
   }
 
   private void countPages(List<Click> views, long endedAt) {

@@ -101,9 +101,14 @@ class SlicesTest {
       assertThat(which, shaken.figures().figures(), equalTo(calm.figures().figures()));
       assertThat(which, shaken.visitors().memories(), equalTo(calm.visitors().memories()));
       assertThat(which, shaken.deferred().waiting(), equalTo(calm.deferred().waiting()));
+      assertThat(which, shaken.rows().all(), equalTo(calm.rows().all()));
     }
   }
 
+  /**
+   * Writes of memories, clicks, visits, logins, rejects, figures, and of what is set aside: some of
+   * each done and the others not, every number of them.
+   */
   @Test
   void aCrashBetweenAnyTwoWritesChangesNothing() {
     List<SliceOfTraffic> slices = SimulatedTraffic.of(42, 4, 1, 16);
@@ -119,7 +124,7 @@ class SlicesTest {
     SliceRun calm = before.copy();
     List<Finding> expected = calm.run(last);
     int writes = calm.writes();
-    assertThat(writes, greaterThan(50));
+    assertThat(writes, greaterThan(100));
     for (int crash = 0; crash < writes; crash++) {
       String which = "broken after " + crash + " of " + writes + " writes";
       SliceRun shaken = before.copy();
@@ -129,6 +134,7 @@ class SlicesTest {
       assertThat(which, shaken.figures().figures(), equalTo(calm.figures().figures()));
       assertThat(which, shaken.visitors().memories(), equalTo(calm.visitors().memories()));
       assertThat(which, shaken.deferred().waiting(), equalTo(calm.deferred().waiting()));
+      assertThat(which, shaken.rows().all(), equalTo(calm.rows().all()));
     }
   }
 

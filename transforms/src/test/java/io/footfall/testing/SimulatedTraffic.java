@@ -21,6 +21,7 @@ import io.footfall.model.SliceRange;
 import io.footfall.model.TrafficSource;
 import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.EnumSet;
 import java.util.List;
 import java.util.Random;
 import java.util.Set;
@@ -46,6 +47,14 @@ public final class SimulatedTraffic {
   private static final long MINUTE = 60_000;
   private static final long HOUR = 60 * MINUTE;
   private static final int PARTITIONS = 4;
+
+  private static final Set<EventType> OF_PRODUCTS =
+      EnumSet.of(
+          EventType.PRODUCT_VIEW,
+          EventType.ADD_TO_CART,
+          EventType.REMOVE_FROM_CART,
+          EventType.PURCHASE);
+
   private static final RecordPosition NOWHERE = new RecordPosition("clicks", 0, 0);
 
   private final Random random;
@@ -166,7 +175,7 @@ public final class SimulatedTraffic {
                 ? null
                 : new Page("https://shop.example/" + random.nextInt(12), null, null))
         .product(
-            type == EventType.PRODUCT_VIEW
+            OF_PRODUCTS.contains(type)
                 ? new Product("p" + random.nextInt(5), null, null, 100L, "EUR", 1)
                 : null)
         .order(

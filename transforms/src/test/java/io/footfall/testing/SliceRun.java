@@ -70,7 +70,7 @@ public final class SliceRun {
             FollowVisitors.of(traffic.slice(), MemoryVisitorStore.of(id, disk))
                 .withRules(rules)
                 .withBuckets(BUCKETS))
-        .apply(ParDo.of(new KeepFindings(lastRun)))
+        .apply(ParDo.of(new KeepFindings(lastRun, MemoryRows.of(id, disk))))
         .setCoder(FindingCoder.of())
         .apply(CountFigures.of(traffic.slice()).deferringIn(MemoryDeferredFigures.of(id, disk)))
         .apply(MergeFigures.of(traffic.slice(), MemoryFigureStore.of(id, disk)))
@@ -88,6 +88,7 @@ public final class SliceRun {
   public SliceRun copy() {
     SliceRun copy = new SliceRun(UUID.randomUUID().toString(), rules, options);
     copy.visitors().rows().putAll(visitors().rows());
+    copy.rows().rows().putAll(rows().rows());
     copy.figures().rows().putAll(figures().rows());
     deferred().copyTo(copy.deferred());
     return copy;
@@ -96,6 +97,10 @@ public final class SliceRun {
   /** Writes to all stores so far. */
   public int writes() {
     return FaultyDisk.of(id, lastRun).writes();
+  }
+
+  public MemoryRows rows() {
+    return MemoryRows.of(id, FaultyDisk.of(id, lastRun));
   }
 
   public MemoryVisitorStore visitors() {
@@ -112,13 +117,16 @@ public final class SliceRun {
 
   private static final class KeepFindings extends DoFn<Finding, Finding> {
     private final String id;
+    private final MemoryRows rows;
 
-    KeepFindings(String id) {
+    KeepFindings(String id, MemoryRows rows) {
       this.id = id;
+      this.rows = rows;
     }
 
     @ProcessElement
     public void keep(@Element Finding finding, OutputReceiver<Finding> passedOn) {
+      rows.write(finding);
       FINDINGS.get(id).add(finding);
       passedOn.output(finding);
     }

@@ -333,12 +333,25 @@ class VisitorFollowerTest {
   }
 
   @Test
-  void aRobotsClicksLeaveASmallMemory() {
-    rules = rules.withMemoryLimit(1_000);
-    Click[] clicks =
-        IntStream.range(0, 200_000).mapToObj(i -> view(i, NOON + i)).toArray(Click[]::new);
-    assertThat(remarks(follow(1, clicks)), hasSize(199_001));
-    assertThat(VisitorMemoryCodec.toBytes(memory).length, lessThan(100_000));
+  void aMillionClicksOfARobotLeaveASmallMemoryAndAreAllAccountedFor() {
+    int inSlice = 100_000;
+    long overflowed = 0;
+    for (int number = 0; number < 10; number++) {
+      int first = number * inSlice;
+      Click[] clicks =
+          IntStream.range(first, first + inSlice)
+              .mapToObj(i -> view(i, NOON + i))
+              .toArray(Click[]::new);
+      List<Finding> findings = follow(number + 1, clicks);
+      assertThat("each is stored", clicks(findings), hasSize(inSlice));
+      overflowed +=
+          remarks(findings).stream()
+              .filter(remark -> remark.subject() == Remark.Subject.OVERFLOWED)
+              .count();
+      assertThat(memory.clicks(), hasSize(rules.memoryLimit()));
+      assertThat(VisitorMemoryCodec.toBytes(memory).length, lessThan(300_000));
+    }
+    assertThat(overflowed, is(1_000_000L - rules.memoryLimit()));
   }
 
   @Test

@@ -4,10 +4,12 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.footfall.figures.Audience;
+import io.footfall.figures.FigureKey.Grain;
 import io.footfall.figures.FigureKind;
 import io.footfall.figures.Measure;
 import java.time.Instant;
 import java.util.List;
+import java.util.Locale;
 import org.checkerframework.checker.nullness.qual.Nullable;
 
 /**
@@ -96,16 +98,30 @@ record FigureSearch(String index, ObjectNode body) {
     return new FigureSearch("offer", body);
   }
 
-  /** The newest piece of time that holds a figure, and the sum of all events of the grain. */
-  static FigureSearch newest(FigureKind kind, String grain) {
-    ObjectNode body = JSON.createObjectNode().put("size", 0);
+  /**
+   * The newest figures by the minute, so many at most, and what of them changes with any slice.
+   * Elasticsearch finds them at the end of the minutes and looks at no others, however many there
+   * are.
+   */
+  static FigureSearch newest(FigureKind kind, int most) {
+    ObjectNode body = JSON.createObjectNode().put("size", most).put("track_total_hits", false);
     filters(body);
-    term(body, "grain", grain);
-    ObjectNode aggs = body.putObject("aggs");
-    aggs.putObject("newest").putObject("max").put("field", "at");
-    sum(aggs, Measure.EVENTS.wireName());
-    sum(aggs, Measure.VISITS.wireName());
+    term(body, "grain", Grain.MINUTE.name().toLowerCase(Locale.ROOT));
+    ArrayNode sort = body.putArray("sort");
+    sorted(sort, "at", "desc", "date");
+    // Where they are cut off, the same ones are left out each time
+    sorted(sort, "name", "asc", "keyword");
+    sorted(sort, "source", "asc", "keyword");
+    body.putArray("_source")
+        .add("at")
+        .add("name")
+        .add(Measure.EVENTS.wireName())
+        .add(Measure.VISITS.wireName());
     return new FigureSearch(kind.wireName(), body);
+  }
+
+  private static void sorted(ArrayNode sort, String field, String order, String type) {
+    sort.addObject().putObject(field).put("order", order).put("unmapped_type", type);
   }
 
   private static void sums(

@@ -198,6 +198,27 @@ class FigureReportIT {
     assertThat(present.at(NOW).path("revision").asText(), is(not(before)));
   }
 
+  /** Its slice's records are in the ledger of the minute in which the slice was planned. */
+  @Test
+  void theRevisionTellsOfAClickThatIsDaysLate() throws Exception {
+    String planned = "2026-03-01T10:10:00Z";
+    index.write(
+        List.of(
+            total("2026-02-26T01:00:00Z", 1),
+            total(planned, 1),
+            minute(FigureKind.LEDGER, planned, "stored", Map.of("events", 2L))));
+    PresentFigures present = PresentFigures.of(FigureIndex.at(index.address()));
+    String before = present.at(NOW).path("revision").asText();
+    index.write(
+        List.of(
+            total("2026-02-26T01:00:00Z", 2),
+            minute(FigureKind.LEDGER, planned, "stored", Map.of("events", 3L))));
+    JsonNode after = present.at(NOW);
+    assertThat(after.path("revision").asText(), is(not(before)));
+    assertThat(after.path("newestSlice").asLong(), is(Instant.parse(planned).toEpochMilli()));
+    assertThat(after.path("newestEvent").asLong(), is(Instant.parse(planned).toEpochMilli()));
+  }
+
   @Test
   void anElasticsearchThatIsDownIsNamedWithTheRemedy() {
     FigureIndex nowhere = indexAt(NOBODY);

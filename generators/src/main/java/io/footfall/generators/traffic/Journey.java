@@ -156,7 +156,7 @@ final class Journey {
         cart.stream().mapToLong(product -> product.priceMinor() * product.quantity()).sum();
     Order order = new Order("o-" + Long.toString(random.nextLong() >>> 8, 36), total, "EUR");
     Page done = page("/checkout/done", null, "Thank you");
-    add(EventType.PURCHASE, done, cart.get(0), order, null);
+    cart.forEach(product -> add(EventType.PURCHASE, done, product, order, null));
     cart.clear();
     isOver = chance(0.8);
   }

@@ -89,7 +89,7 @@ public final class LakeCleaner {
   private List<String> takenIn(LakeSnapshot oldest) {
     List<SliceCommit> commits = catalog.commits();
     List<String> garbage = new ArrayList<>();
-    List<Long> forgotten = new ArrayList<>();
+    int forgotten = 0;
     for (int place = 0; place < commits.size(); place++) {
       SliceCommit commit = commits.get(place);
       List<LandedFile> old =
@@ -100,12 +100,14 @@ public final class LakeCleaner {
       old.forEach(file -> garbage.add(file.path()));
       // In order, so that no gap comes about
       if (old.size() == commit.clicks().size()
-          && forgotten.size() == place
+          && forgotten == place
           && place < commits.size() - 1) {
-        forgotten.add(commit.slice());
+        forgotten++;
       }
     }
-    catalog.forgetCommits(forgotten);
+    if (forgotten > 0) {
+      catalog.forgetCommitsThrough(commits.get(forgotten - 1).slice());
+    }
     return garbage;
   }
 

@@ -33,10 +33,13 @@ final class VisitorRows {
     return count[0];
   }
 
-  /** Whether the id stands anywhere in the rejected record. */
+  /** Whether the id stands anywhere in the rejected record, as it is or in JSON's escapes. */
   static boolean isNamed(String visitorId, Reject reject) {
-    return reject.original() != null
-        && new String(reject.original(), StandardCharsets.UTF_8).contains(visitorId);
+    if (reject.original() == null) {
+      return false;
+    }
+    String text = new String(reject.original(), StandardCharsets.UTF_8);
+    return text.contains(visitorId) || JsonEscapes.resolvedIn(text).contains(visitorId);
   }
 
   /** Counts rows of a file to the part of the lake that it lies in. */

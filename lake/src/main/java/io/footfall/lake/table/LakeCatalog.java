@@ -3,10 +3,8 @@ package io.footfall.lake.table;
 import io.footfall.lake.files.LakeFiles;
 import io.footfall.model.WrongOptionException;
 import java.io.Serializable;
-import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
-import java.util.Locale;
 import java.util.Optional;
 
 /**
@@ -24,13 +22,14 @@ public final class LakeCatalog implements Serializable {
   /** Rejected records. */
   public static final String REJECTED = "rejected/";
 
-  private static final String COMMITS = "_footfall/commits";
-  private static final String SNAPSHOTS = "_footfall/snapshots";
-
   private final LakeFiles files;
+  private final CommitLog commits;
+  private final NumberedFiles snapshots;
 
   private LakeCatalog(LakeFiles files) {
     this.files = files;
+    this.commits = new CommitLog(files);
+    this.snapshots = new NumberedFiles(files, "_footfall/snapshots");
   }
 
   public static LakeCatalog of(LakeFiles files) {
@@ -43,7 +42,7 @@ public final class LakeCatalog implements Serializable {
 
   /** Makes a slice part of the lake; the same commit again changes nothing. */
   public void commit(SliceCommit commit) {
-    files.publish(LakeJson.toBytes(commit), pathOf(COMMITS, commit.slice()));
+    commits.add(commit);
   }
 
   /**
@@ -53,7 +52,7 @@ public final class LakeCatalog implements Serializable {
    * @throws IllegalArgumentException when nothing was ever landed there
    */
   public LakeCatalog requireLanded() {
-    if (numbers(COMMITS).isEmpty() && numbers(SNAPSHOTS).isEmpty()) {
+    if (commits.isEmpty() && snapshots.numbers().isEmpty()) {
       throw new WrongOptionException(
           "--lake: nothing was landed at "
               + files.addressOf("")
@@ -64,28 +63,21 @@ public final class LakeCatalog implements Serializable {
 
   /** What a slice brought; empty when it has not come to its end, or is compacted long since. */
   public Optional<SliceCommit> commitOf(long slice) {
-    return numbers(COMMITS).contains(slice) ? Optional.of(readCommit(slice)) : Optional.empty();
+    return commits.find(slice);
   }
 
   /**
-   * The commits that are still there, in order and without gaps: those beyond a gap must wait for
-   * the one that is missing.
+   * The commits that are remembered, in order and without gaps.
+   *
+   * @throws IllegalStateException when one is missing among them
    */
   public List<SliceCommit> commits() {
-    List<SliceCommit> commits = new ArrayList<>();
-    for (long slice : numbers(COMMITS)) {
-      if (!commits.isEmpty() && commits.get(commits.size() - 1).slice() != slice - 1) {
-        break;
-      }
-      commits.add(readCommit(slice));
-    }
-    return commits;
+    return commits.all();
   }
 
   /** The lake as it stands. */
   public LakeSnapshot current() {
-    List<Long> numbers = numbers(SNAPSHOTS);
-    return numbers.isEmpty() ? LakeSnapshot.EMPTY : readSnapshot(numbers.get(numbers.size() - 1));
+    return snapshot(snapshots.highest());
   }
 
   /** The snapshot of that number, which must still be there; 0 is the empty lake. */
@@ -95,15 +87,14 @@ public final class LakeCatalog implements Serializable {
 
   /** The highest slice that the lake has heard of; 0 where it is new. */
   public long lastSlice() {
-    long committed = numbers(COMMITS).stream().mapToLong(Long::longValue).max().orElse(0);
     return current().hours().values().stream()
         .mapToLong(StoredHour::throughSlice)
-        .reduce(committed, Math::max);
+        .reduce(commits.lastSlice(), Math::max);
   }
 
   /** All snapshots that are still there, the oldest first. */
   public List<LakeSnapshot> snapshots() {
-    return numbers(SNAPSHOTS).stream().map(this::readSnapshot).toList();
+    return snapshots.numbers().stream().map(this::readSnapshot).toList();
   }
 
   /**
@@ -125,7 +116,7 @@ public final class LakeCatalog implements Serializable {
               + files.addressOf("")
               + " meanwhile, which stays: run the command again");
     }
-    files.publish(LakeJson.toBytes(snapshot), pathOf(SNAPSHOTS, snapshot.number()));
+    snapshots.write(snapshot.number(), snapshot);
   }
 
   /** Files of clicks that were landed and are in no compacted file yet. */
@@ -141,37 +132,17 @@ public final class LakeCatalog implements Serializable {
         .toList();
   }
 
-  /** Forgets commits whose files are gone or compacted. */
-  public void forgetCommits(Collection<Long> slices) {
-    files.delete(slices.stream().map(slice -> pathOf(COMMITS, slice)).toList());
+  /** Forgets the commits up to that slice, whose files are gone or compacted. */
+  public void forgetCommitsThrough(long slice) {
+    commits.forgetThrough(slice);
   }
 
   /** Forgets snapshots that nobody reads any more. */
   public void forgetSnapshots(Collection<Long> numbers) {
-    files.delete(numbers.stream().map(number -> pathOf(SNAPSHOTS, number)).toList());
-  }
-
-  private SliceCommit readCommit(long slice) {
-    String path = pathOf(COMMITS, slice);
-    return LakeJson.parse(files.read(path), SliceCommit.class, path);
+    snapshots.delete(numbers);
   }
 
   private LakeSnapshot readSnapshot(long number) {
-    String path = pathOf(SNAPSHOTS, number);
-    return LakeJson.parse(files.read(path), LakeSnapshot.class, path);
-  }
-
-  private List<Long> numbers(String folder) {
-    return files.list(folder).stream()
-        .map(LakeFiles.Entry::path)
-        .filter(path -> path.endsWith(".json"))
-        .map(path -> path.substring(path.lastIndexOf('/') + 1, path.length() - ".json".length()))
-        .map(Long::valueOf)
-        .sorted()
-        .toList();
-  }
-
-  private static String pathOf(String folder, long number) {
-    return String.format(Locale.ROOT, "%s/%012d.json", folder, number);
+    return snapshots.read(number, LakeSnapshot.class);
   }
 }

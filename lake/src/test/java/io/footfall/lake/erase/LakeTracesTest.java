@@ -15,11 +15,13 @@ import io.footfall.lake.land.LakeSettings;
 import io.footfall.lake.table.LakeCatalog;
 import io.footfall.lake.testing.TestLake;
 import io.footfall.model.LogRecord;
+import io.footfall.model.RecordPosition;
 import io.footfall.model.VisitorBuckets;
 import io.footfall.model.WrongOptionException;
 import io.footfall.pipelines.cassandra.CassandraSettings;
 import io.footfall.pipelines.elasticsearch.ElasticsearchSettings;
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Instant;
@@ -29,6 +31,8 @@ import java.util.Map;
 import java.util.stream.Collectors;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class LakeTracesTest {
 
@@ -79,6 +83,30 @@ class LakeTracesTest {
     assertThat(traces.count(visitor), anEmptyMap());
   }
 
+  /** JSON has more than one way to write a letter, and a broken record may use any. */
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "{\"visitor_id\":\"\\u0061nn/\\u00e9\\ud83d\\ude00\"",
+        "{\"visitor_id\":\"ann\\/\\u00E9\ud83d\ude00\", \\x \\u00",
+        "\\\"ann\\/\u00e9\\uD83D\\uDE00\\\""
+      })
+  void aRejectThatNamesTheVisitorInEscapesIsErased(String broken) {
+    String visitor = "ann/\u00e9\ud83d\ude00";
+    TestLake lake = TestLake.in(folder);
+    lake.land(
+        List.of(
+            recordOf(0, broken.getBytes(StandardCharsets.UTF_8)),
+            recordOf(1, "{\"visitor_id\":\"bob\"".getBytes(StandardCharsets.UTF_8))));
+    LakeTraces traces = LakeTraces.in(lake.catalog());
+    assertThat(traces.rejects(visitor).size(), equalTo(1));
+
+    assertThat(traces.erase(visitor).rows(), equalTo(Map.of("rejected", 1L)));
+
+    assertThat(traces.count(visitor), anEmptyMap());
+    assertThat(traces.count("bob"), equalTo(Map.of("rejected", 1L)));
+  }
+
   @Test
   void whatAKilledProcessHadHalfPublishedIsErased() throws IOException {
     TestLake lake = TestLake.in(folder);
@@ -121,6 +149,10 @@ class LakeTracesTest {
     assertThat(
         assertThrows(WrongOptionException.class, () -> Export.from(settings)).getMessage(),
         startsWith("--lake"));
+  }
+
+  private static LogRecord recordOf(long offset, byte[] value) {
+    return new LogRecord(new RecordPosition("clicks", 0, offset), 1_772_323_200_000L, value);
   }
 
   private String oneNamedByAReject(LakeTraces traces) {

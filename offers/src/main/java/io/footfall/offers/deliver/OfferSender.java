@@ -47,6 +47,8 @@ final class OfferSender implements AutoCloseable {
    * Makes the offer, or says why not.
    *
    * @throws MailServerException when the server is down, or takes nothing: no mail is lost by it
+   * @throws io.footfall.pipelines.slices.LeaseLostException when another run may have begun: this
+   *     offer is not claimed
    */
   Decision offer(Candidate decided) throws InterruptedException {
     Optional<Contact> contact = context.contacts().find(decided.visitorId());
@@ -63,6 +65,7 @@ final class OfferSender implements AutoCloseable {
       }
       rate.await();
       connection.ensureOpen();
+      context.lease().ensureHeld();
       Optional<Claim> claim = claim(candidate, recipient, history);
       if (claim.isPresent()) {
         context.steps().claimed(claim.get());

@@ -8,6 +8,7 @@ import io.footfall.offers.store.ClaimStore;
 import io.footfall.offers.store.ContactStore;
 import io.footfall.offers.store.SuppressionStore;
 import io.footfall.pipelines.cassandra.CassandraSettings;
+import io.footfall.pipelines.cassandra.LeaseProof;
 import java.io.Serializable;
 import java.net.URI;
 
@@ -16,6 +17,7 @@ import java.net.URI;
  *
  * @param unsubscribeBase what links are put behind; ends with a slash
  * @param run on whose behalf offers are claimed
+ * @param lease of the campaign; without it nothing more is claimed
  */
 public record SendingContext(
     CassandraSettings cassandra,
@@ -25,6 +27,7 @@ public record SendingContext(
     SigningKey key,
     URI unsubscribeBase,
     String run,
+    LeaseProof lease,
     SendingSteps steps)
     implements Serializable {
 

@@ -122,6 +122,11 @@ public final class CassandraLease implements Lease {
     return new LeaseRow(settings, source, DEFAULT_TTL).owner();
   }
 
+  /** What workers can be given, to see for themselves whether it is still held. */
+  public LeaseProof proof() {
+    return new LeaseProof(row.settings(), row.source(), owner);
+  }
+
   @Override
   public void ensureHeld() {
     if (isOverdue()) {

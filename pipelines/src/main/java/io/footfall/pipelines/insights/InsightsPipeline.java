@@ -20,10 +20,10 @@ import org.apache.beam.sdk.values.PCollectionList;
  * field. For a closed day (no click of it is accepted any more) there is no difference, to the last
  * digit. Counting again is a function of what is stored: it can be repeated at any time.
  *
- * <p>Rewriting adds what only whole days give, who came again and the most walked paths, and goes
- * on to write what Elasticsearch has otherwise, or not at all, in its place: an index that was
- * dropped is filled again. On a day that is still open the clickstream may be ahead of what was
- * read; what it indexes next is right again.
+ * <p>Rewriting and restoring add what only whole days give, who came again and the most walked
+ * paths, and go on to write what Elasticsearch has otherwise, or not at all, in its place: an index
+ * that was dropped is filled again. On a day that is still open the clickstream may be ahead of
+ * what was read; what it indexes next is right again.
  */
 public final class InsightsPipeline {
 
@@ -43,17 +43,12 @@ public final class InsightsPipeline {
   /** Adds the counting, the check, and the writing of what the check found to be wrong. */
   public static void rewrite(
       Pipeline pipeline, Days days, Slice asOf, ClickstreamSettings settings, String run) {
-    PCollection<Finding> findings =
-        pipeline.apply("RedrawVisits", RedrawVisits.of(settings, days, asOf));
-    PCollectionList.of(checked(findings, CheckFigures.of(settings, days, run), days, asOf))
-        .and(findings.apply("CountPaths", CountPaths.of(days)))
-        .and(findings.apply("CountReturns", CountReturns.of(days)))
-        .apply("Together", Flatten.pCollections())
-        .apply(
-            "IndexFigures",
-            IndexFigures.to(
-                    settings.elasticsearch(), settings.kafka(), settings.rejectsTopic(), asOf)
-                .overwriting());
+    index(
+        pipeline.apply("RedrawVisits", RedrawVisits.of(settings, days, asOf)),
+        CheckFigures.of(settings, days, run),
+        days,
+        asOf,
+        settings);
   }
 
   /**
@@ -65,16 +60,12 @@ public final class InsightsPipeline {
    */
   public static void restore(
       Pipeline pipeline, Days days, Slice last, ClickstreamSettings settings, String run) {
-    checked(
-            pipeline.apply("RedrawVisits", RedrawVisits.of(settings, days, last).replacingStored()),
-            CheckFigures.of(settings, days, run).mendingAfter(last),
-            days,
-            last)
-        .apply(
-            "IndexFigures",
-            IndexFigures.to(
-                    settings.elasticsearch(), settings.kafka(), settings.rejectsTopic(), last)
-                .overwriting());
+    index(
+        pipeline.apply("RedrawVisits", RedrawVisits.of(settings, days, last).replacingStored()),
+        CheckFigures.of(settings, days, run).mendingAfter(last),
+        days,
+        last,
+        settings);
   }
 
   /**
@@ -98,6 +89,23 @@ public final class InsightsPipeline {
         CheckFigures.of(settings, days, run),
         days,
         asOf);
+  }
+
+  private static void index(
+      PCollection<Finding> findings,
+      CheckFigures check,
+      Days days,
+      Slice asOf,
+      ClickstreamSettings settings) {
+    PCollectionList.of(checked(findings, check, days, asOf))
+        .and(findings.apply("CountPaths", CountPaths.of(days)))
+        .and(findings.apply("CountReturns", CountReturns.of(days)))
+        .apply("Together", Flatten.pCollections())
+        .apply(
+            "IndexFigures",
+            IndexFigures.to(
+                    settings.elasticsearch(), settings.kafka(), settings.rejectsTopic(), asOf)
+                .overwriting());
   }
 
   private static PCollection<Figure> checked(

@@ -8,6 +8,7 @@ import io.footfall.pipelines.slices.JournalEntry;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.LongUnaryOperator;
 
 /** The slices of a source that are done, as its journal has them. */
 final class DoneSlices {
@@ -54,18 +55,29 @@ final class DoneSlices {
 
   /** The number of the first that was planned then or later; numbers rise with that time. */
   long firstPlannedFrom(Instant from) {
+    long last = journal.last().map(entry -> entry.slice().number()).orElse(0L);
+    return firstPlannedFrom(
+        from, last, number -> journal.entry(number).orElseThrow().slice().plannedAtMillis());
+  }
+
+  /** The same, by when each slice up to the last was planned; one beyond it where none was. */
+  static long firstPlannedFrom(Instant from, long last, LongUnaryOperator plannedAt) {
     long low = 1;
-    long high = journal.last().map(entry -> entry.slice().number()).orElse(0L) + 1;
+    long high = last + 1;
     while (low < high) {
       long middle = (low + high) / 2;
-      long planned = journal.entry(middle).orElseThrow().slice().plannedAtMillis();
-      if (planned < from.toEpochMilli()) {
+      if (plannedAt.applyAsLong(middle) < from.toEpochMilli()) {
         low = middle + 1;
       } else {
         high = middle;
       }
     }
     return low;
+  }
+
+  /** As {@link #lastSettled}, for who asks nothing else of it. */
+  void ensureSettled() {
+    Slice unused = lastSettled();
   }
 
   /**

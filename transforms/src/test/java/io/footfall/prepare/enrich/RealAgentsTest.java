@@ -2,6 +2,7 @@ package io.footfall.prepare.enrich;
 
 import static org.hamcrest.MatcherAssert.assertThat;
 import static org.hamcrest.Matchers.greaterThan;
+import static org.hamcrest.Matchers.sameInstance;
 
 import java.io.BufferedReader;
 import java.io.IOException;
@@ -10,6 +11,7 @@ import java.io.InputStreamReader;
 import java.net.URL;
 import java.nio.charset.StandardCharsets;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.jar.JarEntry;
@@ -56,6 +58,26 @@ class RealAgentsTest {
     assertThat("agents read", deviceClasses.size(), greaterThan(3_000));
     assertThat("precision", precision, greaterThan(0.9));
     assertThat("recall", recall, greaterThan(0.85));
+  }
+
+  /** The figures are those of docs/recognition.md. */
+  @Test
+  void anAgentIsReadOnceAndThenRemembered() throws IOException {
+    List<String> strangers = agents().keySet().stream().map(agent -> agent + " stranger").toList();
+    UserAgentReader reader = UapUserAgentReader.create();
+    long begun = System.nanoTime();
+    List<UserAgent> read = strangers.stream().map(reader::read).toList();
+    long parsed = System.nanoTime();
+    List<UserAgent> remembered = strangers.stream().map(reader::read).toList();
+    long end = System.nanoTime();
+    System.out.printf(
+        "%,d real agents: %.1f us to read one, %.2f us to find it again%n",
+        strangers.size(),
+        (parsed - begun) / 1e3 / strangers.size(),
+        (end - parsed) / 1e3 / strangers.size());
+    for (int i = 0; i < read.size(); i++) {
+      assertThat(strangers.get(i), remembered.get(i), sameInstance(read.get(i)));
+    }
   }
 
   /** From each agent to the class of its device, of all the lists in the jar. */

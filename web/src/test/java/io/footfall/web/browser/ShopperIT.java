@@ -14,6 +14,7 @@ import io.footfall.browser.Browser;
 import io.footfall.browser.NeedsBrowser;
 import io.footfall.model.Click;
 import io.footfall.model.EventType;
+import io.footfall.model.Product;
 import io.footfall.web.testing.SharedKafka;
 import java.util.List;
 import org.junit.jupiter.api.AfterEach;
@@ -110,6 +111,7 @@ class ShopperIT {
     assertThat(seen.page().referrer(), is(shop.url("/search?q=tent")));
     Click purchase = only(clicks, EventType.PURCHASE);
     assertThat(purchase.order().totalMinor(), is(seen.product().priceMinor()));
+    assertThat(purchase.product(), is(seen.product()));
     assertThat(total, containsString("." + seen.product().priceMinor() % 100));
     assertThat(purchase.consent().marketing(), is(false));
     Click signUp = only(clicks, EventType.SIGN_UP);
@@ -118,6 +120,44 @@ class ShopperIT {
     assertThat(only(clicks, EventType.EMAIL_OPT_OUT).consent().marketing(), is(false));
     assertThat(clicks.toString(), not(containsString("ada@example.com")));
     assertThat(browser.consoleErrors(), is(empty()));
+  }
+
+  /** As every product is to be counted, and the order once. */
+  @Test
+  void anOrderOfSeveralProductsIsAPurchaseOfEach() {
+    browser.go(shop.url("/c/bags"));
+    browser.click("[data-consent=yes]");
+    browser.follow(".cards li:nth-child(1) a");
+    browser.follow("main [data-footfall=add_to_cart]");
+    browser.go(shop.url("/c/bags"));
+    browser.follow(".cards li:nth-child(2) a");
+    browser.follow("main [data-footfall=add_to_cart]");
+    browser.follow(".line-item:nth-child(2) [data-footfall=add_to_cart]");
+    browser.follow(".panel .button");
+    browser.write("#recipient", "Ada");
+    browser.write("#street", "Quay 1");
+    browser.write("#postcode", "20457");
+    browser.write("#town", "Hamburg");
+    browser.follow(".form .button");
+    browser.follow(".form .button");
+    browser.follow(".form .button");
+
+    List<Click> bought =
+        ofType(EventType.PURCHASE, shop.await(all -> ofType(EventType.PURCHASE, all).size() == 2));
+    List<Product> seen =
+        ofType(EventType.PRODUCT_VIEW, shop.await(all -> true)).stream()
+            .map(Click::product)
+            .toList();
+    assertThat(
+        bought.stream().map(click -> click.product().id()).toList(),
+        containsInAnyOrder(seen.get(0).id(), seen.get(1).id()));
+    assertThat(
+        bought.stream().map(click -> click.product().quantity()).toList(),
+        containsInAnyOrder(1, 2));
+    assertThat(bought.get(0).order(), is(bought.get(1).order()));
+    assertThat(
+        bought.get(0).order().totalMinor(),
+        is(seen.get(0).priceMinor() + 2 * seen.get(1).priceMinor()));
   }
 
   @Test
@@ -202,8 +242,12 @@ class ShopperIT {
     return clicks.stream().map(click -> click.page().url()).toList();
   }
 
+  private static List<Click> ofType(EventType type, List<Click> clicks) {
+    return clicks.stream().filter(click -> click.eventType() == type).toList();
+  }
+
   private static Click only(List<Click> clicks, EventType type) {
-    List<Click> found = clicks.stream().filter(click -> click.eventType() == type).toList();
+    List<Click> found = ofType(type, clicks);
     assertThat(found, hasSize(1));
     return found.get(0);
   }

@@ -85,7 +85,9 @@ export function funnel(report, compares) {
 export function revenue(report, compares) {
   return breakdown(report, compares, 'currency', named('Currency', String), [
     { name: 'Revenue', format: (value, row) => format.money(value, row[0]), value: (row) => row.revenue_minor },
-    measured('Orders', 'orders'), measured('Refunds', 'refunds')], { colour: 2, label: (row) => format.money(row[1], row[0]) });
+    measured('Orders', 'orders'),
+    { name: 'Average order', format: (value, row) => format.money(value, row[0]), value: (row) => Math.round(ratio(row.revenue_minor, row.orders)) },
+    measured('Refunds', 'refunds')], { colour: 2, label: (row) => format.money(row[1], row[0]) });
 }
 
 const visitColumns = [measured('Visits', 'visits'),

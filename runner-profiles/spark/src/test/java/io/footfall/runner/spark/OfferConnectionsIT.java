@@ -19,8 +19,10 @@ import io.footfall.offers.model.Contact;
 import io.footfall.offers.model.Interests;
 import io.footfall.offers.model.VisitorActivity;
 import io.footfall.offers.store.ContactStore;
+import io.footfall.pipelines.cassandra.CassandraLease;
 import io.footfall.pipelines.cassandra.CassandraSchema;
 import io.footfall.pipelines.cassandra.CassandraSettings;
+import io.footfall.pipelines.cassandra.LeaseProof;
 import io.footfall.pipelines.runner.RunnerProfile;
 import io.footfall.pipelines.runner.RunnerSession;
 import io.footfall.pipelines.secrets.Secret;
@@ -60,11 +62,14 @@ class OfferConnectionsIT {
       List<Candidate> candidates = candidates();
       candidates.forEach(candidate -> ContactStore.of(cassandra).save(candidate.contact()));
       Pipeline pipeline = session.pipeline("offers", "mails to " + MAILS);
-      pipeline
-          .apply(Create.of(candidates).withCoder(SerializableCoder.of(Candidate.class)))
-          .apply("Spread", Reshuffle.viaRandomKey())
-          .apply(SendOffers.in(context(cassandra, mail.port()), new VisitorBuckets(4)));
-      pipeline.run().waitUntilFinish();
+      try (CassandraLease lease =
+          CassandraLease.acquire(cassandra, "offers/test", CassandraLease.DEFAULT_TTL)) {
+        pipeline
+            .apply(Create.of(candidates).withCoder(SerializableCoder.of(Candidate.class)))
+            .apply("Spread", Reshuffle.viaRandomKey())
+            .apply(SendOffers.in(context(lease.proof(), mail.port()), new VisitorBuckets(4)));
+        pipeline.run().waitUntilFinish();
+      }
 
       assertThat(mail.recipients(), hasSize(MAILS));
       assertThat(new HashSet<>(mail.recipients()), hasSize(MAILS));
@@ -72,16 +77,17 @@ class OfferConnectionsIT {
     }
   }
 
-  private SendingContext context(CassandraSettings cassandra, int port) throws Exception {
+  private SendingContext context(LeaseProof lease, int port) throws Exception {
     Path key = Files.writeString(folder.resolve("key"), "k".repeat(64));
     return new SendingContext(
-        cassandra,
+        lease.settings(),
         CampaignFile.example(),
         ContactRules.defaults().withQuietHours(QuietHours.none()),
         SmtpSettings.of("127.0.0.1", port).withPace(CONNECTIONS, 1_000),
         SigningKey.of(Secret.fromFile(key.toString())),
         URI.create("https://shop.example/unsubscribe/"),
         "run",
+        lease,
         SendingSteps.unwatched());
   }
 
