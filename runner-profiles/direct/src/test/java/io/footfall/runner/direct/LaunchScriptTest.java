@@ -43,6 +43,27 @@ class LaunchScriptTest {
   }
 
   @Test
+  void bashCompletesItsCommandsAndOptions() throws Exception {
+    Answer script = run(SCRIPT, "generate-completion");
+    assertThat(script.code(), is(0));
+    Path completion = Files.writeString(folder.resolve("completion"), script.text());
+
+    assertThat(completed(completion, "clickst"), is("clickstream"));
+    assertThat(completed(completion, "clickstream", "--maxEventsPer"), is("--maxEventsPerSlice"));
+  }
+
+  /** What bash makes of the last of these words; its errors are that no key was pressed. */
+  private String completed(Path completion, String... words) throws Exception {
+    String line = "footfall " + String.join(" ", words);
+    Path asking =
+        Files.writeString(
+            folder.resolve("asking"),
+            "source %s; COMP_WORDS=(%s); COMP_CWORD=%d; _complete_footfall 2> errors; echo \"${COMPREPLY[@]}\""
+                .formatted(completion, line, words.length));
+    return started(List.of("bash", asking.toString())).text().strip();
+  }
+
+  @Test
   void whereNothingIsBuiltItSaysWhatToDo() throws Exception {
     Answer answer = run(copy(), "doctor");
 
@@ -84,6 +105,10 @@ class LaunchScriptTest {
   private Answer run(Path script, String... words) throws IOException, InterruptedException {
     List<String> command = new ArrayList<>(List.of("sh", script.toString()));
     command.addAll(List.of(words));
+    return started(command);
+  }
+
+  private Answer started(List<String> command) throws IOException, InterruptedException {
     ProcessBuilder builder =
         new ProcessBuilder(command).directory(folder.toFile()).redirectErrorStream(true);
     builder.environment().put("JAVA_HOME", System.getProperty("java.home"));
