@@ -1,7 +1,7 @@
 package io.footfall.launcher.operations;
 
+import io.footfall.pipelines.kafka.KafkaAdmins;
 import io.footfall.pipelines.kafka.KafkaSettings;
-import java.time.Duration;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -68,7 +68,7 @@ final class PartitionPlaces implements AutoCloseable {
   /** By what the group has committed. */
   static PartitionPlaces ofGroup(KafkaSettings kafka, String topic, String group) {
     return new PartitionPlaces(
-        Admin.create(kafka.toClientProperties()),
+        KafkaAdmins.open(kafka),
         topic,
         (admin, patience) -> committed(admin, patience, topic, group));
   }
@@ -77,7 +77,7 @@ final class PartitionPlaces implements AutoCloseable {
   static PartitionPlaces of(
       KafkaSettings kafka, String topic, Supplier<Map<Integer, Long>> positions) {
     return new PartitionPlaces(
-        Admin.create(kafka.toClientProperties()), topic, (admin, patience) -> positions.get());
+        KafkaAdmins.open(kafka), topic, (admin, patience) -> positions.get());
   }
 
   /** Of each partition that the topic has now; empty where Kafka does not say within seconds. */
@@ -135,7 +135,6 @@ final class PartitionPlaces implements AutoCloseable {
 
   @Override
   public void close() {
-    // Left to itself it waits for a minute for what nobody waits for any more
-    admin.close(Duration.ZERO);
+    KafkaAdmins.letGo(admin);
   }
 }

@@ -37,7 +37,7 @@ public final class Topics {
    */
   public static void create(
       KafkaSettings settings, int partitions, int replicas, String... topics) {
-    Admin admin = admin(settings);
+    Admin admin = KafkaAdmins.open(settings);
     try {
       Map<String, KafkaFuture<Void>> made =
           admin
@@ -53,7 +53,7 @@ public final class Topics {
         await(settings, topic.getKey(), topic.getValue());
       }
     } finally {
-      letGo(admin);
+      KafkaAdmins.letGo(admin);
     }
   }
 
@@ -64,7 +64,7 @@ public final class Topics {
    */
   public static void awaitAnswer(KafkaSettings settings, String topic, Duration patience) {
     String what = "ask for topic " + topic;
-    Admin admin = admin(settings);
+    Admin admin = KafkaAdmins.open(settings);
     try {
       admin
           .describeTopics(List.of(topic))
@@ -82,20 +82,7 @@ public final class Topics {
       Thread.currentThread().interrupt();
       throw new KafkaUnavailableException(settings, what, new KafkaException("interrupted", e));
     } finally {
-      letGo(admin);
-    }
-  }
-
-  /** Left to itself it waits for a minute for what nobody waits for any more. */
-  private static void letGo(Admin admin) {
-    admin.close(Duration.ZERO);
-  }
-
-  private static Admin admin(KafkaSettings settings) {
-    try {
-      return Admin.create(settings.toClientProperties());
-    } catch (KafkaException failure) {
-      throw new KafkaUnavailableException(settings, "make a client", failure);
+      KafkaAdmins.letGo(admin);
     }
   }
 
