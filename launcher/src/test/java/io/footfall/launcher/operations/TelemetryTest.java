@@ -10,6 +10,7 @@ import io.footfall.pipelines.operations.StreamProgress;
 import io.footfall.pipelines.slices.SliceListener;
 import io.footfall.pipelines.slices.SliceReport;
 import io.micrometer.prometheusmetrics.PrometheusMeterRegistry;
+import java.net.InetAddress;
 import java.net.Socket;
 import java.net.URI;
 import java.net.http.HttpClient;
@@ -106,7 +107,8 @@ class TelemetryTest {
     List<Socket> halves = new ArrayList<>();
     try (Telemetry telemetry = Telemetry.serve("127.0.0.1", 0, registry, () -> true)) {
       for (int i = 0; i < 4; i++) {
-        Socket half = new Socket("127.0.0.1", URI.create(telemetry.address()).getPort());
+        Socket half =
+            new Socket(InetAddress.getLoopbackAddress(), URI.create(telemetry.address()).getPort());
         halves.add(half);
         half.getOutputStream().write("GET /hea".getBytes(StandardCharsets.US_ASCII));
       }
