@@ -38,7 +38,7 @@ public final class Dashboard implements AutoCloseable {
   public static Dashboard start(DashboardSettings settings) {
     FigureIndex index = FigureIndex.at(settings.elasticsearch());
     PresentFigures present = PresentFigures.of(index);
-    LiveFeed feed = LiveFeed.start(present, Clock.systemUTC());
+    LiveFeed feed = LiveFeed.start(present, Clock.systemUTC(), settings.mostPages());
     DashboardMetrics metrics = new DashboardMetrics(feed::pages);
     DashboardRoutes routes =
         new DashboardRoutes(

@@ -21,7 +21,8 @@ import java.util.Objects;
  * &country=DE&device=mobile&channel=Email}: the report; {@code GET /api/live}: the feed; {@code GET
  * /health} (the process serves), {@code /ready} (and Elasticsearch answers, else 503), {@code
  * /metrics} (Prometheus's text). What goes wrong is told as {@code {"message":..}}: 400 for a
- * question that can't be understood, 503 without Elasticsearch.
+ * question that can't be understood, 503 without Elasticsearch, and for a feed that has too many
+ * pages.
  */
 final class DashboardRoutes {
 
@@ -48,6 +49,7 @@ final class DashboardRoutes {
 
   void add(JavalinDefaultRoutingApi<?> router) {
     router.get("/api/figures", this::figures);
+    router.before(LIVE, feed::requireRoom);
     router.sse(LIVE, feed::add);
     router.get("/health", context -> context.result("ok"));
     router.get("/ready", this::ready);

@@ -66,7 +66,9 @@ public final class DashboardServer implements Callable<Integer> {
   public Integer call() throws IOException, InterruptedException {
     String token = options.tokenVariable().map(DashboardServer::secret).orElse(null);
     Dashboard dashboard =
-        Dashboard.start(new DashboardSettings(options.host(), options.port(), address(), token));
+        Dashboard.start(
+            new DashboardSettings(
+                options.host(), options.port(), address(), token, options.mostPages()));
     Runtime.getRuntime().addShutdownHook(new Thread(dashboard::close, "close-dashboard"));
     Map<String, String> addresses = Map.of("dashboard", dashboard.address().toString());
     System.out.println("ADDRESSES " + new ObjectMapper().writeValueAsString(addresses));

@@ -127,12 +127,7 @@ class DashboardIT {
   @Test
   void aPageThatWasOpenForAWhileIsNoSlowRequest() throws Exception {
     try (Dashboard dashboard = Dashboard.start(DashboardSettings.local(0, NOWHERE))) {
-      try (Socket page =
-          new Socket(InetAddress.getLoopbackAddress(), dashboard.address().getPort())) {
-        page.getOutputStream()
-            .write(
-                "GET /api/live HTTP/1.1\r\nHost: localhost\r\nAccept: text/event-stream\r\n\r\n"
-                    .getBytes(StandardCharsets.US_ASCII));
+      try (Socket page = listen(dashboard)) {
         long told =
             new BufferedReader(new InputStreamReader(page.getInputStream(), StandardCharsets.UTF_8))
                 .lines()
@@ -147,6 +142,40 @@ class DashboardIT {
       assertThat(
           metric(dashboard, "footfall_dashboard_request_seconds_max{status=\"200\"}"),
           lessThan(3.0));
+    }
+  }
+
+  @Test
+  void aPageTooManyIsTurnedAwayUntilAnotherCloses() throws Exception {
+    DashboardSettings settings = new DashboardSettings("127.0.0.1", 0, NOWHERE, null, 2);
+    try (Dashboard dashboard = Dashboard.start(settings);
+        Socket first = listen(dashboard)) {
+      try (Socket second = listen(dashboard)) {
+        Awaitility.await().until(() -> metric(dashboard, "footfall_dashboard_pages") == 2);
+
+        assertThat(statusOfPage(dashboard), is(503));
+      }
+      Awaitility.await().until(() -> metric(dashboard, "footfall_dashboard_pages") == 1);
+      assertThat(statusOfPage(dashboard), is(200));
+    }
+  }
+
+  private Socket listen(Dashboard dashboard) throws IOException {
+    Socket page = new Socket(InetAddress.getLoopbackAddress(), dashboard.address().getPort());
+    page.getOutputStream()
+        .write(
+            "GET /api/live HTTP/1.1\r\nHost: localhost\r\nAccept: text/event-stream\r\n\r\n"
+                .getBytes(StandardCharsets.US_ASCII));
+    return page;
+  }
+
+  /** Of the first line, as what follows has no end where it goes well. */
+  private int statusOfPage(Dashboard dashboard) throws IOException {
+    try (Socket page = listen(dashboard)) {
+      String line =
+          new BufferedReader(new InputStreamReader(page.getInputStream(), StandardCharsets.UTF_8))
+              .readLine();
+      return Integer.parseInt(line.split(" ", -1)[1]);
     }
   }
 

@@ -66,6 +66,7 @@ final class DemoCommand implements Callable<Integer> {
     console.line("Footfall on the " + profile.name() + " runner. Starting servers ...");
     try (DemoServers servers =
             DemoServers.start(GivenServers.of(command), demo.dataFolder(), demo.keepsData());
+        BoundedLogs logs = BoundedLogs.in(servers.dataFolder());
         RunnerSession session = profile.open(runnerArguments)) {
       servers.describe(console);
       ClickstreamSettings settings = servers.settings(clickstream);

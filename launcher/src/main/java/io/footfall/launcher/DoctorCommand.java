@@ -1,7 +1,10 @@
 package io.footfall.launcher;
 
+import io.footfall.lake.files.LakeCheckup;
+import io.footfall.lake.files.LakeFiles;
 import io.footfall.launcher.options.ClickstreamOptions;
 import io.footfall.launcher.options.Given;
+import io.footfall.launcher.options.LakeOptions;
 import io.footfall.launcher.options.SmtpOptions;
 import io.footfall.offers.deliver.MailServerCheckup;
 import io.footfall.pipelines.clickstream.ClickstreamSettings;
@@ -20,6 +23,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.concurrent.Callable;
+import org.apache.beam.sdk.options.PipelineOptionsFactory;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
@@ -33,19 +37,20 @@ import picocli.CommandLine.Spec;
     sortOptions = false,
     description =
         "Look at versions, connections, rights, clocks, topics, tables and templates, and say what to fix. Changes"
-            + " nothing. The mail server is looked at when --smtp names it.")
+            + " nothing unless told to. The mail server is looked at when --smtp names it, the lake when --lake does.")
 final class DoctorCommand implements Callable<Integer> {
 
   private final Console console;
 
   @Mixin private ClickstreamOptions clickstream;
   @Mixin private SmtpOptions smtp;
+  @Mixin private LakeOptions lake;
   @Spec private CommandSpec command;
 
   @Option(
       names = "--tryWrites",
       description =
-          "Also try what needs a write: Kafka's clock, by a topic that is made and deleted again.")
+          "Also try what needs a write: Kafka's clock, by a topic that is made and deleted again, and the lake, by a file.")
   private boolean triesWrites;
 
   DoctorCommand(Console console) {
@@ -85,6 +90,10 @@ final class DoctorCommand implements Callable<Integer> {
     checkups.add(new ElasticsearchCheckup(settings.elasticsearch()));
     if (Given.is(command, "--smtp")) {
       checkups.add(new MailServerCheckup(smtp.settings()));
+    }
+    if (Given.is(command, "--lake")) {
+      LakeFiles files = lake.address().register(PipelineOptionsFactory.create());
+      checkups.add(new LakeCheckup(files, triesWrites));
     }
     return checkups;
   }

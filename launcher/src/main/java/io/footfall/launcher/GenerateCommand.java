@@ -12,6 +12,7 @@ import io.footfall.launcher.operations.Telemetry;
 import io.footfall.launcher.options.KafkaOptions;
 import io.footfall.launcher.options.MetricsOptions;
 import io.footfall.launcher.options.TrafficOptions;
+import io.footfall.pipelines.kafka.Topics;
 import io.micrometer.core.instrument.Gauge;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -33,6 +34,8 @@ import picocli.CommandLine.Option;
     sortOptions = false,
     description = "Send seeded traffic to Kafka, or write it to a file with its truth beside it.")
 final class GenerateCommand implements Callable<Integer> {
+
+  private static final Duration PATIENCE = Duration.ofSeconds(10);
 
   private final StopSignal stop;
   private final Console console;
@@ -86,6 +89,9 @@ final class GenerateCommand implements Callable<Integer> {
 
   private void sendToKafka(TrafficProfile profile, Pace pace, Truth truth)
       throws InterruptedException {
+    console.line("Sending to topic " + kafka.topic() + " of " + kafka.settings() + " ...");
+    // A producer waits for a minute, and names no option then
+    Topics.awaitAnswer(kafka.settings(), kafka.topic(), PATIENCE);
     Gauge.builder("footfall.generated.records", truth::sent)
         .description("Records that Kafka has acknowledged")
         .tag("topic", kafka.topic())

@@ -1,5 +1,6 @@
 package io.footfall.launcher;
 
+import io.footfall.lake.files.LakeAddress;
 import io.footfall.lake.files.LakeFiles;
 import io.footfall.lake.report.ClickstreamSlices;
 import io.footfall.lake.report.DailyReports;
@@ -67,12 +68,13 @@ final class ReportCommand implements Callable<Integer> {
         days.days()
             .orElseGet(
                 () -> Days.lastClosed(Instant.now(), CleaningRules.defaults().maxLateness()));
+    LakeAddress address = lake.address();
+    LakeAddress elsewhere = output == null ? null : lake.at("--output", output);
     try (RunnerSession session = RunnerProfile.onClassPath().open(runner.arguments())) {
-      LakeCatalog catalog =
-          LakeCatalog.of(lake.address().register(session.options())).requireLanded();
+      LakeCatalog catalog = LakeCatalog.of(address.register(session.options())).requireLanded();
       LakeFiles target =
-          output == null ? catalog.files() : lake.at(output).register(session.options());
-      String folder = output == null ? "reports/" : "";
+          elsewhere == null ? catalog.files() : elsewhere.register(session.options());
+      String folder = elsewhere == null ? "reports/" : "";
       DailyReports reports = DailyReports.of(catalog, session);
       ClickstreamSlices slices = compare ? slicesOf(chosen) : ClickstreamSlices.single();
       long rows = 0;

@@ -51,6 +51,9 @@ class WrongCommandLineTest {
           parquet-to-csv --output=target/none.csv --lake=target/no-lake | --lake | nothing was landed
           erase --visitor=v-1 --lake=target/no-lake | --lake          | nothing was landed
           erase --visitor=v-1 --lake=target/lake[1] | --lake          | pattern
+          rejects --reason=to_late           | --reason                      | too_late
+          report --output=gs://bucket/reports | --output must | must be a path or begin with
+          report --lake=gs://bucket/lake      | --lake must            | must be a path or begin with
           offers claims --confirm            | --confirm                     | footfall offers claims --help
           """)
   void isExplained(String words, String what, String remedy) {

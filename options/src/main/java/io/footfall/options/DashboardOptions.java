@@ -33,12 +33,23 @@ public final class DashboardOptions {
           "The environment variable that holds the token that readers must know (default: none asked for).")
   private @Nullable String tokenVariable;
 
+  @Option(
+      names = "--mostPages",
+      description =
+          "How many pages may listen to the live feed at a time; one more is turned away (default: ${DEFAULT-VALUE}).",
+      defaultValue = "500")
+  private int mostPages;
+
   public String host() {
     return host;
   }
 
   public int port() {
     return port;
+  }
+
+  public int mostPages() {
+    return mostPages;
   }
 
   /** Empty where everyone who reaches it may read. */
@@ -48,7 +59,8 @@ public final class DashboardOptions {
 
   /** The same for the dashboard's own process. */
   public List<String> arguments() {
-    List<String> arguments = new ArrayList<>(List.of("--host=" + host, "--port=" + port));
+    List<String> arguments =
+        new ArrayList<>(List.of("--host=" + host, "--port=" + port, "--mostPages=" + mostPages));
     tokenVariable().ifPresent(variable -> arguments.add("--tokenVariable=" + variable));
     return arguments;
   }

@@ -3,6 +3,8 @@ package io.footfall.dashboard.feed;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.footfall.dashboard.query.FiguresUnavailableException;
 import io.footfall.dashboard.query.PresentFigures;
+import io.javalin.http.Context;
+import io.javalin.http.ServiceUnavailableResponse;
 import io.javalin.http.sse.SseClient;
 import java.time.Clock;
 import java.util.Map;
@@ -23,9 +25,11 @@ public final class LiveFeed implements AutoCloseable {
   private static final Logger LOG = LoggerFactory.getLogger(LiveFeed.class);
   private static final long PERIOD_MILLIS = 500;
   private static final int SETTLED_LOOKS = 6;
+  private static final String RETRY_AFTER_SECONDS = "30";
 
   private final PresentFigures figures;
   private final Clock clock;
+  private final int mostPages;
   private final Listeners listeners = new Listeners();
   private final ScheduledExecutorService timer =
       Executors.newSingleThreadScheduledExecutor(
@@ -38,17 +42,32 @@ public final class LiveFeed implements AutoCloseable {
   private String revision = "";
   private int looksAtRevision;
 
-  private LiveFeed(PresentFigures figures, Clock clock) {
+  private LiveFeed(PresentFigures figures, Clock clock, int mostPages) {
     this.figures = figures;
     this.clock = clock;
+    this.mostPages = mostPages;
   }
 
-  /** A feed that runs until it is closed. */
+  /** A feed that runs until it is closed, for that many pages. */
   @SuppressWarnings("FutureReturnValueIgnored") // look() lets nothing out
-  public static LiveFeed start(PresentFigures figures, Clock clock) {
-    LiveFeed feed = new LiveFeed(figures, clock);
+  public static LiveFeed start(PresentFigures figures, Clock clock, int mostPages) {
+    LiveFeed feed = new LiveFeed(figures, clock, mostPages);
     feed.timer.scheduleWithFixedDelay(feed::look, 0, PERIOD_MILLIS, TimeUnit.MILLISECONDS);
     return feed;
+  }
+
+  /**
+   * Refuses a page where there are too many already, before it is told anything: each costs a
+   * connection, and one that nobody reads a thread.
+   */
+  public void requireRoom(Context context) {
+    if (listeners.count() >= mostPages) {
+      context.header("Retry-After", RETRY_AFTER_SECONDS);
+      throw new ServiceUnavailableResponse(
+          "The dashboard tells "
+              + mostPages
+              + " pages what is new, and no more: close some, or start another dashboard");
+    }
   }
 
   /** Keeps the client until it goes away. */

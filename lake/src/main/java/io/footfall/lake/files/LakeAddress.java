@@ -43,28 +43,42 @@ public record LakeAddress(
 
   public LakeAddress {
     hadoopProperties = Map.copyOf(hadoopProperties);
-    String scheme = schemeOf(root);
-    if (PATTERN.matcher(isPath(root) ? absolute(root) : root).find()) {
-      throw new WrongOptionException(
-          "--lake must not have any of * ? [ ] { } \\ in it, which listing takes for a pattern: "
-              + (isPath(root) ? absolute(root) : root));
-    }
-    if (!List.of("file", "hdfs", "s3").contains(scheme)) {
-      throw new WrongOptionException(
-          "--lake must be a path or begin with file:, hdfs: or s3:, not " + scheme + ": " + root);
-    }
-    if (scheme.equals("s3") && !root.matches("s3://[^/]+(/.*)?")) {
-      throw new WrongOptionException(
-          "--lake must name the bucket of S3, s3://bucket/path: " + root);
-    }
+    requirePlace("--lake", root);
     if (s3Endpoint != null
         && !"https".equals(s3Endpoint.getScheme())
         && !"http".equals(s3Endpoint.getScheme())) {
       throw new WrongOptionException("--s3Endpoint must be http(s)://host:port: " + s3Endpoint);
     }
+  }
+
+  /**
+   * Refuses what is no place for files, in the words of the option that names it.
+   *
+   * @throws WrongOptionException that says what it must be
+   */
+  public static void requirePlace(String option, String root) {
+    String scheme = schemeOf(root);
+    if (PATTERN.matcher(isPath(root) ? absolute(root) : root).find()) {
+      throw new WrongOptionException(
+          option
+              + " must not have any of * ? [ ] { } \\ in it, which listing takes for a pattern: "
+              + (isPath(root) ? absolute(root) : root));
+    }
+    if (!List.of("file", "hdfs", "s3").contains(scheme)) {
+      throw new WrongOptionException(
+          option
+              + " must be a path or begin with file:, hdfs: or s3:, not "
+              + scheme
+              + ": "
+              + root);
+    }
+    if (scheme.equals("s3") && !root.matches("s3://[^/]+(/.*)?")) {
+      throw new WrongOptionException(
+          option + " must name the bucket of S3, s3://bucket/path: " + root);
+    }
     if (scheme.equals("hdfs") && URI.create(root).getAuthority() == null) {
       throw new WrongOptionException(
-          "--lake must name HDFS's host and port, hdfs://host:port/path: " + root);
+          option + " must name HDFS's host and port, hdfs://host:port/path: " + root);
     }
   }
 

@@ -1,164 +1,96 @@
 package io.footfall.launcher.operations;
 
+import io.footfall.launcher.operations.PartitionPlaces.Place;
 import io.footfall.pipelines.kafka.KafkaSettings;
-import io.micrometer.core.instrument.Gauge;
-import io.micrometer.core.instrument.MeterRegistry;
-import java.util.HashMap;
-import java.util.List;
+import io.micrometer.prometheusmetrics.PrometheusMeterRegistry;
+import io.prometheus.metrics.model.registry.MultiCollector;
+import io.prometheus.metrics.model.registry.PrometheusRegistry;
+import io.prometheus.metrics.model.snapshots.GaugeSnapshot;
+import io.prometheus.metrics.model.snapshots.GaugeSnapshot.GaugeDataPointSnapshot;
+import io.prometheus.metrics.model.snapshots.Labels;
+import io.prometheus.metrics.model.snapshots.MetricSnapshots;
+import io.prometheus.metrics.model.snapshots.PrometheusNaming;
 import java.util.Map;
-import java.util.concurrent.ExecutionException;
+import java.util.TreeMap;
 import java.util.concurrent.TimeUnit;
-import java.util.concurrent.TimeoutException;
-import java.util.function.Function;
 import java.util.function.Supplier;
 import java.util.function.ToDoubleFunction;
-import java.util.stream.Collectors;
-import org.apache.kafka.clients.admin.Admin;
-import org.apache.kafka.clients.admin.ListOffsetsResult.ListOffsetsResultInfo;
-import org.apache.kafka.clients.admin.OffsetSpec;
-import org.apache.kafka.common.KafkaFuture;
-import org.apache.kafka.common.TopicPartition;
 
 /**
  * By partition: {@code footfall_partition_lag_records}, how far reading (a group's committed
  * offset, or where a stream stands) is behind the topic's end; and {@code
  * footfall_partition_headroom_records}, how many more records Kafka may delete before it deletes
- * one that has not been read, unknown as long as Kafka has deleted none. Asked of Kafka when
- * Prometheus asks, at most every five seconds; unknown ({@code NaN}) while Kafka does not answer.
+ * one that has not been read, unknown as long as Kafka has deleted none.
+ *
+ * <p>Asked of Kafka when Prometheus asks, at most every five seconds and for three: of the
+ * partitions that the topic has then. While Kafka does not answer, those that are known are shown
+ * as unknown ({@code NaN}).
  */
-public final class PartitionLags implements AutoCloseable {
+public final class PartitionLags implements MultiCollector, AutoCloseable {
 
   private static final long FRESH_NANOS = TimeUnit.SECONDS.toNanos(5);
-  private static final long PATIENCE_SECONDS = 3;
 
-  private final Admin admin;
+  private final PartitionPlaces partitions;
   private final String topic;
-  private final Positions positions;
-  private Map<Integer, Place> places = Map.of();
+  private final PrometheusRegistry shown;
+  private final Map<Integer, Place> places = new TreeMap<>();
   private long askedAt = System.nanoTime() - FRESH_NANOS;
 
-  /** Where a group stands in a partition. */
-  private record Place(long beginning, long read, long end) {
-    double lag() {
-      return end - read;
-    }
-
-    /** Nothing says how soon a log is cut that has never been. */
-    double headroom() {
-      return beginning == 0 ? Double.NaN : read - beginning;
-    }
-  }
-
-  /** Says of each partition that has been read the offset that is next. */
-  private interface Positions {
-    Map<Integer, Long> in(Admin admin)
-        throws ExecutionException, TimeoutException, InterruptedException;
-  }
-
-  private PartitionLags(Admin admin, String topic, Positions positions) {
-    this.admin = admin;
+  private PartitionLags(PartitionPlaces partitions, String topic, PrometheusRegistry shown) {
+    this.partitions = partitions;
     this.topic = topic;
-    this.positions = positions;
+    this.shown = shown;
+    shown.register(this);
   }
 
-  /** Of that group on that topic, which must be there. */
+  /** Of that group on that topic; Kafka need not answer yet. */
   public static PartitionLags of(
-      KafkaSettings kafka, String topic, String group, MeterRegistry registry) {
-    return registered(kafka, topic, admin -> committed(admin, topic, group), registry);
+      KafkaSettings kafka, String topic, String group, PrometheusMeterRegistry registry) {
+    return new PartitionLags(
+        PartitionPlaces.ofGroup(kafka, topic, group), topic, registry.getPrometheusRegistry());
   }
 
-  /** Of who says himself which offsets are next, on that topic, which must be there. */
+  /** Of who says himself which offsets are next, on that topic. */
   public static PartitionLags of(
       KafkaSettings kafka,
       String topic,
       Supplier<Map<Integer, Long>> positions,
-      MeterRegistry registry) {
-    return registered(kafka, topic, admin -> positions.get(), registry);
+      PrometheusMeterRegistry registry) {
+    return new PartitionLags(
+        PartitionPlaces.of(kafka, topic, positions), topic, registry.getPrometheusRegistry());
   }
 
-  private static PartitionLags registered(
-      KafkaSettings kafka, String topic, Positions positions, MeterRegistry registry) {
-    PartitionLags lags =
-        new PartitionLags(Admin.create(kafka.toClientProperties()), topic, positions);
-    for (int partition : lags.ask().keySet()) {
-      lags.register("footfall.partition.lag.records", partition, Place::lag, registry);
-      lags.register("footfall.partition.headroom.records", partition, Place::headroom, registry);
-    }
-    return lags;
-  }
-
-  private void register(
-      String name, int partition, ToDoubleFunction<Place> figure, MeterRegistry registry) {
-    Gauge.builder(name, () -> of(partition, figure))
-        .tag("topic", topic)
-        .tag("partition", Integer.toString(partition))
-        .register(registry);
-  }
-
-  private synchronized double of(int partition, ToDoubleFunction<Place> figure) {
+  @Override
+  public synchronized MetricSnapshots collect() {
     if (System.nanoTime() - askedAt >= FRESH_NANOS) {
-      places = ask();
+      Map<Integer, Place> found = partitions.ask();
+      places.replaceAll((partition, before) -> Place.UNKNOWN);
+      places.putAll(found);
       askedAt = System.nanoTime();
     }
-    Place place = places.get(partition);
-    return place == null ? Double.NaN : figure.applyAsDouble(place);
+    return places.isEmpty()
+        ? new MetricSnapshots()
+        : new MetricSnapshots(
+            gauge("footfall.partition.lag.records", Place::lag),
+            gauge("footfall.partition.headroom.records", Place::headroom));
   }
 
-  private Map<Integer, Place> ask() {
-    try {
-      List<TopicPartition> partitions =
-          answer(admin.describeTopics(List.of(topic)).allTopicNames())
-              .get(topic)
-              .partitions()
-              .stream()
-              .map(info -> new TopicPartition(topic, info.partition()))
-              .toList();
-      Map<TopicPartition, ListOffsetsResultInfo> beginnings =
-          answer(admin.listOffsets(eachWith(OffsetSpec.earliest(), partitions)).all());
-      Map<TopicPartition, ListOffsetsResultInfo> ends =
-          answer(admin.listOffsets(eachWith(OffsetSpec.latest(), partitions)).all());
-      Map<Integer, Long> next = positions.in(admin);
-      Map<Integer, Place> found = new HashMap<>();
-      for (TopicPartition partition : partitions) {
-        long beginning = beginnings.get(partition).offset();
-        long read = next.getOrDefault(partition.partition(), beginning);
-        found.put(partition.partition(), new Place(beginning, read, ends.get(partition).offset()));
-      }
-      return found;
-    } catch (ExecutionException | TimeoutException unknown) {
-      return Map.of();
-    } catch (InterruptedException e) {
-      Thread.currentThread().interrupt();
-      return Map.of();
-    }
-  }
-
-  private static Map<Integer, Long> committed(Admin admin, String topic, String group)
-      throws ExecutionException, TimeoutException, InterruptedException {
-    Map<Integer, Long> committed = new HashMap<>();
-    answer(admin.listConsumerGroupOffsets(group).partitionsToOffsetAndMetadata())
-        .forEach(
-            (partition, offset) -> {
-              // Kafka answers null for a partition of which the group has committed nothing
-              if (offset != null && partition.topic().equals(topic)) {
-                committed.put(partition.partition(), offset.offset());
-              }
-            });
-    return committed;
-  }
-
-  private static Map<TopicPartition, OffsetSpec> eachWith(
-      OffsetSpec spec, List<TopicPartition> partitions) {
-    return partitions.stream().collect(Collectors.toMap(Function.identity(), partition -> spec));
-  }
-
-  private static <T> T answer(KafkaFuture<T> future)
-      throws ExecutionException, TimeoutException, InterruptedException {
-    return future.get(PATIENCE_SECONDS, TimeUnit.SECONDS);
+  private GaugeSnapshot gauge(String name, ToDoubleFunction<Place> figure) {
+    GaugeSnapshot.Builder gauge =
+        GaugeSnapshot.builder().name(PrometheusNaming.sanitizeMetricName(name));
+    places.forEach(
+        (partition, place) ->
+            gauge.dataPoint(
+                GaugeDataPointSnapshot.builder()
+                    .labels(Labels.of("topic", topic, "partition", Integer.toString(partition)))
+                    .value(figure.applyAsDouble(place))
+                    .build()));
+    return gauge.build();
   }
 
   @Override
   public void close() {
-    admin.close();
+    shown.unregister(this);
+    partitions.close();
   }
 }

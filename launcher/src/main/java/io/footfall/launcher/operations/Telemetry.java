@@ -12,6 +12,7 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.InetSocketAddress;
 import java.nio.charset.StandardCharsets;
+import java.util.List;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.function.BooleanSupplier;
@@ -20,12 +21,20 @@ import java.util.function.BooleanSupplier;
  * A small server beside a long-running command: {@code /metrics} for Prometheus, {@code /health}
  * (200 while the process lives) and {@code /ready} (200 while it does its work, 503 while it does
  * not). The JDK's own server: it is asked a few times a minute, and adds nothing to Spark's class
- * path.
+ * path. Who asks by halves is not waited for.
  */
 public final class Telemetry implements AutoCloseable {
 
+  private static final String LONGEST_SECONDS = "10";
   private static final int OK = 200;
   private static final int UNAVAILABLE = 503;
+
+  static {
+    // Before the server's class is there: by itself it gives a thread to each who begins to ask
+    for (String limit : List.of("maxReqTime", "maxRspTime")) {
+      System.setProperty("sun.net.httpserver." + limit, LONGEST_SECONDS);
+    }
+  }
 
   private final String host;
   private final HttpServer server;

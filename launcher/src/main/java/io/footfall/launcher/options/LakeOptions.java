@@ -47,11 +47,12 @@ public final class LakeOptions {
 
   /** The lake's address, and how it is reached. */
   public LakeAddress address() {
-    return at(root);
+    return at("--lake", root);
   }
 
-  /** Another place, reached in the same way. */
-  public LakeAddress at(String otherRoot) {
+  /** Another place, that this option names, reached in the same way. */
+  public LakeAddress at(String option, String otherRoot) {
+    LakeAddress.requirePlace(option, otherRoot);
     return new LakeAddress(otherRoot, s3Endpoint, s3Region, s3PathStyle, hadoopProperties);
   }
 }

@@ -1,6 +1,8 @@
 package io.footfall.pipelines.kafka;
 
+import java.time.Duration;
 import java.util.Arrays;
+import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
@@ -11,8 +13,9 @@ import org.apache.kafka.common.KafkaException;
 import org.apache.kafka.common.KafkaFuture;
 import org.apache.kafka.common.config.TopicConfig;
 import org.apache.kafka.common.errors.TopicExistsException;
+import org.apache.kafka.common.errors.UnknownTopicOrPartitionException;
 
-/** Makes topics that don't exist yet. */
+/** Makes topics that don't exist yet, and says whether Kafka knows of one. */
 public final class Topics {
 
   private static final long PATIENCE_SECONDS = 30;
@@ -34,7 +37,8 @@ public final class Topics {
    */
   public static void create(
       KafkaSettings settings, int partitions, int replicas, String... topics) {
-    try (Admin admin = admin(settings)) {
+    Admin admin = KafkaAdmins.open(settings);
+    try {
       Map<String, KafkaFuture<Void>> made =
           admin
               .createTopics(
@@ -48,14 +52,37 @@ public final class Topics {
       for (Map.Entry<String, KafkaFuture<Void>> topic : made.entrySet()) {
         await(settings, topic.getKey(), topic.getValue());
       }
+    } finally {
+      KafkaAdmins.letGo(admin);
     }
   }
 
-  private static Admin admin(KafkaSettings settings) {
+  /**
+   * Returns as soon as Kafka answers, whether the topic is there or not.
+   *
+   * @throws KafkaUnavailableException when it does not answer within that time, or lets nobody in
+   */
+  public static void awaitAnswer(KafkaSettings settings, String topic, Duration patience) {
+    String what = "ask for topic " + topic;
+    Admin admin = KafkaAdmins.open(settings);
     try {
-      return Admin.create(settings.toClientProperties());
-    } catch (KafkaException failure) {
-      throw new KafkaUnavailableException(settings, "make a client", failure);
+      admin
+          .describeTopics(List.of(topic))
+          .allTopicNames()
+          .get(patience.toMillis(), TimeUnit.MILLISECONDS);
+    } catch (ExecutionException e) {
+      if (!(e.getCause() instanceof UnknownTopicOrPartitionException)) {
+        throw new KafkaUnavailableException(
+            settings, what, new KafkaException(e.getCause().getMessage(), e));
+      }
+    } catch (TimeoutException e) {
+      throw new KafkaUnavailableException(
+          settings, what, new KafkaException("no answer in " + patience.toSeconds() + " s", e));
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+      throw new KafkaUnavailableException(settings, what, new KafkaException("interrupted", e));
+    } finally {
+      KafkaAdmins.letGo(admin);
     }
   }
 

@@ -22,16 +22,22 @@ final class ComposeFile {
 
   static final Path FOLDER = Path.of("..", "..", "docker");
 
+  /** What the services' containers start, and what starts a command in a clone. */
+  static final Path SCRIPT = Path.of("..", "..", "bin", "footfall");
+
   /** What the pipelines' containers submit; what stands after it is a command of ours. */
   static final String JAR = "/opt/footfall/footfall-spark.jar";
 
   private static final Pattern KNOB = Pattern.compile("(?<!\\$)\\$\\{([A-Z_]+)}");
 
   private final Map<String, Map<String, Object>> services;
+  private final Set<String> volumes;
   private final Set<String> usedKnobs;
 
-  private ComposeFile(Map<String, Map<String, Object>> services, Set<String> usedKnobs) {
+  private ComposeFile(
+      Map<String, Map<String, Object>> services, Set<String> volumes, Set<String> usedKnobs) {
     this.services = services;
+    this.volumes = volumes;
     this.usedKnobs = usedKnobs;
   }
 
@@ -46,7 +52,7 @@ final class ComposeFile {
     Map<String, Map<String, Object>> services = new LinkedHashMap<>();
     ((Map<String, Object>) file.get("services"))
         .forEach((name, service) -> services.put(name, (Map<String, Object>) service));
-    return new ComposeFile(services, used);
+    return new ComposeFile(services, map(file, "volumes").keySet(), used);
   }
 
   static Properties knobs() throws IOException {
@@ -59,6 +65,11 @@ final class ComposeFile {
 
   Map<String, Map<String, Object>> services() {
     return services;
+  }
+
+  /** Those that have names. */
+  Set<String> volumes() {
+    return volumes;
   }
 
   Set<String> usedKnobs() {
@@ -77,21 +88,24 @@ final class ComposeFile {
 
   /** The script that the services' containers start, with class paths of this build in it. */
   static Path serviceScript(Path folder, ClassLoader loader) throws IOException {
-    String script = Files.readString(FOLDER.resolve("footfall-service"));
+    String script = Files.readString(SCRIPT);
     for (Map.Entry<String, String> main :
         Map.of(
                 "web", "io.footfall.web.WebServer",
                 "dashboard", "io.footfall.dashboard.DashboardServer")
             .entrySet()) {
-      String inImage = "/opt/footfall/%1$s/own/*:/opt/footfall/%1$s/lib/*".formatted(main.getKey());
+      String inImage = "$home/%1$s/own/*:$home/%1$s/lib/*".formatted(main.getKey());
       if (!script.contains(inImage)) {
-        throw new AssertionError("footfall-service has no class path " + inImage);
+        throw new AssertionError(SCRIPT + " has no class path " + inImage);
       }
       List<String> classPath =
           ServerProgram.find(main.getKey(), main.getValue(), loader).classPath();
       script = script.replace(inImage, String.join(File.pathSeparator, classPath));
     }
-    return Files.writeString(folder.resolve("footfall-service"), script);
+    // By this folder it knows which image it stands in
+    Files.createDirectories(folder.resolve("web/own"));
+    return Files.writeString(
+        Files.createDirectories(folder.resolve("bin")).resolve("footfall"), script);
   }
 
   private static String value(Properties knobs, String name, Set<String> used) {

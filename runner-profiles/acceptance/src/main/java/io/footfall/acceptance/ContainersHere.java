@@ -88,7 +88,9 @@ final class ContainersHere implements AutoCloseable {
             .redirectErrorStream(true)
             .redirectOutput(folder.resolve(name + ".log").toFile());
     builder.environment().putAll(environment(name));
-    builder.environment().put("JAVA_OPTIONS", "-Xmx128m -XX:TieredStopAtLevel=1");
+    builder
+        .environment()
+        .merge("JAVA_OPTIONS", " -Xmx128m -XX:TieredStopAtLevel=1", String::concat);
     Process process = builder.start();
     running.add(process::destroyForcibly);
   }

@@ -6,15 +6,13 @@ import static org.hamcrest.Matchers.containsString;
 import static org.hamcrest.Matchers.everyItem;
 import static org.hamcrest.Matchers.greaterThan;
 import static org.hamcrest.Matchers.hasItem;
+import static org.hamcrest.Matchers.hasItems;
 import static org.hamcrest.Matchers.in;
 import static org.hamcrest.Matchers.is;
 import static org.hamcrest.Matchers.matchesPattern;
 import static org.hamcrest.Matchers.not;
 import static org.hamcrest.Matchers.notNullValue;
 
-import com.fasterxml.jackson.databind.JsonNode;
-import com.fasterxml.jackson.databind.ObjectMapper;
-import io.footfall.figures.FigureKind;
 import io.footfall.launcher.Console;
 import io.footfall.launcher.Footfall;
 import io.footfall.launcher.StopSignal;
@@ -23,8 +21,6 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
-import java.util.Arrays;
-import java.util.Collections;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
@@ -34,7 +30,6 @@ import java.util.TreeSet;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
-import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import picocli.CommandLine;
 import picocli.CommandLine.Model.OptionSpec;
@@ -117,6 +112,104 @@ class ComposeFileTest {
   }
 
   @Test
+  void everythingThatFootfallNeedsIsAService() {
+    assertThat(
+        compose.services().keySet(),
+        hasItems(
+            "kafka",
+            "cassandra",
+            "elasticsearch",
+            "kibana",
+            "spark-master",
+            "spark-worker-1",
+            "spark-worker-2",
+            "minio",
+            "mail",
+            "storefront",
+            "collector",
+            "clickstream",
+            "lake",
+            "offers",
+            "insights",
+            "dashboard"));
+  }
+
+  @Test
+  void aServiceWaitsUntilWhatItNeedsIsWell() {
+    compose
+        .services()
+        .forEach(
+            (name, service) ->
+                ComposeFile.map(service, "depends_on")
+                    .forEach(
+                        (needed, condition) ->
+                            assertThat(
+                                name + " needs " + needed,
+                                condition,
+                                is(
+                                    Map.of(
+                                        "condition",
+                                        ended.contains(needed)
+                                            ? "service_completed_successfully"
+                                            : "service_healthy")))));
+  }
+
+  /** Or compose refuses the profile. */
+  @Test
+  void whatAServiceNeedsIsInEachOfItsProfiles() {
+    compose
+        .services()
+        .forEach(
+            (name, service) -> {
+              for (String needed : ComposeFile.map(service, "depends_on").keySet()) {
+                List<String> theirs = ComposeFile.list(compose.services().get(needed), "profiles");
+                if (!theirs.isEmpty()) {
+                  assertThat(needed, theirs, hasItems(profiles(service)));
+                }
+              }
+            });
+  }
+
+  @Test
+  void whatIsToOutliveAContainerIsInAVolume() {
+    List<String> kept = new ArrayList<>();
+    compose
+        .services()
+        .forEach(
+            (name, service) ->
+                ComposeFile.list(service, "volumes").stream()
+                    .filter(volume -> !volume.startsWith("."))
+                    .forEach(
+                        volume -> {
+                          assertThat(compose.volumes(), hasItem(upTo(volume, ':')));
+                          kept.add(name);
+                        }));
+
+    assertThat(kept, is(List.of("kafka", "cassandra", "elasticsearch", "minio")));
+  }
+
+  /**
+   * The port that is published is the one that it is told to listen at, and asked for its health.
+   */
+  @Test
+  void everyServiceOfOursListensWhereItIsAsked() {
+    for (String name : List.of("collector", "storefront", "dashboard")) {
+      Map<String, Object> service = compose.services().get(name);
+      String published = ComposeFile.list(service, "ports").get(0);
+      String port = published.substring(published.lastIndexOf(':') + 1);
+      String option = name.equals("dashboard") ? "--port=" : "--" + name + "Port=";
+      assertThat(ComposeFile.list(service, "command"), hasItem(option + port));
+      assertThat(healthCheck(service), containsString("http://localhost:" + port + "/"));
+    }
+    for (String name : List.of("clickstream", "lake", "offers", "insights")) {
+      Map<String, Object> service = compose.services().get(name);
+      String port = environment(service).get("FOOTFALL_METRICS_PORT");
+      assertThat(healthCheck(service), containsString("/dev/tcp/localhost/" + port + " "));
+      assertThat(healthCheck(service), containsString("GET /health HTTP/1.0"));
+    }
+  }
+
+  @Test
   void everyFolderThatIsMountedFromHereIsThere() {
     compose
         .services()
@@ -187,11 +280,8 @@ class ComposeFileTest {
 
   @Test
   void everyServiceIsOneThatItsImageStartsWithOptionsThatItKnows() throws IOException {
-    String options =
-        sources(Path.of("..", "..", "web"))
-            + sources(Path.of("..", "..", "dashboard"))
-            + sources(Path.of("..", "..", "options"));
-    String script = Files.readString(ComposeFile.FOLDER.resolve("footfall-service"));
+    String options = Sources.of("web", "dashboard", "options");
+    String script = Files.readString(ComposeFile.SCRIPT);
     for (String name : List.of("collector", "storefront", "dashboard")) {
       List<String> command = ComposeFile.list(compose.services().get(name), "command");
       assertThat(command.get(0), is(name));
@@ -204,8 +294,8 @@ class ComposeFileTest {
 
   @Test
   void everyClassAndPathThatAnImageNamesExists() throws IOException {
-    String script = Files.readString(ComposeFile.FOLDER.resolve("footfall-service"));
-    String code = sources(Path.of("..", "..", "web")) + sources(Path.of("..", "..", "dashboard"));
+    String script = Files.readString(ComposeFile.SCRIPT);
+    String code = Sources.of("web", "dashboard", "launcher");
     Matcher classes = MAIN_CLASS.matcher(script);
     List<String> found = new ArrayList<>();
     while (classes.find()) {
@@ -214,7 +304,7 @@ class ComposeFileTest {
       assertThat(code, containsString("package " + classes.group().substring(0, dot) + ";"));
       assertThat(code, containsString("class " + classes.group().substring(dot + 1)));
     }
-    assertThat(found.size(), is(2));
+    assertThat(found.size(), is(3));
     Files.readAllLines(ComposeFile.FOLDER.resolve("Dockerfile")).stream()
         .filter(
             line ->
@@ -223,90 +313,14 @@ class ComposeFileTest {
         .forEach(path -> assertThat(path.toString(), Files.isRegularFile(path)));
   }
 
-  @Test
-  void everyFigureThatRingsIsCounted() throws IOException {
-    String code =
-        sources(Path.of("..", "..", "launcher"))
-            + sources(Path.of("..", "..", "web"))
-            + sources(Path.of("..", "..", "dashboard"));
-    Set<String> counted = new TreeSet<>(Set.of("footfall_offers", "footfall_insights"));
-    Matcher names = Pattern.compile("\"(footfall(\\.[a-z]+)+)\"").matcher(code);
-    while (names.find()) {
-      counted.add(names.group(1).replace('.', '_'));
-    }
-    Matcher rings =
-        Pattern.compile("footfall(_[a-z]+)+")
-            .matcher(Files.readString(ComposeFile.FOLDER.resolve("prometheus-alerts.yml")));
-    Set<String> unknown = new TreeSet<>();
-    while (rings.find()) {
-      // Prometheus says of a counter that it is one, and of a timer in which unit
-      String name = rings.group().replaceAll("_(total|seconds|count|sum|max|bucket)$", "");
-      if (!counted.contains(name) && !counted.contains(rings.group())) {
-        unknown.add(rings.group());
-      }
-    }
-    assertThat(unknown, is(Set.of()));
+  private static String[] profiles(Map<String, Object> service) {
+    List<String> profiles = ComposeFile.list(service, "profiles");
+    assertThat("it is started without a profile", profiles.isEmpty(), is(false));
+    return profiles.toArray(String[]::new);
   }
 
-  @Test
-  void everyAlertSaysWhereItStandsWhatToDo() throws IOException {
-    String rules = Files.readString(ComposeFile.FOLDER.resolve("prometheus-alerts.yml"));
-    String operations = Files.readString(Path.of("..", "..", "docs", "operations.md"));
-    Matcher summary = Pattern.compile("summary: \".*docs/operations\\.md: (.+)\"").matcher(rules);
-    long named = 0;
-    while (summary.find()) {
-      named++;
-      for (String entry : summary.group(1).split(" / ", -1)) {
-        assertThat(operations, containsString("- **" + entry + ".**"));
-      }
-    }
-    assertThat(named, is(Pattern.compile("- alert: ").matcher(rules).results().count()));
-  }
-
-  @Test
-  void everyAlertRingsInATestOfPromtoolAndIsSilentInAnother() throws IOException {
-    List<String> cases = new ArrayList<>();
-    Matcher names =
-        Pattern.compile("alertname: (\\w+)")
-            .matcher(Files.readString(ComposeFile.FOLDER.resolve("prometheus-alerts-test.yml")));
-    while (names.find()) {
-      cases.add(names.group(1));
-    }
-    Matcher alerts =
-        Pattern.compile("- alert: (\\w+)")
-            .matcher(Files.readString(ComposeFile.FOLDER.resolve("prometheus-alerts.yml")));
-    Set<String> known = new TreeSet<>();
-    while (alerts.find()) {
-      known.add(alerts.group(1));
-      assertThat(alerts.group(1), Collections.frequency(cases, alerts.group(1)), is(2));
-    }
-    assertThat(new TreeSet<>(cases), is(known));
-  }
-
-  @Test
-  void kibanaLooksAtIndicesThatThereAre() throws IOException {
-    Set<String> kinds =
-        Arrays.stream(FigureKind.values()).map(FigureKind::wireName).collect(Collectors.toSet());
-    List<KibanaPanel> panels = KibanaPanel.all();
-
-    assertThat(panels.size(), greaterThan(5));
-    for (KibanaPanel panel : panels) {
-      assertThat(kinds, hasItem(panel.index().substring("footfall-".length())));
-      assertThat(panel.id(), panel.isTaken());
-    }
-  }
-
-  @Test
-  void kibanasDashboardNamesWhatIsThere() throws IOException {
-    Set<String> ids = new HashSet<>();
-    for (String line : Files.readAllLines(ComposeFile.FOLDER.resolve("kibana/footfall.ndjson"))) {
-      JsonNode object = new ObjectMapper().readTree(line);
-      ids.add(object.get("id").asText());
-      for (JsonNode reference : object.get("references")) {
-        assertThat(ids, hasItem(reference.get("id").asText()));
-      }
-    }
-    assertThat(ids, hasItem("footfall"));
+  private static String healthCheck(Map<String, Object> service) {
+    return String.join(" ", ComposeFile.list(ComposeFile.map(service, "healthcheck"), "test"));
   }
 
   private Set<String> oneShots() {
@@ -341,15 +355,5 @@ class ComposeFileTest {
   private static String upTo(String text, char end) {
     int at = text.indexOf(end);
     return at < 0 ? text : text.substring(0, at);
-  }
-
-  private static String sources(Path module) throws IOException {
-    try (Stream<Path> files = Files.walk(module.resolve("src/main/java"))) {
-      StringBuilder all = new StringBuilder();
-      for (Path file : files.filter(path -> path.toString().endsWith(".java")).toList()) {
-        all.append(Files.readString(file));
-      }
-      return all.toString();
-    }
   }
 }

@@ -3,6 +3,7 @@ package io.footfall.web.collector;
 import io.footfall.web.collector.CollectorMetrics.Refusal;
 import io.javalin.http.Context;
 import io.javalin.http.HttpStatus;
+import io.javalin.http.RequestTimeoutResponse;
 import java.io.IOException;
 import java.io.InputStream;
 import java.time.Clock;
@@ -21,7 +22,8 @@ import org.slf4j.LoggerFactory;
  *
  * <p>204: Kafka has every click of the batch, on all replicas. 503 with Retry-After: it has not, or
  * may not have; send the same ids again. 400, 413: the batch will never be taken, and the body says
- * why. 429 with Retry-After: too many from one client.
+ * why. 408: it was not there in time; send it again. 429 with Retry-After: too many from one
+ * client.
  */
 public final class Collector implements AutoCloseable {
 
@@ -145,6 +147,9 @@ public final class Collector implements AutoCloseable {
   private byte[] bodyOf(Context request) throws IOException {
     try (InputStream body = request.bodyInputStream()) {
       return body.readNBytes(settings.mostBytes() + 1);
+    } catch (RequestTimeoutResponse late) {
+      metrics.refused(Refusal.TOO_SLOW);
+      throw late;
     }
   }
 

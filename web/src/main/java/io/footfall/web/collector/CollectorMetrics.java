@@ -14,6 +14,7 @@ final class CollectorMetrics {
   enum Refusal {
     UNFIT,
     TOO_LARGE,
+    TOO_SLOW,
     FOREIGN_ORIGIN,
     OVER_BUDGET,
     KAFKA

@@ -8,7 +8,7 @@ import org.checkerframework.checker.nullness.qual.Nullable;
 /**
  * What the shop knows of one session. Immutable.
  *
- * @param orders the latest first
+ * @param orders the latest first, twenty at most
  * @param news what the next page tells, once
  */
 record Shopper(
@@ -23,6 +23,7 @@ record Shopper(
     OPTED_OUT
   }
 
+  private static final int MOST_ORDERS = 20;
   private static final Shopper NEW = new Shopper(Cart.empty(), null, List.of(), null);
 
   Shopper {
@@ -48,8 +49,8 @@ record Shopper(
 
   /** The cart, bought. */
   Shopper withOrder(String id) {
-    List<PlacedOrder> more = new ArrayList<>(orders);
-    more.add(0, new PlacedOrder(id, cart));
+    List<PlacedOrder> more = new ArrayList<>(List.of(new PlacedOrder(id, cart)));
+    more.addAll(orders.subList(0, Math.min(orders.size(), MOST_ORDERS - 1)));
     return new Shopper(Cart.empty(), account, more, News.ORDERED);
   }
 

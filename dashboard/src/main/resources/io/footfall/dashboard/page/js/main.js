@@ -84,6 +84,11 @@ function listen() {
   });
   feed.addEventListener('error', () => {
     byId('pulse').textContent = 'Reconnecting';
+    // After a lost connection a browser tries again by itself, after an answer that refuses it does not
+    if (feed.readyState === EventSource.CLOSED) {
+      complain('The dashboard’s server tells this page nothing new: too many may be open. Close some; this one asks again every half a minute.');
+      setTimeout(listen, 30000);
+    }
   });
 }
 

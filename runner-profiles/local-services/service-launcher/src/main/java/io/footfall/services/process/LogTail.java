@@ -26,9 +26,9 @@ public final class LogTail {
   private LogTail() {}
 
   /**
-   * The end of what was written to {@code log} at or after offset {@code from}; empty if there is
-   * no such file. Looks at 64 KiB at most. Never fails: it serves an error message, which must not
-   * hide behind another.
+   * The end of what was written to {@code log} at or after offset {@code from}, or of all of it
+   * where it has been cut since; empty if there is no such file. Looks at 64 KiB at most. Never
+   * fails: it serves an error message, which must not hide behind another.
    */
   public static String of(Path log, long from) {
     try {
@@ -47,7 +47,8 @@ public final class LogTail {
 
   private static List<String> lines(Path log, long from) throws IOException {
     try (FileChannel channel = FileChannel.open(log)) {
-      long start = Math.max(from, channel.size() - BYTES);
+      long begin = from > channel.size() ? 0 : from;
+      long start = Math.max(begin, channel.size() - BYTES);
       ByteBuffer bytes = ByteBuffer.allocate((int) Math.max(0, channel.size() - start));
       while (bytes.hasRemaining() && channel.read(bytes, start + bytes.position()) >= 0) {
         // A channel may give less than is asked for.
@@ -57,7 +58,7 @@ public final class LogTail {
           .decode(bytes.flip())
           .toString()
           .lines()
-          .skip(start > from ? 1 : 0)
+          .skip(start > begin ? 1 : 0)
           .toList();
     }
   }

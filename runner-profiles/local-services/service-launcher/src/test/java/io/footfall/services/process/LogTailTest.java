@@ -40,6 +40,15 @@ class LogTailTest {
   }
 
   @Test
+  void ofALogThatWasCutSinceItIsAll() throws IOException {
+    Path log = log(List.of("a first start with much to say"));
+    long begin = LogTail.end(log);
+    Files.writeString(log, "second start\n");
+
+    assertThat(LogTail.of(log, begin), is("second start"));
+  }
+
+  @Test
   void onlyTheLastFortyLines() throws IOException {
     assertThat(
         LogTail.of(log(numbered(100)), 0), is(String.join("\n", numbered(100).subList(60, 100))));

@@ -1,0 +1,82 @@
+package io.footfall.launcher.operations;
+
+import static org.hamcrest.MatcherAssert.assertThat;
+import static org.hamcrest.Matchers.containsString;
+import static org.hamcrest.Matchers.not;
+
+import io.footfall.pipelines.kafka.KafkaSettings;
+import io.footfall.pipelines.kafka.Topics;
+import io.footfall.services.LocalServices;
+import io.footfall.services.Service;
+import io.micrometer.prometheusmetrics.PrometheusMeterRegistry;
+import java.util.Map;
+import java.util.concurrent.TimeUnit;
+import org.apache.kafka.clients.admin.Admin;
+import org.apache.kafka.clients.admin.NewPartitions;
+import org.awaitility.Awaitility;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
+
+/** Before a Kafka of its own, as it hangs. */
+@Timeout(value = 2, unit = TimeUnit.MINUTES)
+class PartitionLagsIT {
+
+  private static final String TOPIC = "clicks";
+
+  private final PrometheusMeterRegistry registry = Telemetry.newRegistry();
+  private LocalServices services;
+  private KafkaSettings kafka;
+
+  @BeforeEach
+  void start() {
+    services = LocalServices.builder().freePorts().with(Service.KAFKA).start();
+    kafka = KafkaSettings.of(services.kafka().bootstrapServers());
+    Topics.create(kafka, 1, 1, TOPIC);
+  }
+
+  @AfterEach
+  void stop() {
+    services.close();
+  }
+
+  @Test
+  void aKafkaThatHangsAtTheStartIsAskedAgain() {
+    services.get(Service.KAFKA).pause();
+    try (PartitionLags lags = PartitionLags.of(kafka, TOPIC, "footfall", registry)) {
+      assertThat(registry.scrape(), not(containsString("footfall_partition_lag_records{")));
+      services.get(Service.KAFKA).resume();
+
+      awaitLag(0, "0.0");
+      services.get(Service.KAFKA).pause();
+      awaitLag(0, "NaN");
+      services.get(Service.KAFKA).resume();
+      awaitLag(0, "0.0");
+    }
+    assertThat(registry.scrape(), not(containsString("footfall_partition_lag_records{")));
+  }
+
+  @Test
+  void aPartitionThatIsAddedLaterIsShownToo() throws Exception {
+    try (PartitionLags lags = PartitionLags.of(kafka, TOPIC, "footfall", registry);
+        Admin admin = Admin.create(kafka.toClientProperties())) {
+      awaitLag(0, "0.0");
+      admin
+          .createPartitions(Map.of(TOPIC, NewPartitions.increaseTo(3)))
+          .all()
+          .get(20, TimeUnit.SECONDS);
+
+      awaitLag(2, "0.0");
+    }
+  }
+
+  private void awaitLag(int partition, String value) {
+    String line =
+        "footfall_partition_lag_records{partition=\"%d\",topic=\"clicks\"} %s"
+            .formatted(partition, value);
+    Awaitility.await(line)
+        .atMost(40, TimeUnit.SECONDS)
+        .untilAsserted(() -> assertThat(registry.scrape(), containsString(line)));
+  }
+}
