@@ -65,7 +65,8 @@ final class Companion implements AutoCloseable {
    * @param log where its standard error goes, and its own log beside it
    */
   static Companion command(String name, String heap, Path log, List<String> arguments) {
-    List<String> command = new ArrayList<>(List.of(java(), heap, "-XX:TieredStopAtLevel=1"));
+    List<String> command =
+        new ArrayList<>(List.of(java(), heap, "-XX:+UseSerialGC", "-XX:TieredStopAtLevel=1"));
     ManagementFactory.getRuntimeMXBean().getInputArguments().stream()
         .filter(argument -> argument.startsWith("--add-") || argument.startsWith("-Djdk."))
         .forEach(command::add);

@@ -61,7 +61,8 @@ public final class OffersProcess {
       throws Exception {
     List<String> command = new ArrayList<>();
     command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
-    command.addAll(List.of("-Xmx" + heapMegabytes + "m", "-XX:TieredStopAtLevel=1"));
+    command.addAll(
+        List.of("-Xmx" + heapMegabytes + "m", "-XX:TieredStopAtLevel=1", "-XX:+UseSerialGC"));
     command.addAll(
         List.of("-cp", System.getProperty("java.class.path"), OffersProcess.class.getName()));
     command.addAll(

@@ -90,7 +90,8 @@ final class ContainersHere implements AutoCloseable {
     builder.environment().putAll(environment(name));
     builder
         .environment()
-        .merge("JAVA_OPTIONS", " -Xmx128m -XX:TieredStopAtLevel=1", String::concat);
+        .merge(
+            "JAVA_OPTIONS", " -Xmx128m -XX:TieredStopAtLevel=1 -XX:+UseSerialGC", String::concat);
     Process process = builder.start();
     running.add(process::destroyForcibly);
   }

@@ -53,7 +53,8 @@ final class NodeTool {
 
   /** Runs a command of it, to its good end; what it printed. */
   String run(String... arguments) throws IOException, InterruptedException {
-    List<String> command = new ArrayList<>(List.of(java("java"), "-XX:TieredStopAtLevel=1"));
+    List<String> command =
+        new ArrayList<>(List.of(java("java"), "-XX:TieredStopAtLevel=1", "-XX:+UseSerialGC"));
     command.addAll(program.flags());
     command.add("-Duser.home=" + home);
     command.addAll(

@@ -40,7 +40,7 @@ public final class SparkDownload {
         download.submit(),
         """
         #!/bin/sh
-        exec "$JAVA_HOME/bin/java" -Xmx768m -XX:TieredStopAtLevel=1 %s \\
+        exec "$JAVA_HOME/bin/java" -Xmx768m -XX:TieredStopAtLevel=1 -XX:+UseSerialGC %s \\
           -cp "$SPARK_DIST_CLASSPATH" org.apache.spark.deploy.SparkSubmit "$@"
         """
             .formatted(String.join(" ", download.program.flags())));
@@ -81,8 +81,8 @@ public final class SparkDownload {
         "JAVA_HOME",
         System.getProperty("java.home"),
         // Of executors and of drivers in the cluster: none lives long enough for the second
-        // compiler
+        // compiler, and several share the processors
         "JAVA_TOOL_OPTIONS",
-        "-XX:TieredStopAtLevel=1");
+        "-XX:TieredStopAtLevel=1 -XX:+UseSerialGC");
   }
 }
