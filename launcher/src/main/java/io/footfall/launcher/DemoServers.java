@@ -6,6 +6,7 @@ import io.footfall.pipelines.clickstream.ClickstreamSettings;
 import io.footfall.pipelines.elasticsearch.ElasticsearchSettings;
 import io.footfall.pipelines.kafka.KafkaSettings;
 import io.footfall.services.LocalServices;
+import io.footfall.services.LocalServicesBuilder;
 import io.footfall.services.MailEndpoint;
 import io.footfall.services.Service;
 import java.nio.file.Path;
@@ -33,7 +34,7 @@ final class DemoServers implements AutoCloseable {
     Set<Service> embedded =
         EnumSet.of(Service.KAFKA, Service.CASSANDRA, Service.ELASTICSEARCH, Service.MAIL);
     embedded.removeAll(given);
-    LocalServices.Builder builder = LocalServices.builder().with(embedded).keepData(keepsData);
+    LocalServicesBuilder builder = LocalServices.builder().with(embedded).keepData(keepsData);
     if (dataFolder != null) {
       builder.dataFolder(dataFolder);
     }

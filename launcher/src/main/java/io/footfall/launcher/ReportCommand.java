@@ -86,6 +86,14 @@ final class ReportCommand implements Callable<Integer> {
       line.put("from", chosen.first().toString());
       line.put("to", chosen.last().toString());
       line.put("rows", rows);
+      boolean beyond = reports.isLandedBeyond(chosen);
+      line.put("landedBeyond", beyond);
+      if (!beyond) {
+        console.line(
+            "The lake has no clicks after "
+                + chosen.last()
+                + ": where landing lags behind, these reports are of what it has landed so far");
+      }
       long differences = 0;
       if (compare) {
         FigureChecks.Result result = reports.compare(chosen, clickstream.settings());

@@ -18,6 +18,7 @@ import io.footfall.visits.VisitRules;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.UUID;
+import java.util.stream.Stream;
 
 /** Runs the report pipeline on days of the lake, or holds them against the live figures. */
 public final class DailyReports {
@@ -113,6 +114,18 @@ public final class DailyReports {
   /** How many clicks the days have. */
   public long rows(Days days) {
     return rows(catalog.current(), days);
+  }
+
+  /**
+   * Whether clicks of later days were landed: where none were, landing may not have come to the end
+   * of these yet.
+   */
+  public boolean isLandedBeyond(Days days) {
+    LakeSnapshot snapshot = catalog.current();
+    return Stream.concat(
+            snapshot.hours().keySet().stream(),
+            catalog.pending(snapshot).stream().map(LandedFile::hour))
+        .anyMatch(hour -> LakeHour.parse(hour).fromMillis() >= days.toMillis());
   }
 
   private static long rows(LakeSnapshot snapshot, Days days) {

@@ -4,6 +4,7 @@ import static org.hamcrest.MatcherAssert.assertThat;
 import static org.hamcrest.Matchers.containsString;
 import static org.hamcrest.Matchers.equalTo;
 import static org.hamcrest.Matchers.greaterThan;
+import static org.hamcrest.Matchers.is;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 
 import io.footfall.lake.compact.CompactLake;
@@ -12,6 +13,7 @@ import io.footfall.lake.files.LakeFiles;
 import io.footfall.lake.land.LakeSettings;
 import io.footfall.lake.testing.TestLake;
 import io.footfall.model.LogRecord;
+import io.footfall.pipelines.insights.Days;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.time.Instant;
@@ -55,6 +57,17 @@ class DailyReportsTest {
     IllegalStateException refused =
         assertThrows(IllegalStateException.class, () -> reports(lake, "reports-landed"));
     assertThat(refused.getMessage(), containsString("2026-03-01T08"));
+  }
+
+  /** All that was landed is of one day. */
+  @Test
+  void sayWhetherLandingHasPassedTheDay() {
+    TestLake lake = TestLake.in(folder.resolve("behind"));
+    lake.land(log);
+    DailyReports reports = DailyReports.of(lake.catalog(), lake.session());
+
+    assertThat(reports.isLandedBeyond(new Days(DAY, DAY)), is(false));
+    assertThat(reports.isLandedBeyond(new Days(DAY.minusDays(2), DAY.minusDays(1))), is(true));
   }
 
   private TestLake landed(String name, int perSlice) {

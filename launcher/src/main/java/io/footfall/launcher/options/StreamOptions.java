@@ -71,7 +71,7 @@ public final class StreamOptions {
                       + " runner. "
                       + reason
                       + ". Leave --mode out to run slices, which do more and lose nothing; see"
-                      + " docs/streaming.md. --forceStream runs it all the same");
+                      + " docs/streaming.md. --forceStream tries it all the same");
             });
   }
 

@@ -1,5 +1,6 @@
 package io.footfall.launcher.soak;
 
+import io.footfall.services.process.FrozenProcess;
 import io.footfall.services.process.Interrupts;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -7,6 +8,7 @@ import java.lang.management.ManagementFactory;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.TimeUnit;
 
 /**
@@ -21,6 +23,7 @@ final class ClickstreamProcess implements AutoCloseable {
   private final List<String> arguments;
   private final Path output;
   private Process process;
+  private Optional<FrozenProcess> frozen = Optional.empty();
 
   private ClickstreamProcess(List<String> arguments, Path output, Process process) {
     this.arguments = arguments;
@@ -71,12 +74,13 @@ final class ClickstreamProcess implements AutoCloseable {
     process.destroyForcibly().waitFor();
   }
 
-  void freeze() throws InterruptedException {
-    signal("STOP");
+  void freeze() {
+    frozen = Optional.of(FrozenProcess.of(process));
   }
 
-  void thaw() throws InterruptedException {
-    signal("CONT");
+  void thaw() {
+    frozen.ifPresent(FrozenProcess::thaw);
+    frozen = Optional.empty();
   }
 
   /** Ends it in order, after the slice that is under way; by force where that slice is stuck. */
@@ -102,20 +106,9 @@ final class ClickstreamProcess implements AutoCloseable {
     return process.exitValue() == 0;
   }
 
-  private void signal(String name) throws InterruptedException {
-    try {
-      int code =
-          new ProcessBuilder("kill", "-" + name, Long.toString(process.pid())).start().waitFor();
-      if (code != 0 && process.isAlive()) {
-        throw new IllegalStateException("Process " + process.pid() + " did not take " + name);
-      }
-    } catch (IOException e) {
-      throw new UncheckedIOException("No 'kill' command on the PATH to send " + name, e);
-    }
-  }
-
   @Override
   public void close() {
     process.destroyForcibly();
+    thaw();
   }
 }

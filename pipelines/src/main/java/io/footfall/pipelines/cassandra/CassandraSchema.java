@@ -24,10 +24,10 @@ import java.util.stream.Collectors;
 public final class CassandraSchema {
 
   /**
-   * 2: the journal counts attempts, clicks keep their remarks. 3: a keyspace knows whose it is. One
-   * more with each new table or column.
+   * 2: the journal counts attempts, clicks keep their remarks. 3: a keyspace knows whose it is. 4:
+   * the journal knows which driver works on a slice. One more with each new table or column.
    */
-  static final int VERSION = 3;
+  static final int VERSION = 4;
 
   private static final Pattern TABLE = Pattern.compile("CREATE TABLE IF NOT EXISTS (\\w+)");
   private static final Duration PATIENCE = Duration.ofSeconds(60);

@@ -75,6 +75,43 @@ class CassandraJournalIT {
     assertThat(journal.last(), is(Optional.of(third)));
   }
 
+  /** Both found the lease theirs: one was frozen between that and the journal. */
+  @Test
+  void ofTwoDriversThatTakeUpTheSameAttemptOneIsTurnedAway() {
+    CassandraJournal first = CassandraJournal.of(settings, "clicks/both");
+    CassandraJournal second = CassandraJournal.of(settings, "clicks/both");
+    JournalEntry planned = planned("clicks/both", 1, 0);
+    first.plan(planned);
+    assertThrows(LeaseLostException.class, () -> second.plan(planned));
+    JournalEntry again =
+        JournalEntry.planned(
+            planned.slice().takenUpAgain(), planned.positions(), planned.truncated());
+
+    second.takeUp(again);
+
+    assertThrows(LeaseLostException.class, () -> first.takeUp(again));
+    assertThrows(LeaseLostException.class, () -> first.finish(done(again)));
+    assertThat(second.last(), is(Optional.of(again)));
+    second.finish(done(again));
+    assertThat(first.last(), is(Optional.of(done(again))));
+  }
+
+  @Test
+  void whoWasSucceededEndsNothing() {
+    CassandraJournal frozen = CassandraJournal.of(settings, "clicks/succeeded");
+    CassandraJournal successor = CassandraJournal.of(settings, "clicks/succeeded");
+    JournalEntry planned = planned("clicks/succeeded", 1, 0);
+    frozen.plan(planned);
+    JournalEntry again =
+        JournalEntry.planned(
+            planned.slice().takenUpAgain(), planned.positions(), planned.truncated());
+    successor.takeUp(again);
+
+    assertThrows(LeaseLostException.class, () -> frozen.finish(done(planned)));
+
+    assertThat(successor.last(), is(Optional.of(again)));
+  }
+
   @Test
   void aSliceThatIsDoneIsNotTakenUp() {
     CassandraJournal journal = CassandraJournal.of(settings, "clicks/done");

@@ -15,7 +15,6 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -33,25 +32,21 @@ final class GuardedCommands {
 
   private final GuardedServers servers;
   private final Certificates certificates;
-  private final Logins logins;
+  private final GuardedSecrets secrets;
   private final Canaries canaries;
-  private final Path secrets;
   private final Path outputs;
-  private final Map<String, String> environment = new HashMap<>();
   private final AtomicInteger started = new AtomicInteger();
 
   private GuardedCommands(
       GuardedServers servers,
       Certificates certificates,
-      Logins logins,
+      GuardedSecrets secrets,
       Canaries canaries,
-      Path secrets,
       Path outputs) {
     this.servers = servers;
     this.certificates = certificates;
-    this.logins = logins;
-    this.canaries = canaries;
     this.secrets = secrets;
+    this.canaries = canaries;
     this.outputs = outputs;
   }
 
@@ -64,93 +59,42 @@ final class GuardedCommands {
       Path secrets,
       Path outputs)
       throws IOException {
-    GuardedCommands commands =
-        new GuardedCommands(
-            servers,
-            certificates,
-            logins,
-            canaries,
-            Files.createDirectories(secrets),
-            Files.createDirectories(outputs));
-    commands.fill();
-    return commands;
-  }
-
-  private void fill() throws IOException {
-    environment.put("FOOTFALL_CASSANDRA_PASSWORD", logins.cassandra().get(Logins.PIPELINE));
-    environment.put(API_KEY_VARIABLE, logins.apiKey());
-    environment.put("FOOTFALL_ELASTICSEARCH_PASSWORD", logins.searchPassword());
-    environment.put("FOOTFALL_SMTP_PASSWORD", logins.mailPassword());
-    environment.put("FOOTFALL_IMAP_PASSWORD", logins.mailboxPassword());
-    environment.put("FOOTFALL_HTTPS_PASSWORD", certificates.serverPassword());
-    // Reaches the services in processes of their own too, and holds nothing secret
-    environment.put(
-        "JAVA_TOOL_OPTIONS",
-        "-Djavax.net.ssl.trustStore="
-            + certificates.trustOfClients()
-            + " -Djavax.net.ssl.trustStoreType=JKS");
-    for (String user : List.of(Logins.READER, Logins.SHOP)) {
-      Files.writeString(passwordFile(user), logins.cassandra().get(user) + "\n");
-    }
-    for (String user : logins.kafka().keySet()) {
-      Files.writeString(scramFile(user), logins.kafkaProperties(user) + trustOfKafka());
-    }
-    Files.writeString(mutualTlsFile(), mutualTlsProperties());
+    return new GuardedCommands(
+        servers,
+        certificates,
+        GuardedSecrets.of(certificates, logins, secrets),
+        canaries,
+        Files.createDirectories(outputs));
   }
 
   /** One more secret of the environment. */
   GuardedCommands with(String variable, String secret) {
-    environment.put(variable, secret);
+    secrets.put(variable, secret);
     return this;
   }
 
   /** What the commands find in their environment. */
   Map<String, String> environment() {
-    return Map.copyOf(environment);
+    return secrets.environment();
   }
 
   /** Where a user of Kafka's finds who he is. */
   Path scramFile(String user) {
-    return secrets.resolve(user + ".properties");
-  }
-
-  private Path mutualTlsFile() {
-    return secrets.resolve("mutual-tls.properties");
-  }
-
-  private Path passwordFile(String cassandraUser) {
-    return secrets.resolve("cassandra-" + cassandraUser);
-  }
-
-  private String mutualTlsProperties() {
-    return """
-        security.protocol=SSL
-        ssl.keystore.location=%s
-        ssl.keystore.password=%s
-        """
-            .formatted(certificates.clientKeys(), certificates.clientPassword())
-        + trustOfKafka();
-  }
-
-  private String trustOfKafka() {
-    return """
-        ssl.truststore.type=JKS
-        ssl.truststore.location=%s
-        """
-        .formatted(certificates.trustOfClients());
+    return secrets.scramFile(user);
   }
 
   /** Kafka by a certificate of one's own. */
   List<String> kafkaByCertificate() {
     return List.of(
         "--bootstrapServers=" + servers.mutualTlsKafka(),
-        "--kafkaPropertiesFile=" + mutualTlsFile());
+        "--kafkaPropertiesFile=" + secrets.mutualTlsFile());
   }
 
   /** Kafka by a password. */
   List<String> kafka(String user) {
     return List.of(
-        "--bootstrapServers=" + servers.scramKafka(), "--kafkaPropertiesFile=" + scramFile(user));
+        "--bootstrapServers=" + servers.scramKafka(),
+        "--kafkaPropertiesFile=" + secrets.scramFile(user));
   }
 
   /** Cassandra, to read and to write, by a password of the environment. */
@@ -175,7 +119,7 @@ final class GuardedCommands {
     return List.of(
         "--cassandraContactPoints=" + servers.cassandra(),
         "--cassandraUser=" + user,
-        "--cassandraPasswordFile=" + passwordFile(user),
+        "--cassandraPasswordFile=" + secrets.passwordFile(user),
         "--cassandraTls");
   }
 
@@ -228,7 +172,7 @@ final class GuardedCommands {
   FootfallProcess start(List<String> words) throws IOException {
     String name = words.get(0) + "-" + started.incrementAndGet();
     FootfallProcess process =
-        FootfallProcess.start(outputs.resolve(name + ".log"), environment, words);
+        FootfallProcess.start(outputs.resolve(name + ".log"), secrets.environment(), words);
     canaries.lookAtArguments(name, process.handle());
     return process;
   }

@@ -30,6 +30,11 @@ public final class JournalWatch {
     return found;
   }
 
+  /** Waits until a slice is under way, or has been left in the middle. */
+  public JournalEntry awaitUnderWay() {
+    return await(entry -> !entry.isDone());
+  }
+
   /** Waits until a slice is done that none of these calls has seen begun. */
   public void awaitProgress() {
     await(this::isProgress);

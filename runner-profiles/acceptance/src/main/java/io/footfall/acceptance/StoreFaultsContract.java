@@ -1,9 +1,12 @@
 package io.footfall.acceptance;
 
+import static org.hamcrest.MatcherAssert.assertThat;
+import static org.hamcrest.Matchers.equalTo;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import io.footfall.pipelines.clickstream.ClickstreamSettings;
 import io.footfall.pipelines.clickstream.ClickstreamStores;
+import io.footfall.pipelines.slices.JournalEntry;
 import io.footfall.services.LocalService;
 import io.footfall.services.LocalServices;
 import io.footfall.services.Service;
@@ -68,11 +71,17 @@ public abstract class StoreFaultsContract {
       JournalWatch watch = JournalWatch.of(settings);
       watch.awaitNextSlice();
       pipeline.letRun(random.nextInt(LONGEST_WAIT_MILLIS));
+      JournalEntry hit = watch.awaitUnderWay();
       server.kill();
       pipeline.letRun(random.nextInt(LONGEST_WAIT_MILLIS));
       server.restart();
       pipeline.ensureRunning();
       pipeline.letRun(random.nextInt(LONGEST_WAIT_MILLIS));
+      JournalEntry recovering = watch.awaitUnderWay();
+      // What had been read when the log went may have been stored without it
+      if (store != Service.KAFKA) {
+        assertThat(recovering.slice().number(), equalTo(hit.slice().number()));
+      }
       server.kill();
       pipeline.letRun(random.nextInt(LONGEST_WAIT_MILLIS));
       server.restart();

@@ -10,6 +10,7 @@ import io.footfall.pipelines.elasticsearch.ElasticsearchSettings;
 import io.footfall.pipelines.kafka.KafkaSettings;
 import io.footfall.prepare.clean.CleaningRules;
 import io.footfall.services.LocalServices;
+import io.footfall.services.LocalServicesBuilder;
 import io.footfall.services.Service;
 import io.footfall.visits.VisitRules;
 import java.io.IOException;
@@ -171,8 +172,8 @@ public final class TestServers implements AutoCloseable {
   private static final class Shared {
     private static final LocalServices SERVICES = builder().start();
 
-    private static LocalServices.Builder builder() {
-      LocalServices.Builder services =
+    private static LocalServicesBuilder builder() {
+      LocalServicesBuilder services =
           LocalServices.builder()
               .freePorts()
               .with(Service.KAFKA, Service.CASSANDRA, Service.ELASTICSEARCH);

@@ -23,6 +23,7 @@ import java.util.concurrent.ExecutionException;
 public final class TestTraffic implements AutoCloseable {
 
   private static final long HISTORY_MILLIS = 60_000;
+  private static final double RECORDED_PER_SECOND = 2_000;
 
   private final ClickstreamSettings settings;
   private final SentTraffic traffic = new SentTraffic();
@@ -43,6 +44,19 @@ public final class TestTraffic implements AutoCloseable {
             .build();
     new Thread(() -> started.send(profile), "traffic").start();
     return started;
+  }
+
+  /** So many records, all of them sent: what lies there when a pipeline starts. */
+  public static TestTraffic sent(ClickstreamSettings settings, long seed, long records)
+      throws InterruptedException {
+    TestTraffic all = new TestTraffic(settings);
+    long sendingMillis = (long) (records / RECORDED_PER_SECOND * 1_000);
+    TrafficProfile profile =
+        TrafficProfile.builder(seed, System.currentTimeMillis() - sendingMillis)
+            .recordsPerSecond(RECORDED_PER_SECOND)
+            .build();
+    all.traffic.send(Traffic.of(profile), records, settings);
+    return all;
   }
 
   private void send(TrafficProfile profile) {

@@ -1,6 +1,7 @@
 package io.footfall.acceptance.security;
 
 import io.footfall.services.LocalServices;
+import io.footfall.services.LocalServicesBuilder;
 import io.footfall.services.Service;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
@@ -30,8 +31,8 @@ public final class GuardedMailbox {
   }
 
   /** Adds it to what is started: lets {@link #USER} in by that password. */
-  static LocalServices.Builder configure(
-      LocalServices.Builder services, Certificates certificates, String password) {
+  static LocalServicesBuilder configure(
+      LocalServicesBuilder services, Certificates certificates, String password) {
     String domain = ADDRESS.substring(ADDRESS.indexOf('@'));
     String lines =
         """

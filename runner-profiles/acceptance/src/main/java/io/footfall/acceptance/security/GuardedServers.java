@@ -1,6 +1,5 @@
 package io.footfall.acceptance.security;
 
-import com.datastax.oss.driver.api.core.CqlSession;
 import io.footfall.pipelines.cassandra.CassandraSchema;
 import io.footfall.pipelines.cassandra.CassandraSessions;
 import io.footfall.pipelines.cassandra.CassandraSettings;
@@ -15,21 +14,7 @@ import java.io.IOException;
 import java.net.InetSocketAddress;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
-import org.apache.kafka.clients.admin.Admin;
-import org.apache.kafka.clients.admin.ScramCredentialInfo;
-import org.apache.kafka.clients.admin.ScramMechanism;
-import org.apache.kafka.clients.admin.UserScramCredentialAlteration;
-import org.apache.kafka.clients.admin.UserScramCredentialUpsertion;
-import org.apache.kafka.common.acl.AccessControlEntry;
-import org.apache.kafka.common.acl.AclBinding;
-import org.apache.kafka.common.acl.AclOperation;
-import org.apache.kafka.common.acl.AclPermissionType;
-import org.apache.kafka.common.resource.PatternType;
-import org.apache.kafka.common.resource.ResourcePattern;
-import org.apache.kafka.common.resource.ResourceType;
 
 /**
  * Real servers that ask who is there: Kafka with a listener for TLS and SCRAM and one for mutual
@@ -42,10 +27,6 @@ public final class GuardedServers implements AutoCloseable {
 
   /** The name in the collector's certificate. */
   public static final String COLLECTOR = "footfall-collector";
-
-  private static final String CLICKS = "clicks";
-  private static final String REJECTS = "clicks-rejected";
-  private static final int SCRAM_ITERATIONS = 4_096;
 
   private final LocalServices services;
   private final GuardedElasticsearch elasticsearch;
@@ -77,9 +58,13 @@ public final class GuardedServers implements AutoCloseable {
                 logins.mailboxPassword())
             .start();
     try {
-      admitToKafka(services, logins.kafka());
+      GuardedUsers users = new GuardedUsers(logins);
+      KafkaSettings kafka = KafkaSettings.of(services.kafka().bootstrapServers());
+      Topics.create(kafka, 2, 1, GuardedUsers.CLICKS, GuardedUsers.REJECTS);
+      users.admitToKafka(kafka);
       CassandraSettings administrator = administrator(services, folder);
-      admitToCassandra(administrator, logins.cassandra());
+      CassandraSchema.create(administrator, 1);
+      users.admitToCassandra(administrator);
       FigureIndices.create(unguarded(services));
       return new GuardedServers(
           services,
@@ -181,53 +166,6 @@ public final class GuardedServers implements AutoCloseable {
         .formatted(certificates.serverKeys(), certificates.serverPassword());
   }
 
-  private static void admitToKafka(LocalServices services, Map<String, String> passwords)
-      throws Exception {
-    KafkaSettings settings = KafkaSettings.of(services.kafka().bootstrapServers());
-    Topics.create(settings, 2, 1, CLICKS, REJECTS);
-    List<UserScramCredentialAlteration> users = new ArrayList<>();
-    passwords.forEach(
-        (user, password) ->
-            users.add(
-                new UserScramCredentialUpsertion(
-                    user,
-                    new ScramCredentialInfo(ScramMechanism.SCRAM_SHA_512, SCRAM_ITERATIONS),
-                    password)));
-    try (Admin admin = Admin.create(Map.of("bootstrap.servers", settings.bootstrapServers()))) {
-      admin.alterUserScramCredentials(users).all().get();
-      admin.createAcls(rights()).all().get();
-    }
-  }
-
-  private static List<AclBinding> rights() {
-    List<AclBinding> rights = new ArrayList<>();
-    rights.add(right("CN=" + COLLECTOR, AclOperation.WRITE, ResourceType.TOPIC, CLICKS));
-    rights.add(right(Logins.PIPELINE, AclOperation.READ, ResourceType.TOPIC, CLICKS));
-    rights.add(right(Logins.PIPELINE, AclOperation.WRITE, ResourceType.TOPIC, REJECTS));
-    rights.add(right(Logins.PIPELINE, AclOperation.READ, ResourceType.GROUP, "footfall"));
-    rights.add(right(Logins.LAKE, AclOperation.READ, ResourceType.TOPIC, CLICKS));
-    rights.add(right(Logins.LAKE, AclOperation.READ, ResourceType.GROUP, "footfall-lake"));
-    for (AclOperation operation :
-        List.of(AclOperation.READ, AclOperation.WRITE, AclOperation.DESCRIBE_CONFIGS)) {
-      rights.add(right(Logins.OPERATOR, operation, ResourceType.TOPIC, CLICKS));
-      rights.add(right(Logins.OPERATOR, operation, ResourceType.TOPIC, REJECTS));
-    }
-    rights.add(
-        right(
-            Logins.OPERATOR,
-            AclOperation.WRITE,
-            ResourceType.TRANSACTIONAL_ID,
-            "replay-" + REJECTS));
-    return rights;
-  }
-
-  private static AclBinding right(
-      String user, AclOperation operation, ResourceType type, String name) {
-    return new AclBinding(
-        new ResourcePattern(type, name, PatternType.LITERAL),
-        new AccessControlEntry("User:" + user, "*", operation, AclPermissionType.ALLOW));
-  }
-
   private static CassandraSettings administrator(LocalServices services, Path folder)
       throws IOException {
     InetSocketAddress address = services.cassandra().contactPoint();
@@ -236,23 +174,5 @@ public final class GuardedServers implements AutoCloseable {
             List.of(address.getHostString() + ":" + address.getPort()),
             services.cassandra().localDatacenter())
         .withLogin("cassandra", Secret.fromFile(usual.toString()));
-  }
-
-  private static void admitToCassandra(
-      CassandraSettings administrator, Map<String, String> passwords) {
-    CassandraSchema.create(administrator, 1);
-    try (CqlSession session = CassandraSessions.openForSchema(administrator)) {
-      passwords.forEach(
-          (user, password) ->
-              session.execute(
-                  "CREATE ROLE " + user + " WITH PASSWORD = '" + password + "' AND LOGIN = true"));
-      session.execute("GRANT SELECT ON KEYSPACE clickstream TO " + Logins.PIPELINE);
-      session.execute("GRANT SELECT ON KEYSPACE clickstream TO " + Logins.READER);
-      session.execute("GRANT MODIFY ON KEYSPACE clickstream TO " + Logins.PIPELINE);
-      // What is counted again is laid aside there to be compared
-      session.execute("GRANT MODIFY ON clickstream.figure_checks TO " + Logins.READER);
-      session.execute("GRANT MODIFY ON clickstream.contacts TO " + Logins.SHOP);
-      session.execute("GRANT MODIFY ON clickstream.suppressions TO " + Logins.SHOP);
-    }
   }
 }

@@ -25,6 +25,8 @@ public final class FlinkRunnerProfile implements RunnerProfile {
         PipelineOptionsFactory.fromArgs(runnerArguments.toArray(String[]::new))
             .as(FlinkPipelineOptions.class);
     options.setRunner(FlinkRunner.class);
+    // As on the other runners, a group may be looked at twice: offers do, and failed without it
+    options.setReIterableGroupByKeyResult(true);
     return new FlinkSession(options);
   }
 

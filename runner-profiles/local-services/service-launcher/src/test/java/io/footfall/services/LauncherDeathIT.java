@@ -17,7 +17,10 @@ import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/** However the launcher's JVM ends, no server outlives it by more than seconds. */
+/**
+ * However the launcher's JVM ends, no server outlives it by more than seconds, not even one that is
+ * frozen (SIGSTOP).
+ */
 class LauncherDeathIT {
 
   private static final Duration BOUND = Duration.ofSeconds(15);

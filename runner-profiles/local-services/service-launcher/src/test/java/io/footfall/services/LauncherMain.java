@@ -5,7 +5,7 @@ import java.util.concurrent.CountDownLatch;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
-/** A JVM whose only purpose is to have servers, and to be ended. */
+/** A JVM whose only purpose is to have servers, one of them frozen, and to be ended. */
 final class LauncherMain {
 
   static final String PIDS = "PIDS ";
@@ -20,6 +20,7 @@ final class LauncherMain {
             .dataFolder(Path.of(arguments[0]))
             .keepData(false)
             .start();
+    services.get(Service.KAFKA).pause();
     System.out.println(
         Stream.of(Service.values())
             .map(service -> Long.toString(services.get(service).pid()))

@@ -10,7 +10,7 @@ class LocalServicesTest {
 
   @Test
   void aServiceMustBeNamed() {
-    LocalServices.Builder builder = LocalServices.builder();
+    LocalServicesBuilder builder = LocalServices.builder();
 
     assertThat(
         assertThrows(IllegalArgumentException.class, () -> builder.start().close()).getMessage(),
@@ -19,7 +19,7 @@ class LocalServicesTest {
 
   @Test
   void aHeapMustHoldSomething() {
-    LocalServices.Builder builder = LocalServices.builder();
+    LocalServicesBuilder builder = LocalServices.builder();
 
     assertThat(
         assertThrows(IllegalArgumentException.class, () -> builder.heapMegabytes(Service.KAFKA, 0))

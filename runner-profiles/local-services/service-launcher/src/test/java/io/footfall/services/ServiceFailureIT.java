@@ -85,11 +85,11 @@ class ServiceFailureIT {
     assertThat(Files.exists(folder.resolve("elasticsearch.log")), is(true));
   }
 
-  private LocalServices.Builder builder(Service... services) {
+  private LocalServicesBuilder builder(Service... services) {
     return LocalServices.builder().with(services).freePorts().dataFolder(folder).keepData(false);
   }
 
-  private static ServiceFailedException failureOf(LocalServices.Builder builder) {
+  private static ServiceFailedException failureOf(LocalServicesBuilder builder) {
     return assertThrows(ServiceFailedException.class, () -> builder.start().close());
   }
 }

@@ -42,6 +42,7 @@ class ClusterFaultsIT {
   private static final long SEED = 7;
   private static final double RECORDS_PER_SECOND = 100;
   private static final int LONGEST_WAIT_MILLIS = 500;
+  private static final int WORKERS = 2;
   private static final int TASK_FAILURES = 3;
   private static final Duration PATIENCE = Duration.ofMinutes(2);
 
@@ -59,7 +60,7 @@ class ClusterFaultsIT {
 
   @BeforeAll
   static void startCluster(@TempDir Path clusterFolder) throws Exception {
-    cluster = SparkCluster.start(clusterFolder, 2);
+    cluster = SparkCluster.start(clusterFolder, WORKERS);
   }
 
   @AfterAll
@@ -85,7 +86,10 @@ class ClusterFaultsIT {
     }
   }
 
-  /** Each kill is a failure of every task that ran: one more, and Spark would give the job up. */
+  /**
+   * Each kill is a failure of every task that ran: one more, and Spark would give the job up. The
+   * driver then ends in order, and another build is deployed between two slices.
+   */
   @Test
   void executorsAreKilledAsOftenAsATaskMayFail() throws Exception {
     try (Submission driver = submit("client", List.of(), List.of())) {
@@ -100,7 +104,8 @@ class ClusterFaultsIT {
           "Spark did it again, not the loop", driver.output(), not(containsString("is run again")));
       endInOrder(driver);
     }
-    drainAndCheck();
+    anotherBuildGoesOn();
+    traffic.assertStoredOnce();
   }
 
   @Test
@@ -111,9 +116,15 @@ class ClusterFaultsIT {
   void workersAreKilled() throws Exception {
     try (Submission driver = submit("client", List.of(), List.of())) {
       watch.awaitNextSlice();
-      for (int kill = 0; kill < 2; kill++) {
+      driver.awaitTaskAttempt(0);
+      Awaitility.await().atMost(PATIENCE).until(cluster::executors, hasSize(WORKERS));
+      for (int kill = 1; kill <= WORKERS; kill++) {
+        // The second one while the first one's tasks are done again
         driver.letRun(random.nextInt(LONGEST_WAIT_MILLIS));
         cluster.killWorker();
+        driver.awaitExecutorsLost(kill);
+      }
+      for (int worker = 0; worker < WORKERS; worker++) {
         cluster.addWorker();
       }
       watch.awaitProgress();
@@ -137,14 +148,7 @@ class ClusterFaultsIT {
       driver.kill();
     }
     traffic.end();
-    try (Submission changed =
-        Submission.ofChangedBuild(
-            cluster,
-            output(),
-            options("client", List.of()),
-            arguments(List.of("--untilCaughtUp")))) {
-      changed.awaitExit(0);
-    }
+    anotherBuildGoesOn();
     traffic.assertStoredOnce();
   }
 
@@ -174,6 +178,17 @@ class ClusterFaultsIT {
     traffic.end();
     driver.terminate();
     driver.awaitExit(0);
+  }
+
+  private void anotherBuildGoesOn() throws Exception {
+    try (Submission changed =
+        Submission.ofChangedBuild(
+            cluster,
+            output(),
+            options("client", List.of()),
+            arguments(List.of("--untilCaughtUp")))) {
+      changed.awaitExit(0);
+    }
   }
 
   private void drainAndCheck() throws Exception {

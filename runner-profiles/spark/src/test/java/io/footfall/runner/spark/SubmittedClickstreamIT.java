@@ -4,11 +4,14 @@ import static org.hamcrest.MatcherAssert.assertThat;
 import static org.hamcrest.Matchers.containsString;
 import static org.hamcrest.Matchers.empty;
 import static org.hamcrest.Matchers.greaterThan;
-import static org.hamcrest.Matchers.hasItem;
+import static org.hamcrest.Matchers.hasItems;
 import static org.hamcrest.Matchers.hasSize;
+import static org.hamcrest.Matchers.is;
+import static org.hamcrest.Matchers.not;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import io.footfall.acceptance.Faults;
 import io.footfall.acceptance.TestServers;
 import io.footfall.acceptance.TestTraffic;
 import io.footfall.pipelines.clickstream.ClickstreamSettings;
@@ -18,14 +21,17 @@ import io.footfall.runner.spark.cluster.SparkCluster;
 import io.footfall.runner.spark.cluster.Submission;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
 import java.util.regex.Pattern;
+import org.awaitility.Awaitility;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.api.condition.EnabledIfSystemProperty;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -38,6 +44,9 @@ import org.junit.jupiter.params.provider.ValueSource;
 class SubmittedClickstreamIT {
 
   private static final long SEED = 11;
+  private static final int FULL_SLICES = 2;
+  private static final int EVENTS_PER_SLICE = 200_000;
+  private static final Duration PATIENCE = Duration.ofMinutes(2);
   private static final Pattern TEXT_OF_SPARK =
       Pattern.compile("^[\\d/]+ [\\d:]+ (INFO|WARN|ERROR) ");
 
@@ -61,13 +70,20 @@ class SubmittedClickstreamIT {
   void everyRecordIsStoredOnceInBothDeployModes() throws Exception {
     ClickstreamSettings settings = servers.settings();
     ClickstreamStores.create(settings, 4, 1);
+    int before = cluster.state().get("completedapps").size();
     try (TestTraffic traffic = TestTraffic.start(settings, SEED, 200)) {
       try (Submission client = submit("client", List.of("--logFormat=json", "--metricsPort=0"))) {
         client.awaitLine("events/s");
         assertThat(client.output(), cluster.executors(), hasSize(2));
-        assertThat(
-            JobPages.of(client).descriptions(),
-            hasItem("clickstream, slice 1 of " + settings.source()));
+        // Of one application: a slice after the other in the same context
+        Awaitility.await()
+            .atMost(PATIENCE)
+            .until(
+                JobPages.of(client)::descriptions,
+                hasItems(
+                    "clickstream, slice 1 of " + settings.source(),
+                    "clickstream, slice 2 of " + settings.source()));
+        assertThat(cluster.state().get("completedapps").size(), is(before));
 
         // Rejects are written by executors alone
         assertThat(client.figure("footfall_sink_requests_total{sink=\"kafka\"}"), greaterThan(0.0));
@@ -91,6 +107,34 @@ class SubmittedClickstreamIT {
       try (Submission inCluster = submit("cluster", List.of("--untilCaughtUp"))) {
         inCluster.awaitExit(0);
         assertThat(inCluster.output(), containsString("is FINISHED"));
+      }
+      traffic.assertStoredOnce();
+    }
+  }
+
+  /** Nothing is set but the sizes: slices are as large as they are by default. */
+  @Test
+  @EnabledIfSystemProperty(
+      named = "faults",
+      matches = "all",
+      disabledReason = Faults.HOW_TO_RUN_ALL)
+  void fullSlicesFitIntoAnExecutorOfAGigabyteWithTwoCores() throws Exception {
+    try (TestServers own = TestServers.shared()) {
+      ClickstreamStores.create(own.settings(), 4, 1);
+      TestTraffic traffic = TestTraffic.sent(own.settings(), SEED, FULL_SLICES * EVENTS_PER_SLICE);
+      try (Submission one =
+          Submission.start(
+              cluster,
+              folder.resolve("gigabyte.log"),
+              List.of(
+                  "--executor-memory", "1g",
+                  "--total-executor-cores", "2",
+                  "--conf", "spark.executor.cores=2",
+                  "--driver-memory", "1g"),
+              own.commandLine("clickstream", List.of("--untilCaughtUp")))) {
+        one.awaitExit(0);
+        assertThat(one.output(), not(containsString("OutOfMemoryError")));
+        assertThat(one.output(), not(containsString("Lost executor")));
       }
       traffic.assertStoredOnce();
     }

@@ -6,6 +6,7 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.concurrent.TimeUnit;
 
@@ -19,6 +20,7 @@ public final class ChildProcess {
   private static final Duration TERMINATION = Duration.ofSeconds(1);
 
   private final Process process;
+  private volatile Optional<FrozenProcess> frozen = Optional.empty();
 
   private ChildProcess(Process process) {
     this.process = process;
@@ -81,10 +83,8 @@ public final class ChildProcess {
    * Ends the process, in order if it manages within 7 s, else by force. Returns when it is gone.
    */
   public void stop() {
-    if (isAlive()) {
-      // A stopped process could not hear the end of its input.
-      signal("CONT");
-    }
+    // A frozen process could not hear the end of its input.
+    resume();
     closeInput();
     if (!endsWithin(ORDERLY_STOP)) {
       process.destroy();
@@ -97,27 +97,19 @@ public final class ChildProcess {
   /** As {@code kill -9}. Returns when the process is gone. */
   public void kill() {
     process.destroyForcibly().onExit().join();
+    resume();
   }
 
   /** Freezes the process, as a machine that hangs: its sockets stay open and nothing answers. */
   public void pause() {
-    signal("STOP");
+    frozen = Optional.of(FrozenProcess.of(process));
   }
 
+  /** Lets a process that is frozen go on. */
   public void resume() {
-    signal("CONT");
-  }
-
-  private void signal(String name) {
-    Process kill;
-    try {
-      kill = new ProcessBuilder("kill", "-" + name, Long.toString(pid())).inheritIO().start();
-    } catch (IOException e) {
-      throw new UncheckedIOException("No 'kill' command on the PATH to send " + name, e);
-    }
-    if (kill.onExit().join().exitValue() != 0 && isAlive()) {
-      throw new IllegalStateException("Process " + pid() + " did not take " + name);
-    }
+    Optional<FrozenProcess> thawing = frozen;
+    frozen = Optional.empty();
+    thawing.ifPresent(FrozenProcess::thaw);
   }
 
   private void closeInput() {

@@ -25,9 +25,12 @@ final class ChangedBuild {
 
   private ChangedBuild() {}
 
-  /** Writes it into the folder. */
+  /** Writes it into the folder, unless it is there. */
   static Path of(Path bundle, Path folder) throws IOException {
     Path changed = folder.resolve("changed-" + bundle.getFileName());
+    if (Files.exists(changed)) {
+      return changed;
+    }
     try (InputStream in = Files.newInputStream(bundle);
         JarInputStream from = new JarInputStream(in);
         OutputStream out = Files.newOutputStream(changed);

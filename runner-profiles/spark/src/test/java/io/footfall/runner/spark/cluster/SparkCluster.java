@@ -104,9 +104,9 @@ public final class SparkCluster implements AutoCloseable {
         .until(() -> state().get("aliveworkers").asInt() >= alive);
   }
 
-  /** {@code kill -9} of a worker; what it had started notices and ends. */
+  /** {@code kill -9} of the worker that has run longest; what it had started notices and ends. */
   public void killWorker() {
-    workers.remove(workers.size() - 1).kill();
+    workers.remove(0).kill();
   }
 
   /** The executors that run now. */

@@ -16,6 +16,7 @@ import org.awaitility.Awaitility;
 public final class Submission implements AutoCloseable {
 
   private static final long PATIENCE_SECONDS = 420;
+  private static final Pattern EXECUTOR_LOST = Pattern.compile("Lost executor \\d+");
   private static final Pattern METRICS = Pattern.compile("for Prometheus at (http://\\S+)");
 
   private final Process process;
@@ -51,8 +52,7 @@ public final class Submission implements AutoCloseable {
   public static Submission ofChangedBuild(
       SparkCluster cluster, Path output, List<String> options, List<String> arguments)
       throws IOException {
-    Path changed = ChangedBuild.of(bundle(), output.getParent());
-    return start(cluster, changed, output, options, arguments);
+    return start(cluster, ChangedBuild.of(bundle(), cluster.folder()), output, options, arguments);
   }
 
   private static Submission start(
@@ -102,6 +102,14 @@ public final class Submission implements AutoCloseable {
         .atMost(PATIENCE_SECONDS, TimeUnit.SECONDS)
         .pollInterval(20, TimeUnit.MILLISECONDS)
         .until(() -> started.matcher(output()).find() || !process.isAlive());
+  }
+
+  /** Waits until the driver has noticed the end of so many executors in all. */
+  public void awaitExecutorsLost(int number) {
+    Awaitility.await()
+        .atMost(PATIENCE_SECONDS, TimeUnit.SECONDS)
+        .pollInterval(20, TimeUnit.MILLISECONDS)
+        .until(() -> EXECUTOR_LOST.matcher(output()).results().count() >= number);
   }
 
   /** Waits until it ends by itself, and fails unless it ends with that code. */
