@@ -11,6 +11,7 @@ import io.footfall.lake.land.LakePipeline;
 import io.footfall.launcher.Footfall;
 import io.footfall.offers.FrequentVisitorsPipeline;
 import io.footfall.pipelines.clickstream.ClickstreamPipeline;
+import io.footfall.runner.spark.cluster.ImageJars;
 import io.footfall.runner.spark.cluster.SparkDownload;
 import io.footfall.runner.spark.cluster.Submission;
 import java.io.IOException;
@@ -23,11 +24,14 @@ import java.util.jar.JarFile;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 
 /** What is in the bundled jar, and what Spark has to bring. */
 class BundleIT {
 
   private static final long MOST_BYTES = 75_000_000;
+  private static final String OURS = "io/footfall/";
+  private static final String MANIFEST = "META-INF/MANIFEST.MF";
   private static final List<String> ELSEWHERE =
       List.of(
           "runners/direct/",
@@ -83,6 +87,28 @@ class BundleIT {
         is(empty()));
   }
 
+  /** A change of code is a change of the small one alone. */
+  @Test
+  void theTwoJarsOfTheImageHoldWhatIsInIt(@TempDir Path folder) throws Exception {
+    ImageJars jars = ImageJars.in(folder.resolve("once"));
+    ImageJars again = ImageJars.in(folder.resolve("again"));
+
+    Set<String> ours = files(jars.own());
+    Set<String> libraries = files(jars.libraries());
+    Set<String> both = new TreeSet<>(ours);
+    both.addAll(libraries);
+    assertThat(both, is(files(Submission.bundle())));
+    assertThat(
+        libraries.stream()
+            .filter(entry -> entry.startsWith(OURS) && !entry.startsWith(OURS + "bundled/"))
+            .toList(),
+        is(empty()));
+    assertThat(
+        ours.stream().filter(entry -> !entry.startsWith(OURS) && !entry.equals(MANIFEST)).toList(),
+        is(empty()));
+    assertThat(Files.mismatch(jars.libraries(), again.libraries()), is(-1L));
+  }
+
   /** A class that is in both would be Spark's on some class loaders and ours on others. */
   @Test
   void nothingThatSparkBringsIsInIt() throws IOException {
@@ -117,6 +143,12 @@ class BundleIT {
     return entries(jar).stream()
         .filter(entry -> entry.endsWith(".class") && !entry.startsWith("META-INF/"))
         .filter(entry -> !entry.endsWith("-info.class"))
+        .collect(Collectors.toCollection(TreeSet::new));
+  }
+
+  private static Set<String> files(Path jar) throws IOException {
+    return entries(jar).stream()
+        .filter(entry -> !entry.endsWith("/"))
         .collect(Collectors.toCollection(TreeSet::new));
   }
 

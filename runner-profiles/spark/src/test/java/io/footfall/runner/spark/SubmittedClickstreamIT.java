@@ -38,7 +38,8 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 /**
  * The bundled jar on a real cluster: a master and two workers, processes on the class path of a
- * Spark download; executors of 1 GB; the clickstream submitted in both deploy modes.
+ * Spark download; executors of 1 GB; the clickstream submitted in both deploy modes, in client mode
+ * as the two jars that the pipelines' image has.
  */
 @Timeout(value = 15, unit = TimeUnit.MINUTES)
 class SubmittedClickstreamIT {
@@ -194,15 +195,18 @@ class SubmittedClickstreamIT {
     Files.writeString(file, "client.id=shipped");
     List<String> all = new ArrayList<>(List.of("--kafkaPropertiesFile=clients.properties"));
     all.addAll(arguments);
-    return Submission.start(
-        cluster,
-        folder.resolve(mode + ".log"),
+    Path log = folder.resolve(mode + ".log");
+    List<String> options =
         List.of(
             "--deploy-mode", mode,
             "--executor-memory", "1g",
             "--conf", "spark.executor.cores=2",
             "--driver-memory", "768m",
-            "--files", file.toString()),
-        on.commandLine("clickstream", all));
+            "--files", file.toString());
+    List<String> command = on.commandLine("clickstream", all);
+    // As the containers do it, and as who has only the jar
+    return mode.equals("client")
+        ? Submission.ofImageJars(cluster, log, options, command)
+        : Submission.start(cluster, log, options, command);
   }
 }

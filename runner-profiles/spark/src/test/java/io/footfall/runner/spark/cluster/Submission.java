@@ -48,6 +48,16 @@ public final class Submission implements AutoCloseable {
     return start(cluster, bundle(), output, options, arguments);
   }
 
+  /** The same with the two jars that the pipelines' image has. */
+  public static Submission ofImageJars(
+      SparkCluster cluster, Path output, List<String> options, List<String> arguments)
+      throws IOException, InterruptedException {
+    ImageJars jars = ImageJars.in(cluster.folder().resolve("image"));
+    List<String> all = new ArrayList<>(options);
+    all.addAll(List.of("--conf", "spark.jars=" + jars.libraries().toUri()));
+    return start(cluster, jars.own(), output, all, arguments);
+  }
+
   /** The same with another build of the code. */
   public static Submission ofChangedBuild(
       SparkCluster cluster, Path output, List<String> options, List<String> arguments)
