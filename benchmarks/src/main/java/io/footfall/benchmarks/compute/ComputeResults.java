@@ -17,7 +17,6 @@ public final class ComputeResults {
   private static final String NATIVE = "native-spark";
   private static final Map<String, String> LOOPS =
       Map.of("plain-loop", "ToPlainLoop", "bare-loop", "ToBareLoop");
-  private static final double THOUSAND = 1_000;
 
   private ComputeResults() {}
 
@@ -62,7 +61,8 @@ public final class ComputeResults {
     cell.put("highest", Math.round(speed.highest()));
     cell.put("cold", Math.round(cold.eventsPerSecond()));
     cell.put("repetitions", warm.size());
-    cell.put("cpuMicrosPerEvent", rounded(spread(warm, Measurement::cpuMicrosPerEvent).median()));
+    cell.put(
+        "cpuMicrosPerEvent", Spread.rounded(spread(warm, Measurement::cpuMicrosPerEvent).median()));
     return cell;
   }
 
@@ -82,7 +82,7 @@ public final class ComputeResults {
     for (String runner : List.of("spark", "direct")) {
       List<Measurement> ours = byEngine.get("footfall-" + runner);
       if (ours != null && natives != null) {
-        put(ratios, runner + "ToNativeSpark", Rounds.ratio(ours, natives));
+        Rounds.ratio(ours, natives).addTo(ratios, runner + "ToNativeSpark");
       }
     }
     for (Map.Entry<String, String> loop : LOOPS.entrySet()) {
@@ -90,17 +90,11 @@ public final class ComputeResults {
         List<Measurement> ours = byEngine.get("footfall-" + runner);
         List<Measurement> limit = byEngine.get(loop.getKey());
         if (ours != null && limit != null) {
-          put(ratios, runner + loop.getValue(), Rounds.ratio(ours, limit));
+          Rounds.ratio(ours, limit).addTo(ratios, runner + loop.getValue());
         }
       }
     }
     return ratios;
-  }
-
-  private static void put(Map<String, Object> ratios, String name, Spread ratio) {
-    ratios.put(name, rounded(ratio.median()));
-    ratios.put(name + "Lowest", rounded(ratio.lowest()));
-    ratios.put(name + "Highest", rounded(ratio.highest()));
   }
 
   private static double medianSpeed(List<Measurement> runs) {
@@ -109,9 +103,5 @@ public final class ComputeResults {
 
   private static Spread spread(List<Measurement> runs, ToDoubleFunction<Measurement> figure) {
     return Spread.of(runs.stream().mapToDouble(figure).boxed().toList());
-  }
-
-  private static double rounded(double figure) {
-    return Math.round(figure * THOUSAND) / THOUSAND;
   }
 }

@@ -1,9 +1,12 @@
 package io.footfall.benchmarks.measure;
 
 import java.util.Collection;
+import java.util.Map;
 
 /** The middle of some figures (the lower one of two middles), and how far they lie apart. */
 public record Spread(double lowest, double median, double highest) {
+
+  private static final double THOUSAND = 1_000;
 
   public static Spread of(Collection<Double> figures) {
     if (figures.isEmpty()) {
@@ -16,6 +19,18 @@ public record Spread(double lowest, double median, double highest) {
   /** The figure that so large a share of all lies at or below. */
   public static double quantile(Collection<Double> figures, double share) {
     return quantile(figures.stream().mapToDouble(Double::doubleValue).sorted().toArray(), share);
+  }
+
+  /** With three figures behind the point: more would be noise. */
+  public static double rounded(double figure) {
+    return Math.round(figure * THOUSAND) / THOUSAND;
+  }
+
+  /** Adds itself to what a machine reads: the median under that name, and beside it both ends. */
+  public void addTo(Map<String, Object> fields, String name) {
+    fields.put(name, rounded(median));
+    fields.put(name + "Lowest", rounded(lowest));
+    fields.put(name + "Highest", rounded(highest));
   }
 
   private static double quantile(double[] sorted, double share) {

@@ -95,10 +95,8 @@ public final class SinksBenchmark implements BenchmarkJob {
           ratios(measured.get(ours), measured.get(bare), measured.get(withVisitors), rowsPerEvent);
       peers.forEach(
           peer ->
-              SinksResults.addRatio(
-                  ratios,
-                  "pipelineToNativeSpark",
-                  Rounds.ratio(measured.get(ours), measured.get(peer))));
+              Rounds.ratio(measured.get(ours), measured.get(peer))
+                  .addTo(ratios, "pipelineToNativeSpark"));
       report.result("RATIO", ratios);
     }
   }
@@ -111,13 +109,13 @@ public final class SinksBenchmark implements BenchmarkJob {
     Spread plain = Rounds.ratio(ours, bare);
     Map<String, Object> ratios = new LinkedHashMap<>();
     ratios.put("job", "sinks");
-    SinksResults.addRatio(ratios, "pipelineToBareLoop", plain);
-    ratios.put("rowsPerEvent", SinksResults.rounded(rowsPerEvent));
-    ratios.put("rowsToBareLoopsRows", SinksResults.rounded(plain.median() * rowsPerEvent));
+    plain.addTo(ratios, "pipelineToBareLoop");
+    ratios.put("rowsPerEvent", Spread.rounded(rowsPerEvent));
+    ratios.put("rowsToBareLoopsRows", Spread.rounded(plain.median() * rowsPerEvent));
     ratios.put(
         "pipelineToBareLoopWithVisitorRows",
-        SinksResults.rounded(Rounds.ratio(ours, withVisitors).median()));
-    ratios.put("cpuBareLoopToPipeline", SinksResults.rounded(Rounds.cpuRatio(ours, bare).median()));
+        Spread.rounded(Rounds.ratio(ours, withVisitors).median()));
+    ratios.put("cpuBareLoopToPipeline", Spread.rounded(Rounds.cpuRatio(ours, bare).median()));
     return ratios;
   }
 }

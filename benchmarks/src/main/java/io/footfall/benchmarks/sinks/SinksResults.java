@@ -71,26 +71,14 @@ final class SinksResults {
     List<Double> slices =
         runs.stream().flatMap(run -> run.slices().stream()).map(SinksResults::seconds).toList();
     if (!slices.isEmpty()) {
-      cell.put("sliceSecondsP50", rounded(Spread.quantile(slices, 0.5)));
-      cell.put("sliceSecondsP90", rounded(Spread.quantile(slices, 0.9)));
+      cell.put("sliceSecondsP50", Spread.rounded(Spread.quantile(slices, 0.5)));
+      cell.put("sliceSecondsP90", Spread.rounded(Spread.quantile(slices, 0.9)));
     }
     return cell;
   }
 
-  /** Adds how the one compares with the other, round by round: the median, and the spread. */
-  static void addRatio(Map<String, Object> ratios, String name, Spread ratio) {
-    ratios.put(name, rounded(ratio.median()));
-    ratios.put(name + "Lowest", rounded(ratio.lowest()));
-    ratios.put(name + "Highest", rounded(ratio.highest()));
-  }
-
-  /** With three figures behind the point: more would be noise. */
-  static double rounded(double figure) {
-    return Math.round(figure * 1_000) / 1_000.0;
-  }
-
   private static double median(List<Measurement> runs, ToDoubleFunction<Measurement> figure) {
-    return rounded(spread(runs, figure).median());
+    return Spread.rounded(spread(runs, figure).median());
   }
 
   private static Spread spread(List<Measurement> runs, ToDoubleFunction<Measurement> figure) {
