@@ -2,9 +2,11 @@ package io.footfall.lake.files;
 
 import io.footfall.pipelines.doctor.Checkup;
 import io.footfall.pipelines.doctor.Symptom;
+import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.UUID;
 import software.amazon.awssdk.core.exception.SdkException;
@@ -57,7 +59,12 @@ public final class LakeCheckup implements Checkup {
     String path = FOLDER + "doctor-" + UUID.randomUUID();
     byte[] content = path.getBytes(StandardCharsets.UTF_8);
     files.publish(content, path);
-    files.read(path);
-    files.delete(List.of(path));
+    try {
+      if (!Arrays.equals(files.read(path), content)) {
+        throw new UncheckedIOException(new IOException(path + " came back as something else"));
+      }
+    } finally {
+      files.delete(List.of(path));
+    }
   }
 }
