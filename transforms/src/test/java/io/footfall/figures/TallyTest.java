@@ -41,6 +41,17 @@ class TallyTest {
   }
 
   @Test
+  void goingOnFromWhatWasReadComesToTheSame() {
+    for (long seed = 1; seed <= 200; seed++) {
+      Random random = new Random(seed);
+      Tally a = random(random);
+      Tally b = random(random);
+      Tally read = Tally.fromBytes(a.toBytes());
+      assertThat("seed " + seed, TallyBuilder.goingOnFrom(read).add(b).build(), equalTo(a.plus(b)));
+    }
+  }
+
+  @Test
   void theStoredFormAndSerializationComeBack() {
     for (long seed = 1; seed <= 200; seed++) {
       Tally tally = random(new Random(seed));
