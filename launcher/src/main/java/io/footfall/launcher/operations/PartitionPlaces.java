@@ -16,12 +16,16 @@ import org.apache.kafka.clients.admin.ListOffsetsResult.ListOffsetsResultInfo;
 import org.apache.kafka.clients.admin.OffsetSpec;
 import org.apache.kafka.common.KafkaFuture;
 import org.apache.kafka.common.TopicPartition;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /** Where a topic's partitions begin and end, and where their reader stands in each. */
 final class PartitionPlaces implements AutoCloseable {
 
   /** Less than Prometheus waits for a page, and than who asks for the health beside it. */
   private static final long PATIENCE_SECONDS = 3;
+
+  private static final Logger LOG = LoggerFactory.getLogger(PartitionPlaces.class);
 
   private final Admin admin;
   private final String topic;
@@ -105,6 +109,7 @@ final class PartitionPlaces implements AutoCloseable {
       }
       return found;
     } catch (ExecutionException | TimeoutException unknown) {
+      LOG.debug("Kafka does not say where the partitions of {} begin and end", topic, unknown);
       return Map.of();
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();

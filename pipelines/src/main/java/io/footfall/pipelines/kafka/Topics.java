@@ -18,7 +18,7 @@ import org.apache.kafka.common.errors.UnknownTopicOrPartitionException;
 /** Makes topics that don't exist yet, and says whether Kafka knows of one. */
 public final class Topics {
 
-  private static final long PATIENCE_SECONDS = 30;
+  private static final Duration PATIENCE = Duration.ofSeconds(30);
 
   /**
    * Twice Kafka's default: a reject is its original and what is said of it, and must fit where the
@@ -50,7 +50,12 @@ public final class Topics {
                       .toList())
               .values();
       for (Map.Entry<String, KafkaFuture<Void>> topic : made.entrySet()) {
-        await(settings, topic.getKey(), topic.getValue());
+        await(
+            settings,
+            "make topic " + topic.getKey(),
+            topic.getValue(),
+            PATIENCE,
+            TopicExistsException.class);
       }
     } finally {
       KafkaAdmins.letGo(admin);
@@ -63,41 +68,36 @@ public final class Topics {
    * @throws KafkaUnavailableException when it does not answer within that time, or lets nobody in
    */
   public static void awaitAnswer(KafkaSettings settings, String topic, Duration patience) {
-    String what = "ask for topic " + topic;
     Admin admin = KafkaAdmins.open(settings);
     try {
-      admin
-          .describeTopics(List.of(topic))
-          .allTopicNames()
-          .get(patience.toMillis(), TimeUnit.MILLISECONDS);
+      await(
+          settings,
+          "ask for topic " + topic,
+          admin.describeTopics(List.of(topic)).allTopicNames(),
+          patience,
+          UnknownTopicOrPartitionException.class);
+    } finally {
+      KafkaAdmins.letGo(admin);
+    }
+  }
+
+  /** Waits for the answer; a failure of that kind is one, too. */
+  private static void await(
+      KafkaSettings settings,
+      String what,
+      KafkaFuture<?> answer,
+      Duration patience,
+      Class<? extends Exception> fine) {
+    try {
+      answer.get(patience.toMillis(), TimeUnit.MILLISECONDS);
     } catch (ExecutionException e) {
-      if (!(e.getCause() instanceof UnknownTopicOrPartitionException)) {
+      if (!fine.isInstance(e.getCause())) {
         throw new KafkaUnavailableException(
             settings, what, new KafkaException(e.getCause().getMessage(), e));
       }
     } catch (TimeoutException e) {
       throw new KafkaUnavailableException(
           settings, what, new KafkaException("no answer in " + patience.toSeconds() + " s", e));
-    } catch (InterruptedException e) {
-      Thread.currentThread().interrupt();
-      throw new KafkaUnavailableException(settings, what, new KafkaException("interrupted", e));
-    } finally {
-      KafkaAdmins.letGo(admin);
-    }
-  }
-
-  private static void await(KafkaSettings settings, String topic, KafkaFuture<Void> made) {
-    String what = "make topic " + topic;
-    try {
-      made.get(PATIENCE_SECONDS, TimeUnit.SECONDS);
-    } catch (ExecutionException e) {
-      if (!(e.getCause() instanceof TopicExistsException)) {
-        throw new KafkaUnavailableException(
-            settings, what, new KafkaException(e.getCause().getMessage(), e));
-      }
-    } catch (TimeoutException e) {
-      throw new KafkaUnavailableException(
-          settings, what, new KafkaException("no answer in " + PATIENCE_SECONDS + " s", e));
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
       throw new KafkaUnavailableException(settings, what, new KafkaException("interrupted", e));
