@@ -57,14 +57,7 @@ class ShopperIT {
     browser.follow("[data-footfall=add_to_cart]");
     browser.follow("[data-footfall=remove_from_cart]");
     String total = browser.text(".total dd");
-    browser.follow(".panel .button");
-    browser.write("#recipient", "Ada");
-    browser.write("#street", "Quay 1");
-    browser.write("#postcode", "20457");
-    browser.write("#town", "Hamburg");
-    browser.follow(".form .button");
-    browser.follow(".form .button");
-    browser.follow(".form .button");
+    buyWhatIsInTheCart();
     browser.follow(".personal a[href='/sign-up']");
     browser.write("#name", "Ada");
     browser.write("#email", "ada@example.com");
@@ -133,14 +126,7 @@ class ShopperIT {
     browser.follow(".cards li:nth-child(2) a");
     browser.follow("main [data-footfall=add_to_cart]");
     browser.follow(".line-item:nth-child(2) [data-footfall=add_to_cart]");
-    browser.follow(".panel .button");
-    browser.write("#recipient", "Ada");
-    browser.write("#street", "Quay 1");
-    browser.write("#postcode", "20457");
-    browser.write("#town", "Hamburg");
-    browser.follow(".form .button");
-    browser.follow(".form .button");
-    browser.follow(".form .button");
+    buyWhatIsInTheCart();
 
     List<Click> bought =
         ofType(EventType.PURCHASE, shop.await(all -> ofType(EventType.PURCHASE, all).size() == 2));
@@ -236,6 +222,17 @@ class ShopperIT {
         .map(Click::eventType)
         .filter(type -> type != EventType.PAGE_PING)
         .toList();
+  }
+
+  private void buyWhatIsInTheCart() {
+    browser.follow(".panel .button");
+    browser.write("#recipient", "Ada");
+    browser.write("#street", "Quay 1");
+    browser.write("#postcode", "20457");
+    browser.write("#town", "Hamburg");
+    browser.follow(".form .button");
+    browser.follow(".form .button");
+    browser.follow(".form .button");
   }
 
   private static List<String> urls(List<Click> clicks) {
