@@ -141,7 +141,10 @@ class ShopToDashboardIT {
   private static void checkShown(Browser dashboard, StoredShopper shopper, String elasticsearch)
       throws Exception {
     String views = Integer.toString(shopper.expectedStays().size());
-    Awaitility.await().atMost(LIMIT).until(() -> figure(dashboard, "views").equals(views));
+    Awaitility.await()
+        .atMost(LIMIT)
+        .untilAsserted(
+            () -> assertThat(dashboard.text("main"), figure(dashboard, "views"), is(views)));
     assertThat(figure(dashboard, "visits"), is("1"));
     assertThat(figure(dashboard, "conversion"), is("1"));
     assertThat(figure(dashboard, "revenue"), is(Long.toString(shopper.spentMinor())));
