@@ -22,31 +22,46 @@ import java.util.function.Consumer;
 
 /**
  * The peer: clicks that lie ready in memory go into {@code clickstream_events} as fast as the
- * driver takes them; two threads bind the rows, 34 batches are in flight. It reads no topic,
- * follows no visitor, counts nothing, and could not go on after a crash. It binds its rows by the
- * pipeline's own {@link ClickRows}, so that both write the same.
+ * driver takes them; two threads bind the rows, 34 batches are in flight, or a thousand rows where
+ * each is a request. It reads no topic, follows no visitor, counts nothing, and could not go on
+ * after a crash. It binds its rows by the pipeline's own {@link ClickRows}, so that both write the
+ * same.
  */
 final class BareLoop implements Contender {
 
   private static final int THREADS = 2;
-  private static final int IN_FLIGHT = 34;
+  private static final int BATCHES_IN_FLIGHT = 34;
+  private static final int ROWS_IN_FLIGHT = 1_000;
+
+  private static final VisitorMemories NO_MEMORIES = new VisitorMemories(Map.of());
 
   private final BenchmarkServers servers;
   private final RecordedClicks clicks;
   private final VisitorMemories memories;
+  private final int rowsInRequest;
   private final String engine;
 
   private BareLoop(
-      BenchmarkServers servers, RecordedClicks clicks, VisitorMemories memories, String engine) {
+      BenchmarkServers servers,
+      RecordedClicks clicks,
+      VisitorMemories memories,
+      int rowsInRequest,
+      String engine) {
     this.servers = servers;
     this.clicks = clicks;
     this.memories = memories;
+    this.rowsInRequest = rowsInRequest;
     this.engine = engine;
   }
 
   /** One that writes the rows of the clicks and nothing else. */
   static BareLoop ofClicks(BenchmarkServers servers, RecordedClicks clicks) {
-    return new BareLoop(servers, clicks, new VisitorMemories(Map.of()), "bare-loop");
+    return new BareLoop(servers, clicks, NO_MEMORIES, BatchLoop.ROWS, "bare-loop");
+  }
+
+  /** One that sends each row by itself, as the driver's examples do. */
+  static BareLoop ofClicksRowByRow(BenchmarkServers servers, RecordedClicks clicks) {
+    return new BareLoop(servers, clicks, NO_MEMORIES, 1, "bare-loop-row-by-row");
   }
 
   /**
@@ -55,7 +70,7 @@ final class BareLoop implements Contender {
    */
   static BareLoop ofClicksAndVisitors(
       BenchmarkServers servers, RecordedClicks clicks, VisitorMemories memories) {
-    return new BareLoop(servers, clicks, memories, "bare-loop-with-visitors");
+    return new BareLoop(servers, clicks, memories, BatchLoop.ROWS, "bare-loop-with-visitors");
   }
 
   @Override
@@ -89,7 +104,8 @@ final class BareLoop implements Contender {
     private final Queue<Consumer<BatchLoop>> work = new ConcurrentLinkedQueue<>();
 
     Writing(CqlSession session, ClickstreamSettings settings) {
-      this.flight = new BatchFlight(session, IN_FLIGHT);
+      this.flight =
+          new BatchFlight(session, rowsInRequest == 1 ? ROWS_IN_FLIGHT : BATCHES_IN_FLIGHT);
       this.buckets = settings.buckets();
       this.rows = ClickRows.of(session, buckets);
       this.visitorRow =
@@ -113,7 +129,7 @@ final class BareLoop implements Contender {
     }
 
     private void workOff() {
-      BatchLoop loop = new BatchLoop(flight);
+      BatchLoop loop = new BatchLoop(flight, rowsInRequest);
       for (Consumer<BatchLoop> next = work.poll(); next != null; next = work.poll()) {
         next.accept(loop);
       }

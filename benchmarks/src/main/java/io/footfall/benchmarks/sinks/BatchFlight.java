@@ -1,13 +1,13 @@
 package io.footfall.benchmarks.sinks;
 
 import com.datastax.oss.driver.api.core.CqlSession;
-import com.datastax.oss.driver.api.core.cql.BatchStatement;
+import com.datastax.oss.driver.api.core.cql.Statement;
 import java.util.concurrent.CompletionStage;
 import java.util.concurrent.Semaphore;
 import java.util.concurrent.atomic.AtomicReference;
 
 /**
- * Batches on their way, so many at once, whichever threads send them; the first failure ends it.
+ * Requests on their way, so many at once, whichever threads send them; the first failure ends it.
  */
 public final class BatchFlight {
 
@@ -23,11 +23,11 @@ public final class BatchFlight {
   }
 
   /** Sends it; waits for a place. */
-  void send(BatchStatement batch) {
+  void send(Statement<?> request) {
     places.acquireUninterruptibly();
     CompletionStage<?> unused =
         session
-            .executeAsync(batch)
+            .executeAsync(request)
             .whenComplete(
                 (result, failed) -> {
                   if (failed != null) {
@@ -47,7 +47,7 @@ public final class BatchFlight {
 
   private void throwFailure() {
     if (failure.get() != null) {
-      throw new IllegalStateException("Cassandra refused a batch", failure.get());
+      throw new IllegalStateException("Cassandra refused a request", failure.get());
     }
   }
 }

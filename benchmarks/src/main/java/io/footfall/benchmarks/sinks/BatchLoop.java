@@ -10,25 +10,32 @@ import java.util.Map;
 
 /**
  * Rows into Cassandra as someone would write it who knows the driver and needs nothing else:
- * unlogged batches of 30 rows of one partition, sent as they are full. One for each thread, the
- * flight shared.
+ * unlogged batches of 30 rows of one partition, sent as they are full, or each row by itself. One
+ * for each thread, the flight shared.
  */
 public final class BatchLoop {
 
-  private static final int ROWS = 30;
+  static final int ROWS = 30;
 
   private final BatchFlight flight;
+  private final int rows;
   private final Map<Object, List<BoundStatement>> batches = new HashMap<>();
 
   public BatchLoop(BatchFlight flight) {
+    this(flight, ROWS);
+  }
+
+  /** One whose requests are of so many rows. */
+  BatchLoop(BatchFlight flight, int rows) {
     this.flight = flight;
+    this.rows = rows;
   }
 
   /** Adds a row, and sends the batch that is full by it; waits for a place in flight. */
   public void add(Object partition, BoundStatement row) {
-    List<BoundStatement> batch = batches.computeIfAbsent(partition, key -> new ArrayList<>(ROWS));
+    List<BoundStatement> batch = batches.computeIfAbsent(partition, key -> new ArrayList<>(rows));
     batch.add(row);
-    if (batch.size() == ROWS) {
+    if (batch.size() == rows) {
       send(batch);
     }
   }
@@ -39,7 +46,10 @@ public final class BatchLoop {
   }
 
   private void send(List<BoundStatement> batch) {
-    flight.send(BatchStatement.newInstance(BatchType.UNLOGGED).addAll(batch));
+    flight.send(
+        batch.size() == 1
+            ? batch.get(0)
+            : BatchStatement.newInstance(BatchType.UNLOGGED).addAll(batch));
     batch.clear();
   }
 }

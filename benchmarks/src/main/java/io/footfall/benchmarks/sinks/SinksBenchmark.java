@@ -56,6 +56,7 @@ public final class SinksBenchmark implements BenchmarkJob {
           RecordedClicks.of(servers.settings(SinksTraffic.RUN), size.eventsPerSlice());
       double rowsPerEvent = (double) rows.get() / clicks.count();
       BareLoop bare = BareLoop.ofClicks(servers, clicks);
+      BareLoop rowByRow = BareLoop.ofClicksRowByRow(servers, clicks);
       BareLoop withVisitors = BareLoop.ofClicksAndVisitors(servers, clicks, memories.get());
       report.line(
           String.format(
@@ -64,7 +65,7 @@ public final class SinksBenchmark implements BenchmarkJob {
               rowsPerEvent,
               (double) clicks.visitorRows() / clicks.count(),
               memories.get().meanBytes()));
-      List<Contender> contenders = new ArrayList<>(List.of(ours, bare, withVisitors));
+      List<Contender> contenders = new ArrayList<>(List.of(ours, bare, rowByRow, withVisitors));
       List<Contender> peers =
           ServiceLoader.load(Engines.class).stream()
               .flatMap(more -> more.get().sinksOn(servers, size).stream())
@@ -93,6 +94,8 @@ public final class SinksBenchmark implements BenchmarkJob {
                   "BENCH", SinksResults.cell(contender.engine(), cold.get(contender), runs)));
       Map<String, Object> ratios =
           ratios(measured.get(ours), measured.get(bare), measured.get(withVisitors), rowsPerEvent);
+      Rounds.ratio(measured.get(ours), measured.get(rowByRow))
+          .addTo(ratios, "pipelineToBareLoopRowByRow");
       peers.forEach(
           peer ->
               Rounds.ratio(measured.get(ours), measured.get(peer))
