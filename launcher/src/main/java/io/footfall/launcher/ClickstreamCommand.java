@@ -127,6 +127,7 @@ final class ClickstreamCommand implements Callable<Integer> {
               + pageOf(session));
       console.line("  from " + settings.kafka());
       console.line("  to   " + settings.elasticsearch());
+      stream.warning(profile).ifPresent(console::line);
       requireTopic(settings);
       EndlessRun running = EndlessRun.of(session, settings, stream.timing(settings));
       stop.onRequest(running::stop);

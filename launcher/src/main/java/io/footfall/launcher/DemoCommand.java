@@ -110,7 +110,7 @@ final class DemoCommand implements Callable<Integer> {
     DemoRun.Outcome outcome =
         new DemoRun(stop, console, settings, session, slices, companions)
             .run(parts, record -> sending.ifPresent(offered -> offered.truth().add(record)));
-    console.line("Traffic has ended and the topic is read. Checking from outside ...");
+    console.line("Traffic has ended. Checking from outside ...");
     SelfCheck check =
         new SelfCheck(
             outcome,

@@ -17,9 +17,12 @@ import java.util.function.Consumer;
 /** The time of a demo in which something happens: traffic is sent, and slices are run on it. */
 final class DemoRun {
 
-  /** After Ctrl-C the topic is read to its end, unless that takes longer than people wait. */
+  /**
+   * After Ctrl-C the topic is read to its end, unless that takes longer than people wait: longer
+   * than two slices on a machine that does much else, of which one is under way.
+   */
   private static final Executor LAST_SLICES =
-      CompletableFuture.delayedExecutor(10, TimeUnit.SECONDS);
+      CompletableFuture.delayedExecutor(30, TimeUnit.SECONDS);
 
   private final StopSignal stop;
   private final Console console;
@@ -52,7 +55,7 @@ final class DemoRun {
 
   /**
    * Sends the traffic, one part after the other, and returns when all of it is read, or Ctrl-C was
-   * pressed ten seconds ago.
+   * pressed half a minute ago.
    *
    * @param witness is told of each record that Kafka has acknowledged
    */

@@ -5,6 +5,7 @@ import io.footfall.pipelines.clickstream.ClickstreamSettings;
 import io.footfall.pipelines.runner.RunnerProfile;
 import io.footfall.pipelines.streaming.StreamTiming;
 import java.time.Duration;
+import java.util.Optional;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.ParameterException;
@@ -73,6 +74,20 @@ public final class StreamOptions {
                       + ". Leave --mode out to run slices, which do more and lose nothing; see"
                       + " docs/streaming.md. --forceStream tries it all the same");
             });
+  }
+
+  /** What somebody who forces it is to read; empty where nothing speaks against the runner. */
+  public Optional<String> warning(RunnerProfile profile) {
+    return profile
+        .reasonNotToStream()
+        .filter(reason -> forced)
+        .map(
+            reason ->
+                "WARNING: --forceStream on the "
+                    + profile.name()
+                    + " runner. "
+                    + reason
+                    + ". See docs/streaming.md");
   }
 
   /** When windows fire and are forgotten. */

@@ -46,15 +46,23 @@ class StreamOptionsTest {
   }
 
   @Test
-  void unlessItIsForced() {
+  void unlessItIsForcedWithAWarning() {
     StreamOptions forced = parsed("--mode=stream", "--forceStream");
 
     assertDoesNotThrow(() -> forced.requireFit(runner(Optional.of("It forgets"))));
+    assertThat(
+        forced.warning(runner(Optional.of("It forgets"))).orElseThrow(),
+        allOf(
+            containsString("on the leaky runner. It forgets."),
+            containsString("docs/streaming.md")));
   }
 
   @Test
-  void aRunnerThatNothingSpeaksAgainstIsFit() {
+  void aRunnerThatNothingSpeaksAgainstIsFitWithoutOne() {
     assertDoesNotThrow(() -> parsed("--mode=stream").requireFit(runner(Optional.empty())));
+    assertThat(
+        parsed("--mode=stream", "--forceStream").warning(runner(Optional.empty())),
+        is(Optional.empty()));
   }
 
   private static StreamOptions parsed(String... arguments) {

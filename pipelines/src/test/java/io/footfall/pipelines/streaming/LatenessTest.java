@@ -79,6 +79,24 @@ class LatenessTest {
   }
 
   @Test
+  void aClickIsOnTimeForTheDelayOfTheWatermarkAfterItsMinute(TestPipeline pipeline) {
+    PCollection<Figure> panes =
+        panes(
+            pipeline,
+            stream()
+                .addElements(click(1, 10, 11))
+                .advanceWatermarkTo(at(59))
+                .addElements(click(2, 20, 69))
+                .advanceWatermarkTo(at(60))
+                .advanceWatermarkToInfinity());
+
+    PAssert.that(panes).inEarlyPane(MINUTE).empty();
+    PAssert.that(panes).inOnTimePane(MINUTE).satisfies(views(2));
+    PAssert.that(panes).inLatePane(MINUTE).empty();
+    pipeline.run();
+  }
+
+  @Test
   void aMinuteThatStillFillsShowsEarlyWhatItHas(TestPipeline pipeline) {
     PCollection<Figure> panes =
         panes(

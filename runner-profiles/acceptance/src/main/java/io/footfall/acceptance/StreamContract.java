@@ -29,6 +29,8 @@ import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.Callable;
 import java.util.concurrent.TimeUnit;
+import org.apache.kafka.clients.admin.Admin;
+import org.apache.kafka.clients.admin.NewPartitions;
 import org.awaitility.Awaitility;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
@@ -37,7 +39,8 @@ import org.junit.jupiter.api.io.TempDir;
 /**
  * The stream on real servers: traffic with late clicks, duplicates, conflicts, robots and broken
  * records comes to the views that the generator knows of, by minute and page and by the day, and to
- * its rejects. It is killed in the middle, and begins anew.
+ * its rejects. It is killed in the middle, and begins anew. Before that only the watermark lets it
+ * show anything, and one partition is empty.
  */
 @Timeout(value = 10, unit = TimeUnit.MINUTES)
 public abstract class StreamContract {
@@ -45,8 +48,10 @@ public abstract class StreamContract {
   private static final long SEED = 23;
   private static final int RECORDS = 1_500;
 
-  /** More partitions than visitors fill evenly, as one that is idle must hold nothing back. */
   private static final int PARTITIONS = 4;
+
+  /** None of early panes comes within the test. */
+  private static final String WATERMARK_ALONE = "PT1H";
 
   @TempDir private Path folder;
 
@@ -60,14 +65,15 @@ public abstract class StreamContract {
       ClickstreamStores.createForStream(settings, PARTITIONS, 1);
       Traffic traffic = traffic();
       send(settings, traffic);
+      addEmptyPartition(settings);
       String source = settings.source() + "/stream";
       IndexedFigures indexed = IndexedFigures.of(settings.elasticsearch());
-      try (FootfallProcess first = stream(servers, "first")) {
+      try (FootfallProcess first = stream(servers, "first", WATERMARK_ALONE)) {
         await(() -> !viewsIn(indexed, source, Grain.MINUTE).isEmpty());
         first.killWithin(0);
       }
       send(settings, traffic);
-      try (FootfallProcess second = stream(servers, "second")) {
+      try (FootfallProcess second = stream(servers, "second", "PT1S")) {
         await(() -> viewsIn(indexed, source, Grain.MINUTE).equals(views));
         await(() -> total(viewsIn(indexed, source, Grain.DAY)) == total(views));
         await(() -> rejectsIn(settings) >= rejected);
@@ -115,7 +121,18 @@ public abstract class StreamContract {
     }
   }
 
-  private FootfallProcess stream(TestServers servers, String name) throws Exception {
+  /** One that nobody has written to must hold nothing back. */
+  private static void addEmptyPartition(ClickstreamSettings settings) throws Exception {
+    try (Admin admin = Admin.create(settings.kafka().toClientProperties())) {
+      admin
+          .createPartitions(Map.of(settings.topic(), NewPartitions.increaseTo(PARTITIONS + 1)))
+          .all()
+          .get();
+    }
+  }
+
+  private FootfallProcess stream(TestServers servers, String name, String earlyInterval)
+      throws Exception {
     return FootfallProcess.start(
         folder.resolve(name + ".log"),
         servers.commandLine(
@@ -123,7 +140,7 @@ public abstract class StreamContract {
             List.of(
                 "--mode=stream",
                 "--watermarkDelay=PT5S",
-                "--earlyInterval=PT1S",
+                "--earlyInterval=" + earlyInterval,
                 "--metricsPort=0")));
   }
 

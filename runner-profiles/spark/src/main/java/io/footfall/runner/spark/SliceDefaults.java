@@ -16,12 +16,12 @@ final class SliceDefaults {
           "spark.master", "local[*]",
           "spark.app.name", "Footfall",
           "spark.serializer", KryoSerializer.class.getName(),
-          "spark.kryo.registrator", SparkRunnerKryoRegistrator.class.getName(),
+          "spark.kryo.registrator",
+              SparkRunnerKryoRegistrator.class.getName() + "," + ReadMetricsByJava.class.getName(),
           // Nothing that a slice reads lies nearer to one executor than to another
           "spark.locality.wait", "0s",
           // Shuffle files go when the driver's collector finds their slice gone, and an idle heap
-          // may
-          // not be looked at for the half hour that Spark waits
+          // may not be looked at for the half hour that Spark waits
           "spark.cleaner.periodicGC.interval", "5min",
           // Of the pages' history: a hundred thousand tasks would fill a driver of 1 GB
           "spark.ui.retainedTasks", "10000",
