@@ -156,6 +156,15 @@ public final class TestServers implements AutoCloseable {
     return words;
   }
 
+  /** Those of a clickstream in slices of so many events, without a pause between them. */
+  List<String> clickstream(int eventsPerSlice, String... more) {
+    List<String> arguments = new ArrayList<>(List.of(more));
+    arguments.add("--maxEventsPerSlice=" + eventsPerSlice);
+    arguments.add("--minInterval=PT0S");
+    arguments.add("--leaseTtl=PT5S");
+    return commandLine("clickstream", arguments);
+  }
+
   /** How a command is told of the topic. */
   List<String> kafkaOptions() {
     return List.of(
