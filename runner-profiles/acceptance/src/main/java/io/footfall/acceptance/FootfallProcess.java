@@ -85,7 +85,7 @@ public final class FootfallProcess implements AutoCloseable {
   }
 
   /** The processes that it has started, and theirs. */
-  List<ProcessHandle> descendants() {
+  public List<ProcessHandle> descendants() {
     return process.descendants().toList();
   }
 
