@@ -1,12 +1,16 @@
 package io.footfall.pipelines.cassandra;
 
+import com.datastax.oss.driver.api.core.cql.BatchStatement;
+import com.datastax.oss.driver.api.core.cql.BatchStatementBuilder;
+import com.datastax.oss.driver.api.core.cql.DefaultBatchType;
 import com.datastax.oss.driver.api.core.cql.PreparedStatement;
 import com.datastax.oss.driver.api.core.cql.Row;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 
 /**
- * What came of checking figures, a partition at a time, in the table {@code figure_checks}: how
+ * What came of checking figures, a row for each partition, in the table {@code figure_checks}: how
  * workers tell the driver, whatever runner is between them. A partition checked again has one
  * result, the later.
  */
@@ -42,24 +46,29 @@ public final class FigureChecks {
     return new FigureChecks(settings, run);
   }
 
-  /** Keeps the result for a partition; returns when it is written. */
-  public void save(FigurePartition partition, long checked, long differing, List<String> examples) {
+  /** Keeps the result for each partition of a few; returns when they are written. */
+  public void save(Map<FigurePartition, Result> results) {
     BoundedRequests requests = BoundedRequests.of(settings, 1);
-    requests.send(
-        requests
-            .prepare(
-                "INSERT INTO figure_checks"
-                    + " (run, kind, grain, period, checked, differing, examples)"
-                    + " VALUES (?, ?, ?, ?, ?, ?, ?) USING TTL ?")
-            .bind(
-                run,
-                partition.kind().wireName(),
-                partition.grain().name(),
-                partition.period(),
-                checked,
-                differing,
-                examples,
-                TTL_SECONDS));
+    PreparedStatement insert =
+        requests.prepare(
+            "INSERT INTO figure_checks"
+                + " (run, kind, grain, period, checked, differing, examples)"
+                + " VALUES (?, ?, ?, ?, ?, ?, ?) USING TTL ?");
+    BatchStatementBuilder together =
+        BatchStatement.builder(DefaultBatchType.UNLOGGED).setIdempotence(true);
+    results.forEach(
+        (partition, result) ->
+            together.addStatement(
+                insert.bind(
+                    run,
+                    partition.kind().wireName(),
+                    partition.grain().name(),
+                    partition.period(),
+                    result.checked(),
+                    result.differing(),
+                    result.examples(),
+                    TTL_SECONDS)));
+    requests.send(together.build());
     requests.await();
   }
 

@@ -34,8 +34,7 @@ public record FigurePartition(FigureKind kind, Grain grain, Instant period)
   public static List<FigurePartition> within(long fromMillis, long toMillis) {
     Set<FigurePartition> partitions = new LinkedHashSet<>();
     for (FigureKind kind : FigureKind.values()) {
-      Set<Grain> grains = kind.isIndexed() && kind.isLive() ? grainsOf(kind) : Set.of();
-      for (Grain grain : grains) {
+      for (Grain grain : grainsWithin(kind)) {
         partitions.addAll(of(kind, grain, fromMillis, toMillis));
       }
     }
@@ -77,7 +76,11 @@ public record FigurePartition(FigureKind kind, Grain grain, Instant period)
     return next.toInstant().toEpochMilli();
   }
 
-  private static Set<Grain> grainsOf(FigureKind kind) {
+  /** Every grain of a live kind that is indexed; none of another. */
+  static Set<Grain> grainsWithin(FigureKind kind) {
+    if (!kind.isIndexed() || !kind.isLive()) {
+      return Set.of();
+    }
     Set<Grain> grains = EnumSet.of(kind.finest());
     grains.addAll(kind.coarser());
     return grains;

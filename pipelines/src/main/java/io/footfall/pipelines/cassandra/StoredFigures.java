@@ -11,7 +11,7 @@ import java.util.HashMap;
 import java.util.Iterator;
 import java.util.Map;
 
-/** Figures of the table {@code metrics}, read a partition at a time. */
+/** Figures of the table {@code metrics}, read by the partition. */
 public final class StoredFigures {
 
   private final CassandraSettings settings;
@@ -36,7 +36,7 @@ public final class StoredFigures {
         BoundedRequests.of(settings, 1)
             .prepare(
                 "SELECT start, name, tally FROM metrics"
-                    + " WHERE source = ? AND kind = ? AND grain = ? AND period = ?"
+                    + " WHERE source = ? AND kind = ? AND grain = ? AND period IN ?"
                     + " AND start >= ? AND start < ?"));
   }
 
@@ -48,14 +48,19 @@ public final class StoredFigures {
    * @throws CassandraUnavailableException when Cassandra does not answer
    */
   public Map<FigureKey, Tally> read(FigurePartition partition, long fromMillis, long toMillis) {
+    return read(PartitionRun.of(partition), fromMillis, toMillis);
+  }
+
+  /** The same of several partitions. */
+  public Map<FigureKey, Tally> read(PartitionRun run, long fromMillis, long toMillis) {
     Iterator<Row> rows =
         new PagedRows(
             settings,
             select.bind(
                 source,
-                partition.storedKind(),
-                partition.grain().name(),
-                partition.period(),
+                run.partitions().get(0).storedKind(),
+                run.grain().name(),
+                run.partitions().stream().map(FigurePartition::period).toList(),
                 Instant.ofEpochMilli(fromMillis),
                 Instant.ofEpochMilli(toMillis)));
     Map<FigureKey, Tally> figures = new HashMap<>();
@@ -63,10 +68,7 @@ public final class StoredFigures {
       Row row = rows.next();
       FigureKey key =
           new FigureKey(
-              partition.kind(),
-              partition.grain(),
-              row.getInstant(0).toEpochMilli(),
-              row.getString(1));
+              run.kind(), run.grain(), row.getInstant(0).toEpochMilli(), row.getString(1));
       FigureRow.fromBytes(key, Bytes.getArray(row.getByteBuffer(2)))
           .figures()
           .forEach(figure -> figures.put(figure.key(), figure.tally()));

@@ -11,6 +11,7 @@ import io.footfall.pipelines.cassandra.CassandraFigureStore;
 import io.footfall.pipelines.cassandra.CassandraSettings;
 import io.footfall.pipelines.cassandra.FigureChecks;
 import io.footfall.pipelines.cassandra.FigurePartition;
+import io.footfall.pipelines.cassandra.PartitionRun;
 import io.footfall.pipelines.cassandra.StoredFigures;
 import io.footfall.pipelines.clickstream.ClickstreamSettings;
 import io.footfall.pipelines.elasticsearch.ElasticsearchSettings;
@@ -18,15 +19,17 @@ import io.footfall.pipelines.elasticsearch.IndexedFigures;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HashSet;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import org.apache.beam.sdk.transforms.DoFn;
 import org.apache.beam.sdk.values.KV;
+import org.apache.beam.vendor.guava.v32_1_2_jre.com.google.common.collect.Maps;
 import org.checkerframework.checker.nullness.qual.Nullable;
 
 /**
- * Holds the recounted figures of a shard, partition by partition, against what is stored and
+ * Holds the recounted figures of a shard, some partitions at a time, against what is stored and
  * indexed; keeps what came of it, mends what is stored, and hands on what has to be indexed.
  */
 final class CheckPartitions extends DoFn<KV<Integer, Iterable<Figure>>, Figure> {
@@ -60,25 +63,53 @@ final class CheckPartitions extends DoFn<KV<Integer, Iterable<Figure>>, Figure> 
   public void check(@Element KV<Integer, Iterable<Figure>> gathered, OutputReceiver<Figure> toIndex)
       throws InterruptedException {
     Map<FigurePartition, Map<FigureKey, Tally>> recounted = byPartition(gathered.getValue());
-    for (FigurePartition partition : shards.partitions(gathered.getKey())) {
-      check(partition, recounted.getOrDefault(partition, Map.of()), toIndex);
+    for (PartitionRun partitions : shards.runs(gathered.getKey())) {
+      check(partitions, recounted, toIndex);
     }
   }
 
   private void check(
-      FigurePartition partition, Map<FigureKey, Tally> figures, OutputReceiver<Figure> toIndex)
+      PartitionRun partitions,
+      Map<FigurePartition, Map<FigureKey, Tally>> figures,
+      OutputReceiver<Figure> toIndex)
       throws InterruptedException {
     StoredFigures store = StoredFigures.of(cassandra, source);
-    Map<FigureKey, Tally> recounted =
-        partition.kind() == FigureKind.LEDGER ? LedgerSums.of(store, partition, days) : figures;
-    Map<FigureKey, Tally> stored = store.read(partition, days.fromMillis(), days.toMillis());
-    FigureComparison comparison = FigureComparison.of(recounted, stored, indexedOf(partition));
-    FigureChecks.of(cassandra, run)
-        .save(partition, comparison.checked(), comparison.differing(), comparison.examples());
-    if (mendedAfter != null) {
-      store(comparison.toStore(), recounted, mendedAfter);
+    Map<FigurePartition, Map<FigureKey, Tally>> recounted = new LinkedHashMap<>();
+    for (FigurePartition partition : partitions.partitions()) {
+      recounted.put(
+          partition,
+          partition.kind() == FigureKind.LEDGER
+              ? LedgerSums.of(store, partition, days)
+              : figures.getOrDefault(partition, Map.of()));
     }
-    comparison.toIndex().forEach(toIndex::output);
+    Map<FigurePartition, Map<FigureKey, Tally>> stored =
+        byPartition(store.read(partitions, days.fromMillis(), days.toMillis()));
+    Map<FigurePartition, Map<FigureKey, Map<String, Long>>> indexed =
+        byPartition(indexedOf(partitions));
+    Map<FigurePartition, FigureComparison> comparisons = new LinkedHashMap<>();
+    recounted.forEach(
+        (partition, tallies) ->
+            comparisons.put(
+                partition,
+                FigureComparison.of(
+                    tallies,
+                    stored.getOrDefault(partition, Map.of()),
+                    indexed.getOrDefault(partition, Map.of()))));
+    // Before anything is mended: done again after that, it would find less
+    FigureChecks.of(cassandra, run)
+        .save(Maps.transformValues(comparisons, CheckPartitions::resultOf));
+    comparisons.forEach(
+        (partition, comparison) -> {
+          if (mendedAfter != null && !comparison.toStore().isEmpty()) {
+            store(comparison.toStore(), recounted.get(partition), mendedAfter);
+          }
+          comparison.toIndex().forEach(toIndex::output);
+        });
+  }
+
+  private static FigureChecks.Result resultOf(FigureComparison comparison) {
+    return new FigureChecks.Result(
+        1, comparison.checked(), comparison.differing(), comparison.examples());
   }
 
   /** Whole rows, with what is right in them as well. */
@@ -112,13 +143,24 @@ final class CheckPartitions extends DoFn<KV<Integer, Iterable<Figure>>, Figure> 
     return tallies;
   }
 
-  private Map<FigureKey, Map<String, Long>> indexedOf(FigurePartition partition)
+  private static <T> Map<FigurePartition, Map<FigureKey, T>> byPartition(
+      Map<FigureKey, T> figures) {
+    Map<FigurePartition, Map<FigureKey, T>> partitions = new HashMap<>();
+    figures.forEach(
+        (key, value) ->
+            partitions
+                .computeIfAbsent(FigurePartition.of(key), none -> new HashMap<>())
+                .put(key, value));
+    return partitions;
+  }
+
+  private Map<FigureKey, Map<String, Long>> indexedOf(PartitionRun partitions)
       throws InterruptedException {
     return indexed.read(
         source,
-        partition.kind(),
-        partition.grain(),
-        Math.max(days.fromMillis(), partition.fromMillis()),
-        Math.min(days.toMillis(), partition.toMillis()));
+        partitions.kind(),
+        partitions.grain(),
+        Math.max(days.fromMillis(), partitions.fromMillis()),
+        Math.min(days.toMillis(), partitions.toMillis()));
   }
 }

@@ -5,6 +5,7 @@ import io.footfall.figures.FigureKey.Grain;
 import io.footfall.figures.FigureKind;
 import io.footfall.figures.Tally;
 import io.footfall.pipelines.cassandra.FigurePartition;
+import io.footfall.pipelines.cassandra.PartitionRun;
 import io.footfall.pipelines.cassandra.StoredFigures;
 import java.util.HashMap;
 import java.util.Map;
@@ -19,8 +20,8 @@ final class LedgerSums {
     long from = Math.max(days.fromMillis(), partition.fromMillis());
     long to = Math.min(days.toMillis(), partition.toMillis());
     Map<FigureKey, Tally> sums = new HashMap<>();
-    for (FigurePartition entries :
-        FigurePartition.of(FigureKind.OUTCOME, FigureKind.OUTCOME.finest(), from, to)) {
+    for (PartitionRun entries :
+        PartitionRun.of(FigureKind.OUTCOME, FigureKind.OUTCOME.finest(), from, to)) {
       stored
           .read(entries, from, to)
           .forEach((entry, tally) -> sums.merge(at(partition.grain(), entry), tally, Tally::plus));

@@ -2,6 +2,7 @@ package io.footfall.pipelines.insights;
 
 import io.footfall.figures.FigureKey;
 import io.footfall.pipelines.cassandra.FigurePartition;
+import io.footfall.pipelines.cassandra.PartitionRun;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -9,8 +10,8 @@ import java.util.Map;
 
 /**
  * Which partitions of figures are checked together: of the four hundred that a day has, a few dozen
- * in each of sixteen shards, as a key each would be a bundle each on the Direct runner. The same
- * days give the same shards everywhere.
+ * in each of sixteen shards, as a key each would be a bundle each on the Direct runner; those that
+ * are read together in one. The same days give the same shards everywhere.
  *
  * <p>Made where it is used: the Direct runner serializes a DoFn, with all that it holds, for every
  * bundle, and for a week these lists took half of its time.
@@ -19,26 +20,26 @@ final class PartitionShards {
 
   private static final int SHARDS_PER_DAY = 16;
 
-  private final List<List<FigurePartition>> shards;
+  private final List<List<PartitionRun>> shards;
   private final Map<FigurePartition, Integer> numbers;
 
-  private PartitionShards(
-      List<List<FigurePartition>> shards, Map<FigurePartition, Integer> numbers) {
+  private PartitionShards(List<List<PartitionRun>> shards, Map<FigurePartition, Integer> numbers) {
     this.shards = shards;
     this.numbers = numbers;
   }
 
   /** Those of these days. */
   static PartitionShards of(Days days) {
-    List<List<FigurePartition>> shards = new ArrayList<>();
+    List<List<PartitionRun>> shards = new ArrayList<>();
     for (int shard = 0; shard < count(days); shard++) {
       shards.add(new ArrayList<>());
     }
     Map<FigurePartition, Integer> numbers = new HashMap<>();
-    for (FigurePartition partition : FigurePartition.within(days.fromMillis(), days.toMillis())) {
-      int shard = numbers.size() % shards.size();
-      shards.get(shard).add(partition);
-      numbers.put(partition, shard);
+    int next = 0;
+    for (PartitionRun run : PartitionRun.within(days.fromMillis(), days.toMillis())) {
+      int shard = next++ % shards.size();
+      shards.get(shard).add(run);
+      run.partitions().forEach(partition -> numbers.put(partition, shard));
     }
     return new PartitionShards(shards, numbers);
   }
@@ -49,7 +50,7 @@ final class PartitionShards {
   }
 
   /** The partitions of that shard. */
-  List<FigurePartition> partitions(int shard) {
+  List<PartitionRun> runs(int shard) {
     return shards.get(shard);
   }
 

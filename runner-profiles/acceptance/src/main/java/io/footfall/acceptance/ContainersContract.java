@@ -50,7 +50,7 @@ public abstract class ContainersContract {
   @TempDir private Path folder;
 
   @BeforeEach
-  void start() throws IOException {
+  void start() throws Exception {
     containers = new ContainersHere(ComposeFile.read(), folder);
   }
 
@@ -111,7 +111,11 @@ public abstract class ContainersContract {
     String to = now.plus(Duration.ofDays(1)).toString();
     for (KibanaPanel panel : KibanaPanel.all()) {
       URI search =
-          containers.services().elasticsearch().url().resolve("/" + panel.index() + "/_search");
+          URI.create(
+              containers.settings().elasticsearch().addresses().get(0)
+                  + "/"
+                  + panel.index()
+                  + "/_search");
       Awaitility.await(panel.id())
           .atMost(PATIENCE_SECONDS, TimeUnit.SECONDS)
           .untilAsserted(
@@ -134,9 +138,7 @@ public abstract class ContainersContract {
   /** By the link of the mail that came, as a mail program would, and then another campaign. */
   private void whoSaysNoInAMailGetsNoOther() throws Exception {
     List<String> mails =
-        CaughtMails.in(containers.services().mail())
-            .byRecipient()
-            .getOrDefault(ANN.address(), List.of());
+        CaughtMails.in(containers.mail()).byRecipient().getOrDefault(ANN.address(), List.of());
     assertThat(mails, hasSize(1));
     Matcher link = LINK.matcher(mails.get(0).replaceAll("\r?\n[ \t]", ""));
     assertThat(mails.get(0), link.find(), equalTo(true));
@@ -162,8 +164,7 @@ public abstract class ContainersContract {
 
     assertThat(another.output(), containsString("\"opted_out\":1"));
     assertThat(another.output(), containsString("\"sent\":0"));
-    assertThat(
-        CaughtMails.in(containers.services().mail()).byRecipient().get(ANN.address()), hasSize(1));
+    assertThat(CaughtMails.in(containers.mail()).byRecipient().get(ANN.address()), hasSize(1));
   }
 
   private void awaitAnswer(URI page) {

@@ -1,8 +1,8 @@
 package io.footfall.acceptance;
 
-import io.footfall.pipelines.cassandra.CassandraSessions;
 import io.footfall.pipelines.clickstream.ClickstreamSettings;
 import io.footfall.services.LocalServices;
+import io.footfall.services.MailEndpoint;
 import io.footfall.services.Service;
 import io.footfall.services.process.LocalPorts;
 import io.footfall.services.process.PortRole;
@@ -18,7 +18,7 @@ import java.util.Map;
 
 /**
  * Starts on this machine what the containers of docker-compose.yml start: the same words, options
- * and variables, with the addresses of servers of its own in place of the containers' names.
+ * and variables, with the addresses of servers on this machine in place of the containers' names.
  */
 final class ContainersHere implements AutoCloseable {
 
@@ -31,36 +31,37 @@ final class ContainersHere implements AutoCloseable {
                   new PortRole("collector", 8081),
                   new PortRole("storefront", 8080),
                   new PortRole("dashboard", 8090)));
-  private final LocalServices services =
-      LocalServices.builder()
-          .freePorts()
-          .with(Service.KAFKA, Service.CASSANDRA, Service.ELASTICSEARCH, Service.MAIL, Service.S3)
-          .start();
+  private final TestServers servers;
+  private final LocalServices more;
   private final Map<String, String> here = new HashMap<>();
   private final List<AutoCloseable> running = new ArrayList<>();
 
-  /** Starts the servers. */
-  ContainersHere(ComposeFile compose, Path folder) {
+  /** Starts the servers that are not there. */
+  ContainersHere(ComposeFile compose, Path folder) throws IOException, InterruptedException {
     this.compose = compose;
     this.folder = folder;
+    servers = TestServers.sharedWithoutTables();
+    more = LocalServices.builder().freePorts().with(Service.MAIL, Service.S3).start();
+    LocalServices services = servers.services();
     InetSocketAddress cassandra = services.cassandra().contactPoint();
     here.put("kafka:9092", services.kafka().bootstrapServers());
     here.put("cassandra:9042", cassandra.getHostString() + ":" + cassandra.getPort());
     here.put("http://elasticsearch:9200", services.elasticsearch().url().toString());
-    here.put("http://minio:9000", services.s3().url().toString());
-    here.put("mail:1025", services.mail().host() + ":" + services.mail().smtpPort());
+    here.put("http://minio:9000", more.s3().url().toString());
+    here.put("mail:1025", more.mail().host() + ":" + more.mail().smtpPort());
     here.put("/opt/footfall/campaigns", ComposeFile.FOLDER.resolve("campaigns").toString());
     here.put("--collectorPort=8081", "--collectorPort=" + ports.get("collector"));
     here.put("--storefrontPort=8080", "--storefrontPort=" + ports.get("storefront"));
     here.put("--port=8090", "--port=" + ports.get("dashboard"));
   }
 
-  LocalServices services() {
-    return services;
+  MailEndpoint mail() {
+    return more.mail();
   }
 
+  /** Where the tables and the indices are. */
   ClickstreamSettings settings() {
-    return TestServers.of(services).settings();
+    return servers.settings();
   }
 
   /** What Spark is handed after the jar, in a process of this runner. */
@@ -138,7 +139,7 @@ final class ContainersHere implements AutoCloseable {
     for (AutoCloseable each : running) {
       each.close();
     }
-    CassandraSessions.closeAll();
-    services.close();
+    servers.close();
+    more.close();
   }
 }

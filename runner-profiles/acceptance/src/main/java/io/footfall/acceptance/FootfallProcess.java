@@ -34,20 +34,10 @@ public final class FootfallProcess implements AutoCloseable {
     this.outputFile = outputFile;
   }
 
-  /** {@code footfall clickstream} on those servers, in small slices without a pause. */
-  public static FootfallProcess clickstream(TestServers servers, Path outputFile, String... more)
-      throws IOException {
-    return clickstream(servers, outputFile, 10_000, more);
-  }
-
-  /** The same in slices of so many events. */
+  /** {@code footfall clickstream} on those servers, in slices of so many events without a pause. */
   public static FootfallProcess clickstream(
       TestServers servers, Path outputFile, int eventsPerSlice, String... more) throws IOException {
-    List<String> arguments = new ArrayList<>(List.of(more));
-    arguments.add("--maxEventsPerSlice=" + eventsPerSlice);
-    arguments.add("--minInterval=PT0S");
-    arguments.add("--leaseTtl=PT5S");
-    return start(outputFile, servers.commandLine("clickstream", arguments));
+    return start(outputFile, servers.clickstream(eventsPerSlice, more));
   }
 
   /** Any command, with the class path and the flags of this JVM's profile. */
@@ -95,7 +85,7 @@ public final class FootfallProcess implements AutoCloseable {
   }
 
   /** The processes that it has started, and theirs. */
-  List<ProcessHandle> descendants() {
+  public List<ProcessHandle> descendants() {
     return process.descendants().toList();
   }
 

@@ -1,8 +1,5 @@
 package io.footfall.acceptance;
 
-import static org.hamcrest.MatcherAssert.assertThat;
-import static org.hamcrest.Matchers.equalTo;
-
 import com.fasterxml.jackson.databind.JsonNode;
 import io.footfall.acceptance.security.Canaries;
 import io.footfall.acceptance.security.Certificates;
@@ -177,36 +174,32 @@ final class GuardedCommands {
     return process;
   }
 
-  /**
-   * Runs commands, none of which disturbs another, at the same time to a good end; what each says
-   * last.
-   */
+  /** Starts commands that are run one after another; who closes them ends them. */
+  CommandRow startInARow(List<List<String>> commands) throws IOException {
+    String name = "row-" + started.incrementAndGet();
+    CommandRow row = CommandRow.start(outputs, name, secrets.environment(), commands);
+    canaries.lookAtArguments(name, row.handle());
+    return row;
+  }
+
+  /** Runs commands one after another to a good end; what each says last, by its name. */
   @SafeVarargs
-  final Map<String, JsonNode> together(List<String>... commands) throws Exception {
-    Map<String, FootfallProcess> running = new LinkedHashMap<>();
-    try {
-      for (List<String> words : commands) {
-        running.put(words.get(0), start(words));
-      }
+  final Map<String, JsonNode> inARow(List<String>... commands) throws Exception {
+    List<List<String>> all = new ArrayList<>();
+    for (List<String> words : commands) {
+      all.add(words);
+    }
+    try (CommandRow row = startInARow(all)) {
       Map<String, JsonNode> results = new LinkedHashMap<>();
-      for (Map.Entry<String, FootfallProcess> process : running.entrySet()) {
-        results.put(process.getKey(), result(process.getValue(), 0));
+      for (List<String> words : all) {
+        results.put(words.get(0), row.result(results.size(), 0));
       }
       return results;
-    } finally {
-      running.values().forEach(FootfallProcess::close);
     }
   }
 
   /** Runs a command to a good end; what it says last. */
   JsonNode run(List<String> words) throws Exception {
-    return together(words).get(words.get(0));
-  }
-
-  /** What a command says last, when it has ended with that code. */
-  static JsonNode result(FootfallProcess process, int exitCode) throws Exception {
-    int code = process.awaitExit();
-    assertThat(process.output(), code, equalTo(exitCode));
-    return ResultLine.last(process.output());
+    return inARow(words).get(words.get(0));
   }
 }

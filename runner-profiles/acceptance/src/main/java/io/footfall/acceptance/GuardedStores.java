@@ -41,11 +41,18 @@ final class GuardedStores {
     return new GuardedStores(installation);
   }
 
-  /** So many clicks into the stores and into the lake; what the former say of it. */
-  JsonNode clicksAreTakenIn(int clicks) throws Exception {
+  /**
+   * So many records by the generator, and with them the clicks that were sent before into the
+   * stores and into the lake; what the former say of it.
+   */
+  JsonNode moreAreSentAndAllAreTakenIn(int records, int clicksBefore) throws Exception {
     List<String> all = List.of("--untilCaughtUp");
     Map<String, JsonNode> said =
-        footfall.together(
+        footfall.inARow(
+            words(
+                "generate",
+                footfall.kafkaByCertificate(),
+                List.of("--seed=5", "--events=" + records)),
             words(
                 "clickstream",
                 footfall.kafka(Logins.PIPELINE),
@@ -60,7 +67,8 @@ final class GuardedStores {
                 List.of("--rejects"),
                 all));
     JsonNode ledger = said.get("clickstream");
-    assertThat(ledger.get("read").asInt(), equalTo(clicks));
+    assertThat(said.get("generate").get("sent").asInt(), equalTo(records));
+    assertThat(ledger.get("read").asInt(), equalTo(records + clicksBefore));
     assertThat(ledger.get("rejected").size(), greaterThan(0));
     assertThat(said.get("lake").get("read"), equalTo(ledger.get("read")));
     return ledger;
@@ -68,7 +76,7 @@ final class GuardedStores {
 
   void whatIsStoredIsLookedAt(JsonNode ledger) throws Exception {
     Map<String, JsonNode> said =
-        footfall.together(
+        footfall.inARow(
             words(
                 "verify",
                 footfall.kafka(Logins.OPERATOR),
@@ -96,7 +104,7 @@ final class GuardedStores {
     Path export = installation.outputs().resolve("export.json");
     Path reports = installation.outputs().resolve("reports");
     Map<String, JsonNode> said =
-        footfall.together(
+        footfall.inARow(
             words(
                 "report",
                 footfall.cassandraToRead(),
@@ -123,7 +131,7 @@ final class GuardedStores {
       throws Exception {
     frequent.store(servers.administrator(), new VisitorBuckets(VisitorBuckets.DEFAULT_COUNT));
     Map<String, JsonNode> said =
-        footfall.together(
+        footfall.inARow(
             words(
                 "reprocess",
                 footfall.kafka(Logins.PIPELINE),
@@ -151,7 +159,7 @@ final class GuardedStores {
   void aVisitorIsErasedAndOneIsGone(String visitor, OfferMail mail) throws Exception {
     servers.mailbox().bounce(mail.messageId());
     Map<String, JsonNode> said =
-        footfall.together(
+        footfall.inARow(
             words(
                 "erase",
                 footfall.cassandra(),

@@ -14,8 +14,8 @@ import java.util.List;
 
 /**
  * Those who may not: somebody whose secrets are wrong, mostly by one letter, one who may look and
- * wants to change, and one who has nothing to know the mailbox by. Each command is started at once
- * and tells why at its end.
+ * wants to change, and one who has nothing to know the mailbox by. Each command tells why at its
+ * end.
  */
 final class GuardedStrangers implements AutoCloseable {
 
@@ -23,10 +23,7 @@ final class GuardedStrangers implements AutoCloseable {
 
   private final GuardedElasticsearch elasticsearch;
   private final int turnedAwayBefore;
-  private final FootfallProcess doctor;
-  private final FootfallProcess clickstream;
-  private final FootfallProcess feedback;
-  private final FootfallProcess distrustful;
+  private final CommandRow commands;
   private final GuardedWebsites websites;
   private final FootfallProcess storefront;
 
@@ -34,35 +31,24 @@ final class GuardedStrangers implements AutoCloseable {
     elasticsearch = installation.servers().elasticsearch();
     turnedAwayBefore = elasticsearch.turnedAway();
     GuardedCommands stranger = installation.strangersCommands();
-    doctor =
-        stranger.start(
-            words(
-                "doctor",
-                stranger.kafka(Logins.OPERATOR),
-                stranger.cassandra(),
-                stranger.elasticsearch(),
-                stranger.mail()));
-    clickstream =
-        stranger.start(
-            words(
-                "clickstream",
-                stranger.kafka(Logins.PIPELINE),
-                stranger.cassandra(),
-                stranger.elasticsearch()));
-    feedback =
-        stranger.start(
-            words(
-                "offers",
-                List.of("feedback"),
-                installation.commands().cassandraToRead(),
-                stranger.mailbox()));
-    distrustful =
-        stranger.start(
-            words(
-                "offers",
-                List.of("feedback"),
-                installation.commands().cassandraToRead(),
-                stranger.mailboxOfAnyCertificate()));
+    List<String> rights = installation.commands().cassandraToRead();
+    List<String> feedback = List.of("feedback");
+    commands =
+        stranger.startInARow(
+            List.of(
+                words(
+                    "doctor",
+                    stranger.kafka(Logins.OPERATOR),
+                    stranger.cassandra(),
+                    stranger.elasticsearch(),
+                    stranger.mail()),
+                words(
+                    "clickstream",
+                    stranger.kafka(Logins.PIPELINE),
+                    stranger.cassandra(),
+                    stranger.elasticsearch()),
+                words("offers", feedback, rights, stranger.mailbox()),
+                words("offers", feedback, rights, stranger.mailboxOfAnyCertificate())));
     websites = GuardedWebsites.of(installation, stranger);
     storefront = websites.storefront();
   }
@@ -86,23 +72,28 @@ final class GuardedStrangers implements AutoCloseable {
 
   void areToldSo() throws Exception {
     assertThat(
-        GuardedCommands.result(doctor, 1).get("failures").asInt(),
+        commands.result(0, 1).get("failures").asInt(),
         equalTo(KAFKA_CASSANDRA_ELASTICSEARCH_AND_MAIL));
     assertThat(elasticsearch.turnedAway(), greaterThan(turnedAwayBefore));
-    assertIsRefused(clickstream, "");
+    assertSaysWhy(commands.output(1, 1), "");
+    assertSaysWhy(commands.output(2, 1), "correct the --imap options");
+    assertSaysWhy(commands.output(3, 1), "PKIX path");
     websites.theShopIsSorry(storefront);
-    assertIsRefused(feedback, "correct the --imap options");
-    assertIsRefused(distrustful, "PKIX path");
   }
 
   static void assertIsRefused(FootfallProcess process, String reason) throws Exception {
     int code = process.awaitExit();
     assertThat(process.output(), code, equalTo(1));
-    assertThat(process.output(), allOf(containsString("FAILED: "), containsString(reason)));
+    assertSaysWhy(process.output(), reason);
+  }
+
+  private static void assertSaysWhy(String output, String reason) {
+    assertThat(output, allOf(containsString("FAILED: "), containsString(reason)));
   }
 
   @Override
   public void close() {
-    List.of(doctor, clickstream, feedback, distrustful, storefront).forEach(FootfallProcess::close);
+    commands.close();
+    storefront.close();
   }
 }

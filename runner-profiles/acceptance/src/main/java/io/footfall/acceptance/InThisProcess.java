@@ -10,12 +10,17 @@ import java.nio.charset.StandardCharsets;
 import java.util.List;
 
 /** Runs a command without a process of its own, where nobody is to be killed: a start less. */
-final class InThisProcess {
+public final class InThisProcess {
 
   private InThisProcess() {}
 
+  /** The clickstream on those servers, until their topic holds nothing more. */
+  static String catchUp(TestServers servers) {
+    return run(0, servers.clickstream(10_000, "--untilCaughtUp"));
+  }
+
   /** Runs it to that end; all that it has printed. */
-  static String run(int code, List<String> commandLine) {
+  public static String run(int code, List<String> commandLine) {
     ByteArrayOutputStream said = new ByteArrayOutputStream();
     int ended = Footfall.run(new PrintStream(said, true, StandardCharsets.UTF_8), commandLine);
     String output = said.toString(StandardCharsets.UTF_8);

@@ -38,10 +38,7 @@ public abstract class KilledPipelineContract {
       try (TestTraffic traffic = TestTraffic.start(settings, SEED, RECORDS_PER_SECOND)) {
         killAtRandomMoments(servers);
         traffic.end();
-        try (FootfallProcess last =
-            FootfallProcess.clickstream(servers, folder.resolve("last.log"), "--untilCaughtUp")) {
-          last.awaitExit(0);
-        }
+        String unused = InThisProcess.catchUp(servers);
         traffic.assertStoredOnce();
       }
     }

@@ -1,6 +1,7 @@
 package io.footfall.acceptance;
 
 import com.datastax.oss.driver.api.core.CqlSession;
+import com.datastax.oss.driver.api.core.cql.SimpleStatement;
 import io.footfall.model.VisitorBuckets;
 import io.footfall.pipelines.cassandra.CassandraSchema;
 import io.footfall.pipelines.cassandra.CassandraSessions;
@@ -15,6 +16,7 @@ import io.footfall.services.Service;
 import io.footfall.visits.VisitRules;
 import java.io.IOException;
 import java.net.InetSocketAddress;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.atomic.AtomicInteger;
@@ -26,6 +28,9 @@ import java.util.concurrent.atomic.AtomicInteger;
 public final class TestServers implements AutoCloseable {
 
   private static final AtomicInteger TESTS = new AtomicInteger();
+
+  /** Ten times what it takes on a machine that does a lot besides. */
+  private static final Duration TO_DROP_TABLES = Duration.ofMinutes(1);
 
   private final LocalServices log;
   private final LocalServices services;
@@ -43,18 +48,34 @@ public final class TestServers implements AutoCloseable {
    * the first test and end with the JVM.
    */
   public static TestServers shared() throws IOException, InterruptedException {
-    LocalServices services = Shared.SERVICES;
-    TestServers servers =
-        new TestServers(
-            services,
-            services,
-            settings(
-                services,
-                "clicks-" + TESTS.incrementAndGet(),
-                cassandra(services),
-                elasticsearch(services)));
+    TestServers servers = onShared();
     servers.empty();
     return servers;
+  }
+
+  /** The same without any table, as they are when they are new: for who makes them himself. */
+  static TestServers sharedWithoutTables() throws IOException, InterruptedException {
+    TestServers servers = onShared();
+    CassandraSettings cassandra = servers.settings.cassandra();
+    try (CqlSession session = CassandraSessions.openForSchema(cassandra)) {
+      session.execute(
+          SimpleStatement.newInstance("DROP KEYSPACE IF EXISTS " + cassandra.keyspace())
+              .setTimeout(TO_DROP_TABLES));
+    }
+    new FigureDocuments(servers.settings.elasticsearch()).drop();
+    return servers;
+  }
+
+  private static TestServers onShared() {
+    LocalServices services = Shared.SERVICES;
+    return new TestServers(
+        services,
+        services,
+        settings(
+            services,
+            "clicks-" + TESTS.incrementAndGet(),
+            cassandra(services),
+            elasticsearch(services)));
   }
 
   /** In a tenth of the time that tables take to be made. */
@@ -133,6 +154,15 @@ public final class TestServers implements AutoCloseable {
     words.addAll(elasticsearchOptions());
     words.addAll(more);
     return words;
+  }
+
+  /** Those of a clickstream in slices of so many events, without a pause between them. */
+  List<String> clickstream(int eventsPerSlice, String... more) {
+    List<String> arguments = new ArrayList<>(List.of(more));
+    arguments.add("--maxEventsPerSlice=" + eventsPerSlice);
+    arguments.add("--minInterval=PT0S");
+    arguments.add("--leaseTtl=PT5S");
+    return commandLine("clickstream", arguments);
   }
 
   /** How a command is told of the topic. */

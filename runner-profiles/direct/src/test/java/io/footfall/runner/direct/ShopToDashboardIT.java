@@ -3,6 +3,7 @@ package io.footfall.runner.direct;
 import static org.hamcrest.MatcherAssert.assertThat;
 import static org.hamcrest.Matchers.empty;
 import static org.hamcrest.Matchers.equalTo;
+import static org.hamcrest.Matchers.greaterThan;
 import static org.hamcrest.Matchers.hasItems;
 import static org.hamcrest.Matchers.hasSize;
 import static org.hamcrest.Matchers.is;
@@ -26,7 +27,7 @@ import org.junit.jupiter.api.io.TempDir;
 
 /**
  * A person in the shop of {@code footfall demo}, in a real browser, and another one before its
- * dashboard: from a click to the figure that it changes.
+ * dashboard: from a click to the figure that it changes. Ctrl-C ends all of it.
  */
 @NeedsBrowser
 @Timeout(value = 10, unit = TimeUnit.MINUTES)
@@ -44,7 +45,7 @@ class ShopToDashboardIT {
 
   @Test
   void whatAShopperDoesIsStoredAndSeen() throws Exception {
-    List<String> words = List.of("demo", "--history=PT0S", "--rate=2", "--verify");
+    List<String> words = List.of("demo", "--history=PT0S", "--rate=0.2", "--verify");
     try (FootfallProcess demo = FootfallProcess.start(folder.resolve("demo.log"), words)) {
       demo.awaitLine("ADDRESSES");
       JsonNode addresses = addressesOf(demo);
@@ -54,9 +55,12 @@ class ShopToDashboardIT {
       } catch (ConditionTimeoutException e) {
         throw new AssertionError("The demo said: " + demo.output(), e);
       }
+      List<ProcessHandle> servers = demo.descendants();
+      assertThat(servers.size(), greaterThan(3));
       demo.interrupt();
       // It holds its ledger against the topic and both stores, the shopper's clicks among them
       assertThat(demo.output(), demo.awaitExit(), equalTo(0));
+      assertThat(servers.stream().filter(ProcessHandle::isAlive).toList(), is(empty()));
     }
   }
 
@@ -94,7 +98,7 @@ class ShopToDashboardIT {
     try {
       Awaitility.await()
           .atMost(LIMIT)
-          .pollInterval(Duration.ofMillis(20))
+          .pollInterval(Duration.ofMillis(200))
           .until(() -> !figure(dashboard, "revenue").equals("0"));
     } catch (ConditionTimeoutException e) {
       shopper.await("page_view", LIMIT);

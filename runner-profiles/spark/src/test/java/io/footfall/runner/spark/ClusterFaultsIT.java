@@ -42,7 +42,13 @@ class ClusterFaultsIT {
   private static final long SEED = 7;
   private static final double RECORDS_PER_SECOND = 100;
   private static final int LONGEST_WAIT_MILLIS = 500;
-  private static final int WORKERS = 2;
+
+  /**
+   * Two for those that are killed one after the other; what is killed all at once is one as well as
+   * two.
+   */
+  private static final int WORKERS = Faults.all() ? 2 : 1;
+
   private static final int TASK_FAILURES = 3;
   private static final Duration PATIENCE = Duration.ofMinutes(2);
 
@@ -222,7 +228,9 @@ class ClusterFaultsIT {
             "--deploy-mode", mode,
             "--executor-memory", "1g",
             "--conf", "spark.executor.cores=2",
-            "--driver-memory", "768m"));
+            "--driver-memory", "768m",
+            // SubmittedClickstreamIT looks at its pages
+            "--conf", "spark.ui.enabled=false"));
     options.addAll(more);
     return options;
   }

@@ -9,7 +9,7 @@ import static org.hamcrest.Matchers.hasSize;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
-import io.footfall.acceptance.FootfallProcess;
+import io.footfall.acceptance.InThisProcess;
 import io.footfall.acceptance.security.Canaries;
 import io.footfall.acceptance.security.Certificates;
 import io.footfall.acceptance.security.GuardedServers;
@@ -126,18 +126,20 @@ class GuardedClusterIT {
 
   private void generate() throws Exception {
     Path login = folder.resolve("generator.properties");
-    Files.writeString(login, logins.kafkaProperties(Logins.OPERATOR));
-    try (FootfallProcess generator =
-        FootfallProcess.start(
-            output("generate.log"),
-            Map.of("JAVA_TOOL_OPTIONS", trust(certificates.trustOfClients())),
+    Files.writeString(
+        login,
+        logins.kafkaProperties(Logins.OPERATOR)
+            + "ssl.truststore.type=JKS\nssl.truststore.location="
+            + certificates.trustOfClients());
+    canaries.look(
+        "the generator",
+        InThisProcess.run(
+            0,
             List.of(
                 "generate",
                 "--bootstrapServers=" + servers.scramKafka(),
                 "--kafkaPropertiesFile=" + login,
-                "--events=" + RECORDS))) {
-      generator.awaitExit(0);
-    }
+                "--events=" + RECORDS)));
   }
 
   private Submission submit() throws IOException {

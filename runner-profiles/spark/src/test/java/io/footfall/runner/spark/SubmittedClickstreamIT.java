@@ -73,7 +73,8 @@ class SubmittedClickstreamIT {
     ClickstreamStores.create(settings, 4, 1);
     int before = cluster.state().get("completedapps").size();
     try (TestTraffic traffic = TestTraffic.start(settings, SEED, 200)) {
-      try (Submission client = submit("client", List.of("--logFormat=json", "--metricsPort=0"))) {
+      try (Submission client =
+          submit(servers, "client", 2, List.of("--logFormat=json", "--metricsPort=0"))) {
         client.awaitLine("events/s");
         assertThat(client.output(), cluster.executors(), hasSize(2));
         // Of one application: a slice after the other in the same context
@@ -105,7 +106,7 @@ class SubmittedClickstreamIT {
         }
       }
       traffic.end();
-      try (Submission inCluster = submit("cluster", List.of("--untilCaughtUp"))) {
+      try (Submission inCluster = submit(servers, "cluster", 1, List.of("--untilCaughtUp"))) {
         inCluster.awaitExit(0);
         assertThat(inCluster.output(), containsString("is FINISHED"));
       }
@@ -145,7 +146,7 @@ class SubmittedClickstreamIT {
   @ValueSource(strings = {"client", "cluster"})
   void theExitCodeTellsOfAFailure(String mode) throws Exception {
     try (TestServers nobodys = TestServers.shared();
-        Submission wrong = submit(nobodys, mode, List.of("--untilCaughtUp"))) {
+        Submission wrong = submit(nobodys, mode, 1, List.of("--untilCaughtUp"))) {
       wrong.awaitExit(1);
       if (mode.equals("client")) {
         assertThat(wrong.output(), containsString(nobodys.settings().topic()));
@@ -185,12 +186,8 @@ class SubmittedClickstreamIT {
         empty());
   }
 
-  private static Submission submit(String mode, List<String> arguments) throws Exception {
-    return submit(servers, mode, arguments);
-  }
-
-  private static Submission submit(TestServers on, String mode, List<String> arguments)
-      throws Exception {
+  private static Submission submit(
+      TestServers on, String mode, int executors, List<String> arguments) throws Exception {
     Path file = folder.resolve("clients.properties");
     Files.writeString(file, "client.id=shipped");
     List<String> all = new ArrayList<>(List.of("--kafkaPropertiesFile=clients.properties"));
@@ -198,11 +195,18 @@ class SubmittedClickstreamIT {
     Path log = folder.resolve(mode + ".log");
     List<String> options =
         List.of(
-            "--deploy-mode", mode,
-            "--executor-memory", "1g",
-            "--conf", "spark.executor.cores=2",
-            "--driver-memory", "768m",
-            "--files", file.toString());
+            "--deploy-mode",
+            mode,
+            "--executor-memory",
+            "1g",
+            "--total-executor-cores",
+            Integer.toString(2 * executors),
+            "--conf",
+            "spark.executor.cores=2",
+            "--driver-memory",
+            "768m",
+            "--files",
+            file.toString());
     List<String> command = on.commandLine("clickstream", all);
     // As the containers do it, and as who has only the jar
     return mode.equals("client")

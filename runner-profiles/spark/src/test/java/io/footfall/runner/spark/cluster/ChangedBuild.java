@@ -1,5 +1,7 @@
 package io.footfall.runner.spark.cluster;
 
+import java.io.BufferedInputStream;
+import java.io.BufferedOutputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
@@ -8,6 +10,7 @@ import java.nio.file.Path;
 import java.util.jar.JarEntry;
 import java.util.jar.JarInputStream;
 import java.util.jar.JarOutputStream;
+import java.util.zip.Deflater;
 import net.bytebuddy.jar.asm.ClassReader;
 import net.bytebuddy.jar.asm.ClassVisitor;
 import net.bytebuddy.jar.asm.ClassWriter;
@@ -31,10 +34,11 @@ final class ChangedBuild {
     if (Files.exists(changed)) {
       return changed;
     }
-    try (InputStream in = Files.newInputStream(bundle);
+    try (InputStream in = new BufferedInputStream(Files.newInputStream(bundle));
         JarInputStream from = new JarInputStream(in);
-        OutputStream out = Files.newOutputStream(changed);
+        OutputStream out = new BufferedOutputStream(Files.newOutputStream(changed));
         JarOutputStream to = new JarOutputStream(out, from.getManifest())) {
+      to.setLevel(Deflater.BEST_SPEED);
       for (JarEntry entry = from.getNextJarEntry(); entry != null; entry = from.getNextJarEntry()) {
         to.putNextEntry(new JarEntry(entry.getName()));
         to.write(isOurs(entry.getName()) ? changed(from.readAllBytes()) : from.readAllBytes());

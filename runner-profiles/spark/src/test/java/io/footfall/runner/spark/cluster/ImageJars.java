@@ -14,9 +14,9 @@ import java.nio.file.Path;
  */
 public record ImageJars(Path own, Path libraries) {
 
-  private static final Path SCRIPT = Path.of("..", "..", "docker", "split-jar");
+  private static final Path PROGRAM = Path.of("..", "..", "docker", "SplitJar.java");
 
-  /** Makes them in the folder, by the script by which the image makes them, if it is new. */
+  /** Makes them in the folder, by the program by which the image makes them, if it is new. */
   public static ImageJars in(Path folder) throws IOException, InterruptedException {
     if (Files.notExists(folder)) {
       Files.createDirectories(folder);
@@ -29,10 +29,14 @@ public record ImageJars(Path own, Path libraries) {
 
   private static void split(Path folder) throws IOException, InterruptedException {
     ProcessBuilder split =
-        new ProcessBuilder(SCRIPT.toString(), Submission.bundle().toString(), folder.toString())
+        new ProcessBuilder(
+                Path.of(System.getProperty("java.home"), "bin", "java").toString(),
+                "-XX:TieredStopAtLevel=1",
+                "-XX:+UseSerialGC",
+                PROGRAM.toString(),
+                Submission.bundle().toString(),
+                folder.toString())
             .redirectErrorStream(true);
-    String tools = Path.of(System.getProperty("java.home"), "bin").toString();
-    split.environment().merge("PATH", tools, (path, bin) -> bin + ":" + path);
     Process process = split.start();
     String said = new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
     assertThat(said, process.waitFor(), is(0));

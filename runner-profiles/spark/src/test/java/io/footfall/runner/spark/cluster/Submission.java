@@ -16,6 +16,10 @@ import org.awaitility.Awaitility;
 public final class Submission implements AutoCloseable {
 
   private static final long PATIENCE_SECONDS = 420;
+
+  /** A driver's log is long by the time that something in it is waited for. */
+  private static final long LOOK_EVERY_MILLIS = 100;
+
   private static final Pattern EXECUTOR_LOST = Pattern.compile("Lost executor \\d+");
   private static final Pattern METRICS = Pattern.compile("for Prometheus at (http://\\S+)");
 
@@ -101,7 +105,7 @@ public final class Submission implements AutoCloseable {
   public void awaitLine(String text) {
     Awaitility.await()
         .atMost(PATIENCE_SECONDS, TimeUnit.SECONDS)
-        .pollInterval(20, TimeUnit.MILLISECONDS)
+        .pollInterval(LOOK_EVERY_MILLIS, TimeUnit.MILLISECONDS)
         .until(() -> said().contains(text) || !process.isAlive());
   }
 
@@ -110,7 +114,7 @@ public final class Submission implements AutoCloseable {
     Pattern started = Pattern.compile("Starting task \\d+\\." + attempt + " in stage");
     Awaitility.await()
         .atMost(PATIENCE_SECONDS, TimeUnit.SECONDS)
-        .pollInterval(20, TimeUnit.MILLISECONDS)
+        .pollInterval(LOOK_EVERY_MILLIS, TimeUnit.MILLISECONDS)
         .until(() -> started.matcher(output()).find() || !process.isAlive());
   }
 
@@ -118,7 +122,7 @@ public final class Submission implements AutoCloseable {
   public void awaitExecutorsLost(int number) {
     Awaitility.await()
         .atMost(PATIENCE_SECONDS, TimeUnit.SECONDS)
-        .pollInterval(20, TimeUnit.MILLISECONDS)
+        .pollInterval(LOOK_EVERY_MILLIS, TimeUnit.MILLISECONDS)
         .until(() -> EXECUTOR_LOST.matcher(output()).results().count() >= number);
   }
 
