@@ -1,79 +1,42 @@
 package io.footfall.browser;
 
-import java.io.File;
-import java.io.IOException;
-import java.io.UncheckedIOException;
-import java.nio.file.DirectoryNotEmptyException;
-import java.nio.file.Files;
-import java.nio.file.NoSuchFileException;
-import java.nio.file.Path;
 import java.time.Duration;
-import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.logging.Level;
-import java.util.stream.Stream;
 import org.openqa.selenium.By;
 import org.openqa.selenium.Keys;
 import org.openqa.selenium.OutputType;
 import org.openqa.selenium.WebDriverException;
 import org.openqa.selenium.WebElement;
 import org.openqa.selenium.chrome.ChromeDriver;
-import org.openqa.selenium.chrome.ChromeDriverService;
-import org.openqa.selenium.chrome.ChromeOptions;
 import org.openqa.selenium.logging.LogType;
-import org.openqa.selenium.logging.LoggingPreferences;
 import org.openqa.selenium.support.ui.ExpectedConditions;
-import org.openqa.selenium.support.ui.FluentWait;
 import org.openqa.selenium.support.ui.WebDriverWait;
 
-/** A Chromium without a window, and without a past: its profile is new and goes with it. */
+/**
+ * A Chromium without a window, and without a past. Whoever closes it leaves it to the next one that
+ * asks; two that are open at a time have nothing in common.
+ */
 public final class Browser implements AutoCloseable {
 
   private static final Duration LIMIT = Duration.ofSeconds(20);
   private static final int MOST_TABS = 80;
 
+  private final Chromium chromium;
   private final ChromeDriver driver;
-  private final Path profile;
 
-  private Browser(ChromeDriver driver, Path profile) {
-    this.driver = driver;
-    this.profile = profile;
+  private Browser(Chromium chromium) {
+    this.chromium = chromium;
+    this.driver = chromium.driver();
   }
 
   public static boolean isInstalled() {
-    return find("chromium").isPresent() && find("chromedriver").isPresent();
+    return Chromium.isInstalled();
   }
 
   public static Browser open() {
-    try {
-      Path profile = Files.createTempDirectory("footfall-browser-");
-      ChromeOptions options = new ChromeOptions();
-      options.setBinary(find("chromium").orElseThrow().toFile());
-      options.addArguments(
-          "--headless=new",
-          "--no-sandbox",
-          "--disable-gpu",
-          "--no-first-run",
-          "--disable-background-networking",
-          "--disable-component-update",
-          "--disable-sync",
-          "--hide-scrollbars",
-          "--window-size=1280,900",
-          "--user-data-dir=" + profile);
-      LoggingPreferences logs = new LoggingPreferences();
-      logs.enable(LogType.BROWSER, Level.ALL);
-      options.setCapability(ChromeOptions.LOGGING_PREFS, logs);
-      ChromeDriverService service =
-          new ChromeDriverService.Builder()
-              .usingDriverExecutable(find("chromedriver").orElseThrow().toFile())
-              .usingAnyFreePort()
-              .build();
-      return new Browser(new ChromeDriver(service, options), profile);
-    } catch (IOException e) {
-      throw new UncheckedIOException("No folder for the browser's profile", e);
-    }
+    return new Browser(Chromium.take());
   }
 
   public ChromeDriver driver() {
@@ -179,29 +142,6 @@ public final class Browser implements AutoCloseable {
 
   @Override
   public void close() {
-    driver.quit();
-    // Its last process may still be writing when the driver has gone
-    new FluentWait<>(profile).withTimeout(LIMIT).until(Browser::isDeleted);
-  }
-
-  /** Deletes the folder; false where somebody else deleted or made something in it meanwhile. */
-  private static boolean isDeleted(Path folder) {
-    try (Stream<Path> tree = Files.walk(folder)) {
-      for (Path path : tree.sorted(Comparator.reverseOrder()).toList()) {
-        Files.delete(path);
-      }
-      return true;
-    } catch (NoSuchFileException | DirectoryNotEmptyException | UncheckedIOException e) {
-      return !Files.exists(folder);
-    } catch (IOException e) {
-      throw new UncheckedIOException(folder + " can't be deleted; delete it by hand", e);
-    }
-  }
-
-  private static Optional<Path> find(String program) {
-    return Stream.of(System.getenv("PATH").split(File.pathSeparator, -1))
-        .map(folder -> Path.of(folder, program))
-        .filter(Files::isExecutable)
-        .findFirst();
+    chromium.giveBack();
   }
 }

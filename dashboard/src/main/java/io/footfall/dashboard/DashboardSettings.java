@@ -2,6 +2,7 @@ package io.footfall.dashboard;
 
 import io.footfall.dashboard.query.ElasticsearchAddress;
 import io.footfall.model.WrongOptionException;
+import io.footfall.options.DashboardOptions;
 import java.util.Set;
 import org.checkerframework.checker.nullness.qual.Nullable;
 
@@ -21,7 +22,6 @@ public record DashboardSettings(
     int mostPages) {
 
   static final String LOOPBACK = "127.0.0.1";
-  private static final int MANY_PAGES = 500;
   private static final Set<String> LOCAL = Set.of(LOOPBACK, "localhost", "::1");
 
   public DashboardSettings {
@@ -30,10 +30,10 @@ public record DashboardSettings(
     }
   }
 
-  /** One for five hundred pages. */
+  /** One for as many pages as where nothing is said. */
   public DashboardSettings(
       String host, int port, ElasticsearchAddress elasticsearch, @Nullable String token) {
-    this(host, port, elasticsearch, token, MANY_PAGES);
+    this(host, port, elasticsearch, token, DashboardOptions.MOST_PAGES);
   }
 
   /** One for this machine alone, without a token. */

@@ -12,10 +12,12 @@ import java.net.Socket;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.Stream;
+import org.awaitility.Awaitility;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.condition.DisabledOnOs;
@@ -35,9 +37,11 @@ class EndedCommandTest {
     Path file = folder.resolve("traffic.jsonl");
     Process generate = start("generate", "--file=" + file, "--events=1000000000");
     try {
-      while (generate.isAlive() && (!Files.exists(file) || Files.size(file) == 0)) {
-        Thread.onSpinWait();
-      }
+      // Soon, as it writes as fast as it can
+      Awaitility.await()
+          .pollInterval(Duration.ofMillis(20))
+          .atMost(Duration.ofMinutes(1))
+          .until(() -> !generate.isAlive() || (Files.exists(file) && Files.size(file) > 0));
 
       generate.destroy();
 
@@ -85,6 +89,8 @@ class EndedCommandTest {
     command.addAll(
         List.of(
             "-Xmx256m",
+            "-XX:TieredStopAtLevel=1",
+            "-XX:+UseSerialGC",
             "-Dfootfall.logFile=" + folder.resolve("footfall.log"),
             "-cp",
             System.getProperty("java.class.path"),

@@ -13,6 +13,9 @@ import picocli.CommandLine.Option;
 @OptionGroup("Dashboard")
 public final class DashboardOptions {
 
+  /** How many pages may listen at a time where nothing is said. */
+  public static final int MOST_PAGES = 500;
+
   @Option(
       names = "--host",
       description =
@@ -37,7 +40,7 @@ public final class DashboardOptions {
       names = "--mostPages",
       description =
           "How many pages may listen to the live feed at a time; one more is turned away (default: ${DEFAULT-VALUE}).",
-      defaultValue = "500")
+      defaultValue = "" + MOST_PAGES)
   private int mostPages;
 
   public String host() {

@@ -2,18 +2,11 @@ package io.footfall.visits;
 
 import io.footfall.coders.BinaryReader;
 import io.footfall.coders.BinaryWriter;
-import io.footfall.model.Demographics;
-import io.footfall.model.Device;
-import io.footfall.model.Device.DeviceClass;
 import io.footfall.model.EventType;
 import io.footfall.model.Order;
-import io.footfall.model.TrafficSource;
 import java.util.ArrayList;
-import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.UUID;
-import org.checkerframework.checker.nullness.qual.Nullable;
 
 /**
  * The stored form of a {@link VisitorMemory}: a version, the carried facts, the row's own
@@ -67,10 +60,7 @@ final class VisitorMemoryCodec {
       previousSlice = click.slice();
     }
     BinaryWriter surroundings = new BinaryWriter(64);
-    surroundings.writeUnsigned(circumstances.size());
-    for (Circumstances shared : circumstances.entries()) {
-      write(shared, texts, surroundings);
-    }
+    CircumstancesCodec.write(circumstances, texts, surroundings);
     BinaryWriter row = new BinaryWriter(clicks.size() + surroundings.size() + 512);
     row.writeByte(VERSION);
     row.writeFixedLong(memory.earliestForgotten());
@@ -111,7 +101,8 @@ final class VisitorMemoryCodec {
     for (int i = 0; i < texts.length; i++) {
       texts[i] = row.readString();
     }
-    Circumstances[] circumstances = readAll(new BinaryReader(row.readBytes()), texts);
+    Circumstances[] circumstances =
+        CircumstancesCodec.read(new BinaryReader(row.readBytes()), texts);
     int count = (int) row.readUnsigned();
     return new VisitorMemory(
         earliestForgotten,
@@ -152,90 +143,5 @@ final class VisitorMemoryCodec {
               (present & FILLING) != 0));
     }
     return clicks;
-  }
-
-  private static void write(Circumstances shared, Dictionary<String> texts, BinaryWriter writer) {
-    write(shared.userId(), texts, writer);
-    TrafficSource source = shared.source();
-    write(source == null ? null : source.source(), texts, writer);
-    if (source != null) {
-      write(source.medium(), texts, writer);
-      write(source.campaign(), texts, writer);
-      write(source.channel(), texts, writer);
-    }
-    write(shared.country(), texts, writer);
-    write(shared.city(), texts, writer);
-    Device device = shared.device();
-    write(device == null ? null : device.browser(), texts, writer);
-    if (device != null) {
-      write(device.os(), texts, writer);
-      write(device.deviceClass().name(), texts, writer);
-    }
-    Demographics demographics = shared.demographics();
-    writer.writeBoolean(demographics != null);
-    if (demographics != null) {
-      write(demographics.ageBand(), texts, writer);
-      write(demographics.gender(), texts, writer);
-    }
-    write(shared.botIndicator(), texts, writer);
-  }
-
-  private static void write(@Nullable String text, Dictionary<String> texts, BinaryWriter writer) {
-    writer.writeUnsigned(text == null ? 0 : texts.indexOf(text) + 1L);
-  }
-
-  private static Circumstances[] readAll(BinaryReader reader, String[] texts) {
-    Circumstances[] all = new Circumstances[(int) reader.readUnsigned()];
-    for (int i = 0; i < all.length; i++) {
-      String userId = read(reader, texts);
-      String source = read(reader, texts);
-      TrafficSource trafficSource =
-          source == null
-              ? null
-              : new TrafficSource(
-                  source, read(reader, texts), read(reader, texts), read(reader, texts));
-      String country = read(reader, texts);
-      String city = read(reader, texts);
-      String browser = read(reader, texts);
-      Device device =
-          browser == null
-              ? null
-              : new Device(browser, read(reader, texts), DeviceClass.valueOf(read(reader, texts)));
-      Demographics demographics =
-          reader.readBoolean() ? new Demographics(read(reader, texts), read(reader, texts)) : null;
-      all[i] =
-          new Circumstances(
-              userId, trafficSource, country, city, device, demographics, read(reader, texts));
-    }
-    return all;
-  }
-
-  private static @Nullable String read(BinaryReader reader, String[] texts) {
-    int index = (int) reader.readUnsigned();
-    return index == 0 ? null : texts[index - 1];
-  }
-
-  /** Gives each distinct entry a number, in the order in which they turn up. */
-  private static final class Dictionary<T> {
-    private final Map<T, Integer> numbers = new LinkedHashMap<>();
-    private @Nullable T last;
-    private int numberOfLast;
-
-    int indexOf(T entry) {
-      // Clicks in a row share their circumstances, whose hash is dear
-      if (entry != last) {
-        numberOfLast = numbers.computeIfAbsent(entry, unknown -> numbers.size());
-        last = entry;
-      }
-      return numberOfLast;
-    }
-
-    Iterable<T> entries() {
-      return numbers.keySet();
-    }
-
-    int size() {
-      return numbers.size();
-    }
   }
 }

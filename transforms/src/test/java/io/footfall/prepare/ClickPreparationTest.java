@@ -53,7 +53,7 @@ class ClickPreparationTest {
     Random random = new Random(seed);
     byte[] valid = ClickWriter.write(CLICK);
     int clicks = 0;
-    for (int i = 0; i < 50_000; i++) {
+    for (int i = 0; i < 20_000; i++) {
       byte[] bytes = Mutations.mutate(valid, random);
       try {
         Outcome outcome = PREPARATION.prepare(new LogRecord(POSITION, Clicks.NOON, bytes));

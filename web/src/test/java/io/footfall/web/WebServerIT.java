@@ -4,12 +4,11 @@ import static org.hamcrest.MatcherAssert.assertThat;
 import static org.hamcrest.Matchers.is;
 import static org.hamcrest.Matchers.not;
 
-import io.footfall.services.LocalServices;
 import io.footfall.web.collector.CollectorRoutes;
 import io.footfall.web.storefront.StorefrontRoutes;
 import io.footfall.web.testing.ClickTopic;
-import io.footfall.web.testing.CollectorUnderTest;
 import io.footfall.web.testing.Ports;
+import io.footfall.web.testing.SharedKafka;
 import io.footfall.web.testing.WebProcess;
 import java.io.BufferedReader;
 import java.io.IOException;
@@ -18,14 +17,19 @@ import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
+import java.util.List;
 import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.Test;
 
 /** Both servers in a process of their own, on the class path that the build left for it. */
 class WebServerIT {
 
+  /** Over before code that the second compiler has made pays for its making. */
   private static Process start(String... arguments) throws IOException {
-    return WebProcess.start(WebServer.class, "128m", arguments);
+    return WebProcess.start(
+        WebServer.class,
+        List.of("-Xmx128m", "-XX:TieredStopAtLevel=1", "-XX:+UseSerialGC"),
+        arguments);
   }
 
   private static int statusOf(String url) throws IOException, InterruptedException {
@@ -40,12 +44,12 @@ class WebServerIT {
     Ports ports = Ports.choose();
     String shop = "http://127.0.0.1:" + ports.storefront();
     String collector = "http://127.0.0.1:" + ports.collector();
-    try (LocalServices services = CollectorUnderTest.startKafka()) {
-      String kafka = services.kafka().bootstrapServers();
-      ClickTopic.create(kafka, "clicks");
+    String kafka = SharedKafka.services().kafka().bootstrapServers();
+    try (ClickTopic topic = ClickTopic.create(kafka, "served-clicks")) {
       Process web =
           start(
               "--bootstrapServers=" + kafka,
+              "--topic=" + topic.name(),
               "--storefrontPort=" + ports.storefront(),
               "--collectorPort=" + ports.collector(),
               "--endWithInput");

@@ -35,6 +35,8 @@ class TrafficTest {
   private static final long DAY_MILLIS = 86_400_000L;
   private static final TrafficProfile PROFILE = TrafficProfile.builder(7, START).build();
 
+  private static final List<SentRecord> RECORDS = take(PROFILE, 200_000);
+
   private static List<SentRecord> take(TrafficProfile profile, int count) {
     Traffic traffic = Traffic.of(profile);
     List<SentRecord> records = new ArrayList<>(count);
@@ -50,11 +52,10 @@ class TrafficTest {
 
   @Test
   void isTheSameForTheSameProfile() {
-    List<SentRecord> first = take(PROFILE, 20_000);
-    List<SentRecord> second = take(PROFILE, 20_000);
-    for (int i = 0; i < first.size(); i++) {
-      assertThat(second.get(i).sentAtMillis(), equalTo(first.get(i).sentAtMillis()));
-      assertThat(Arrays.equals(second.get(i).value(), first.get(i).value()), is(true));
+    List<SentRecord> again = take(PROFILE, 20_000);
+    for (int i = 0; i < again.size(); i++) {
+      assertThat(again.get(i).sentAtMillis(), equalTo(RECORDS.get(i).sentAtMillis()));
+      assertThat(Arrays.equals(again.get(i).value(), RECORDS.get(i).value()), is(true));
     }
   }
 
@@ -69,7 +70,7 @@ class TrafficTest {
   @Test
   void comesInOrderFromTheStart() {
     long last = START;
-    for (SentRecord record : take(PROFILE, 50_000)) {
+    for (SentRecord record : RECORDS) {
       assertThat(record.sentAtMillis(), greaterThanOrEqualTo(last));
       last = record.sentAtMillis();
     }
@@ -77,31 +78,29 @@ class TrafficTest {
 
   @Test
   void keepsTheRateFromTheFirstMinuteOn() {
-    List<SentRecord> records = take(PROFILE, 120_000);
-    double seconds = (records.get(records.size() - 1).sentAtMillis() - START) / 1000.0;
-    assertThat(records.size() / seconds, closeTo(500, 60));
+    double seconds = (RECORDS.get(RECORDS.size() - 1).sentAtMillis() - START) / 1000.0;
+    assertThat(RECORDS.size() / seconds, closeTo(500, 60));
     long firstMinute =
-        records.stream().filter(record -> record.sentAtMillis() < START + 60_000).count();
+        RECORDS.stream().filter(record -> record.sentAtMillis() < START + 60_000).count();
     assertThat((double) firstMinute, closeTo(30_000, 6_000));
   }
 
   @Test
   void keepsTheSharesOfWhatGoesWrong() {
-    List<SentRecord> records = take(PROFILE, 200_000);
-    assertThat(share(records, record -> record.label() == Label.BROKEN), closeTo(0.005, 0.002));
-    assertThat(share(records, record -> record.label() == Label.DUPLICATE), closeTo(0.007, 0.003));
-    assertThat(share(records, record -> record.label() == Label.CONFLICT), closeTo(0.0007, 0.0005));
+    assertThat(share(RECORDS, record -> record.label() == Label.BROKEN), closeTo(0.005, 0.002));
+    assertThat(share(RECORDS, record -> record.label() == Label.DUPLICATE), closeTo(0.007, 0.003));
+    assertThat(share(RECORDS, record -> record.label() == Label.CONFLICT), closeTo(0.0007, 0.0005));
     assertThat(
         share(
-            records,
+            RECORDS,
             record -> record.label() == Label.BOT || record.label() == Label.BOT_IN_DISGUISE),
         closeTo(0.03, 0.02));
-    assertThat(share(records, record -> record.label() == Label.LATE), closeTo(0.02, 0.01));
-    assertThat(share(records, record -> record.label() == Label.SKEWED), closeTo(0.02, 0.01));
+    assertThat(share(RECORDS, record -> record.label() == Label.LATE), closeTo(0.02, 0.01));
+    assertThat(share(RECORDS, record -> record.label() == Label.SKEWED), closeTo(0.02, 0.01));
     for (Breakage breakage : Breakage.values()) {
       assertThat(
           breakage.name(),
-          records.stream().filter(record -> record.expectedReject() == breakage.reason()).count(),
+          RECORDS.stream().filter(record -> record.expectedReject() == breakage.reason()).count(),
           greaterThan(10L));
     }
   }
@@ -116,7 +115,7 @@ class TrafficTest {
   void usesAnEventIdTwiceOnlyForDuplicatesAndConflicts() {
     Map<UUID, SentRecord> first = new HashMap<>();
     int again = 0;
-    for (SentRecord record : take(PROFILE, 100_000)) {
+    for (SentRecord record : RECORDS) {
       if (record.click() == null) {
         continue;
       }
@@ -134,7 +133,7 @@ class TrafficTest {
   @Test
   void neverHoldsAClickBackForLongerThanTheProfileSays() {
     long longest = PROFILE.longestDelay().toMillis() + Journeys.LONGEST_MILLIS;
-    for (SentRecord record : take(PROFILE, 100_000)) {
+    for (SentRecord record : RECORDS) {
       if (record.label() == Label.LATE) {
         assertThat(
             record.sentAtMillis() - record.click().occurredAt(),
@@ -146,7 +145,7 @@ class TrafficTest {
   @Test
   void setsAWrongClockRightInTheTruth() {
     List<SentRecord> skewed =
-        take(PROFILE, 100_000).stream().filter(record -> record.label() == Label.SKEWED).toList();
+        RECORDS.stream().filter(record -> record.label() == Label.SKEWED).toList();
     assertThat(skewed.size(), greaterThan(100));
     for (SentRecord record : skewed) {
       long onTheWay = record.sentAtMillis() - record.click().occurredAt();
@@ -157,7 +156,7 @@ class TrafficTest {
   @Test
   void sellsThroughTheWholeFunnel() {
     List<EventType> types =
-        take(PROFILE, 50_000).stream()
+        RECORDS.stream()
             .filter(record -> record.click() != null)
             .map(record -> record.click().eventType())
             .distinct()
@@ -169,9 +168,9 @@ class TrafficTest {
   @Test
   void followsTheHoursOfADayWhenAsked() {
     TrafficProfile day =
-        TrafficProfile.builder(5, START).recordsPerSecond(5).followsDay(true).build();
+        TrafficProfile.builder(5, START).recordsPerSecond(1).followsDay(true).build();
     int[] hours = new int[24];
-    for (SentRecord record : take(day, 420_000)) {
+    for (SentRecord record : take(day, 84_000)) {
       long hour = (record.sentAtMillis() - START) / 3_600_000L;
       if (hour < 24) {
         hours[(int) hour]++;
@@ -184,9 +183,13 @@ class TrafficTest {
   @Test
   void beginsVisitsWhileTheShopIsOpenOnly() {
     TrafficProfile profile =
-        TrafficProfile.builder(5, START).wellBehaved().open(Duration.ofMinutes(10)).build();
+        TrafficProfile.builder(5, START)
+            .wellBehaved()
+            .recordsPerSecond(50)
+            .open(Duration.ofMinutes(10))
+            .build();
     Set<Long> days = new HashSet<>();
-    for (SentRecord record : take(profile, 600_000)) {
+    for (SentRecord record : take(profile, 60_000)) {
       long day = (record.sentAtMillis() - START) / DAY_MILLIS;
       long intoDay = record.sentAtMillis() - START - day * DAY_MILLIS;
       assertThat(intoDay, lessThan(10 * 60_000 + Journeys.LONGEST_MILLIS));
@@ -248,8 +251,7 @@ class TrafficTest {
   @Test
   void countsInTheTruthWhatItHandsOut() {
     Truth truth = new Truth();
-    List<SentRecord> records = take(PROFILE, 10_000);
-    records.forEach(truth::add);
+    RECORDS.subList(0, 10_000).forEach(truth::add);
     long rejected = truth.rejected().values().stream().mapToLong(Long::longValue).sum();
     assertThat(truth.sent(), equalTo(10_000L));
     assertThat(truth.stored() + truth.duplicates() + rejected, equalTo(truth.sent()));

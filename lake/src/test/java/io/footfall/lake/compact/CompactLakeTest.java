@@ -118,8 +118,8 @@ class CompactLakeTest {
 
     lake = TestLake.in(other);
     catalog = lake.catalog();
-    for (int from = 0; from < 3_000; from += 300) {
-      landInSlices(from, from + 300, 300);
+    for (int from = 0; from < 3_000; from += 600) {
+      landInSlices(from, from + 600, 600);
       compact();
     }
     assertThat(clicks(catalog.current()), equalTo(atOnce));

@@ -4,6 +4,7 @@ import static org.hamcrest.MatcherAssert.assertThat;
 import static org.hamcrest.Matchers.empty;
 import static org.hamcrest.Matchers.is;
 
+import io.footfall.browser.Accessibility;
 import io.footfall.browser.Browser;
 import io.footfall.browser.NeedsBrowser;
 import io.footfall.web.HttpServer;
@@ -14,14 +15,17 @@ import java.io.UncheckedIOException;
 import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Set;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
 /**
- * Takes pictures of all pages, into {@code target/screenshots}, and holds every page to the width
- * of its screen. Where the property {@code footfall.screenshots} names a folder, the pictures that
- * the documents show go there too: {@code mvn verify -pl web -am -Dit.test=ScreenshotsIT
+ * Every page of the shop, light and dark, wide and narrow: held to the width of its screen and to
+ * axe's rules, and those that the documents show have their picture taken, into {@code
+ * target/screenshots}. Where the property {@code footfall.screenshots} names a folder, they go
+ * there too, and all others into the former: {@code mvn verify -pl web -am -Dit.test=ScreenshotsIT
  * -Dfootfall.screenshots=$PWD/docs/images}.
  */
 @NeedsBrowser
@@ -44,8 +48,8 @@ class ScreenshotsIT {
     "phone-light, 390, 844, 1.5, false",
     "phone-dark, 390, 844, 1.5, true"
   })
-  void everyPageFitsItsScreen(String name, int width, int height, double scale, boolean dark)
-      throws IOException {
+  void everyPageFitsItsScreenAndCanBeUsedByAll(
+      String name, int width, int height, double scale, boolean dark) throws IOException {
     Files.createDirectories(FOLDER);
     try (HttpServer shop =
             HttpServer.start(
@@ -55,6 +59,7 @@ class ScreenshotsIT {
         Browser browser = Browser.open()) {
       browser.setDark(dark);
       browser.setSize(width, height, scale);
+      List<String> faults = new ArrayList<>();
       ShopTour.walk(
           browser,
           shop.address().toString(),
@@ -64,7 +69,9 @@ class ScreenshotsIT {
                 page + " is wider than its screen",
                 browser.run("return document.documentElement.scrollWidth <= innerWidth"),
                 is(true));
+            Accessibility.seriousFaults(browser).forEach(fault -> faults.add(page + ": " + fault));
           });
+      assertThat(faults, is(empty()));
       // The pages that are not there say so to the console as well; nothing else may.
       assertThat(
           browser.consoleErrors().stream()
@@ -75,11 +82,15 @@ class ScreenshotsIT {
   }
 
   private static void save(Browser browser, String file) {
-    byte[] picture = browser.screenshot();
     String documents = System.getProperty("footfall.screenshots");
+    boolean isShown = SHOWN.contains(file);
+    if (!isShown && documents == null) {
+      return;
+    }
+    byte[] picture = browser.screenshot();
     try {
       Files.write(FOLDER.resolve(file), picture);
-      if (documents != null && SHOWN.contains(file)) {
+      if (documents != null && isShown) {
         Files.write(Files.createDirectories(Path.of(documents)).resolve(file), picture);
       }
     } catch (IOException e) {

@@ -120,5 +120,6 @@ final class ShopUnderTest implements AutoCloseable {
     shop.close();
     collectorServer.close();
     collector.close();
+    topic.close();
   }
 }

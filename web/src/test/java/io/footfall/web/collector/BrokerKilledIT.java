@@ -12,6 +12,7 @@ import io.footfall.services.Service;
 import io.footfall.web.load.SampleBatches;
 import io.footfall.web.testing.CollectorUnderTest;
 import io.footfall.web.testing.LoadUnderTrouble;
+import io.footfall.web.testing.SharedKafka;
 import java.time.Duration;
 import java.util.HashSet;
 import java.util.Set;
@@ -26,8 +27,8 @@ class BrokerKilledIT {
 
   @Test
   void nothingAcknowledgedIsLost() throws Exception {
-    try (LocalServices services = CollectorUnderTest.startKafka();
-        CollectorUnderTest collector =
+    LocalServices services = SharedKafka.services();
+    try (CollectorUnderTest collector =
             CollectorUnderTest.start(
                 services,
                 CollectorUnderTest.settings()

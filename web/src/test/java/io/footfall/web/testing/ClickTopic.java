@@ -15,20 +15,26 @@ import org.apache.kafka.clients.admin.Admin;
 import org.apache.kafka.clients.admin.NewTopic;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.clients.consumer.KafkaConsumer;
-import org.apache.kafka.common.PartitionInfo;
 import org.apache.kafka.common.TopicPartition;
 import org.apache.kafka.common.serialization.ByteArrayDeserializer;
 import org.apache.kafka.common.serialization.StringDeserializer;
 
-/** The topic that the collector writes to, as a test sees it. */
-public final class ClickTopic {
+/**
+ * The topic that the collector writes to, as a test sees it, which may ask ten times a second: what
+ * it has read it remembers, on a connection that it keeps.
+ */
+public final class ClickTopic implements AutoCloseable {
 
-  private final String bootstrapServers;
+  private static final ParseClicks PARSE = ParseClicks.create();
+  private static final CleanClicks CLEAN = CleanClicks.by(CleaningRules.defaults());
+
   private final String name;
+  private final KafkaConsumer<String, byte[]> consumer;
+  private final List<ConsumerRecord<String, byte[]>> records = new ArrayList<>();
 
-  private ClickTopic(String bootstrapServers, String name) {
-    this.bootstrapServers = bootstrapServers;
+  private ClickTopic(String name, KafkaConsumer<String, byte[]> consumer) {
     this.name = name;
+    this.consumer = consumer;
   }
 
   /** Makes the topic, of four partitions. */
@@ -36,7 +42,17 @@ public final class ClickTopic {
     try (Admin admin = Admin.create(Map.of("bootstrap.servers", bootstrapServers))) {
       admin.createTopics(List.of(new NewTopic(name, 4, (short) 1))).all().get();
     }
-    return new ClickTopic(bootstrapServers, name);
+    KafkaConsumer<String, byte[]> consumer =
+        new KafkaConsumer<>(
+            Map.of("bootstrap.servers", bootstrapServers, "auto.offset.reset", "earliest"),
+            new StringDeserializer(),
+            new ByteArrayDeserializer());
+    List<TopicPartition> partitions =
+        consumer.partitionsFor(name).stream()
+            .map(partition -> new TopicPartition(name, partition.partition()))
+            .toList();
+    consumer.assign(partitions);
+    return new ClickTopic(name, consumer);
   }
 
   public String name() {
@@ -45,23 +61,12 @@ public final class ClickTopic {
 
   /** All records so far. */
   public List<ConsumerRecord<String, byte[]>> records() {
-    Map<String, Object> properties =
-        Map.of("bootstrap.servers", bootstrapServers, "auto.offset.reset", "earliest");
-    try (KafkaConsumer<String, byte[]> consumer =
-        new KafkaConsumer<>(properties, new StringDeserializer(), new ByteArrayDeserializer())) {
-      List<TopicPartition> partitions = new ArrayList<>();
-      for (PartitionInfo partition : consumer.partitionsFor(name)) {
-        partitions.add(new TopicPartition(name, partition.partition()));
-      }
-      consumer.assign(partitions);
-      consumer.seekToBeginning(partitions);
-      Map<TopicPartition, Long> ends = consumer.endOffsets(partitions);
-      List<ConsumerRecord<String, byte[]>> records = new ArrayList<>();
-      while (partitions.stream().anyMatch(p -> consumer.position(p) < ends.get(p))) {
-        consumer.poll(Duration.ofMillis(200)).forEach(records::add);
-      }
-      return records;
+    Map<TopicPartition, Long> ends = consumer.endOffsets(consumer.assignment());
+    while (ends.entrySet().stream()
+        .anyMatch(end -> consumer.position(end.getKey()) < end.getValue())) {
+      consumer.poll(Duration.ofMillis(200)).forEach(records::add);
     }
+    return List.copyOf(records);
   }
 
   /**
@@ -69,7 +74,6 @@ public final class ClickTopic {
    * its reason.
    */
   public List<Click> clicks() throws RefusedClick {
-    CleanClicks clean = CleanClicks.by(CleaningRules.defaults());
     List<Click> clicks = new ArrayList<>();
     for (ConsumerRecord<String, byte[]> record : records()) {
       LogRecord logged =
@@ -77,8 +81,13 @@ public final class ClickTopic {
               new RecordPosition(name, record.partition(), record.offset()),
               record.timestamp(),
               record.value());
-      clicks.add(clean.apply(ParseClicks.create().parse(logged), System.currentTimeMillis()));
+      clicks.add(CLEAN.apply(PARSE.parse(logged), System.currentTimeMillis()));
     }
     return clicks;
+  }
+
+  @Override
+  public void close() {
+    consumer.close();
   }
 }

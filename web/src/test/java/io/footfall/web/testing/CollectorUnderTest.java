@@ -1,7 +1,6 @@
 package io.footfall.web.testing;
 
 import io.footfall.services.LocalServices;
-import io.footfall.services.Service;
 import io.footfall.web.HttpServer;
 import io.footfall.web.collector.Collector;
 import io.footfall.web.collector.CollectorRoutes;
@@ -26,11 +25,6 @@ public final class CollectorUnderTest implements AutoCloseable {
     this.collector = collector;
     this.server = server;
     this.topic = topic;
-  }
-
-  /** A Kafka alone, at a port of its own. */
-  public static LocalServices startKafka() {
-    return LocalServices.builder().with(Service.KAFKA).freePorts().start();
   }
 
   /** Settings for a topic that no other test uses. */
@@ -83,5 +77,6 @@ public final class CollectorUnderTest implements AutoCloseable {
   public void close() {
     server.close();
     collector.close();
+    topic.close();
   }
 }

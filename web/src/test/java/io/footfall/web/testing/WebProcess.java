@@ -12,13 +12,14 @@ public final class WebProcess {
 
   private WebProcess() {}
 
-  public static Process start(Class<?> program, String heap, String... arguments)
+  public static Process start(Class<?> program, List<String> flags, String... arguments)
       throws IOException {
     ServerProgram web =
         ServerProgram.find("web", program.getName(), WebProcess.class.getClassLoader());
     List<String> command = new ArrayList<>();
     command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
-    command.addAll(List.of("-Xmx" + heap, "-cp"));
+    command.addAll(flags);
+    command.add("-cp");
     command.add(String.join(File.pathSeparator, web.classPath()));
     command.add(web.mainClass());
     command.addAll(List.of(arguments));
