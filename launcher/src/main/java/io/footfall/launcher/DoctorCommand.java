@@ -5,8 +5,10 @@ import io.footfall.lake.files.LakeFiles;
 import io.footfall.launcher.options.ClickstreamOptions;
 import io.footfall.launcher.options.Given;
 import io.footfall.launcher.options.LakeOptions;
+import io.footfall.launcher.options.MailboxOptions;
 import io.footfall.launcher.options.SmtpOptions;
 import io.footfall.offers.deliver.MailServerCheckup;
+import io.footfall.offers.feedback.MailboxCheckup;
 import io.footfall.pipelines.clickstream.ClickstreamSettings;
 import io.footfall.pipelines.doctor.CassandraCheckup;
 import io.footfall.pipelines.doctor.Checkup;
@@ -37,13 +39,15 @@ import picocli.CommandLine.Spec;
     sortOptions = false,
     description =
         "Look at versions, connections, rights, clocks, topics, tables and templates, and say what to fix. Changes"
-            + " nothing unless told to. The mail server is looked at when --smtp names it, the lake when --lake does.")
+            + " nothing unless told to. The mail server is looked at when --smtp names it, the mailbox of bounces when"
+            + " --imap does, the lake when --lake does.")
 final class DoctorCommand implements Callable<Integer> {
 
   private final Console console;
 
   @Mixin private ClickstreamOptions clickstream;
   @Mixin private SmtpOptions smtp;
+  @Mixin private MailboxOptions mailbox;
   @Mixin private LakeOptions lake;
   @Spec private CommandSpec command;
 
@@ -91,6 +95,7 @@ final class DoctorCommand implements Callable<Integer> {
     if (Given.is(command, "--smtp")) {
       checkups.add(new MailServerCheckup(smtp.settings()));
     }
+    mailbox.settings().map(MailboxCheckup::new).ifPresent(checkups::add);
     if (Given.is(command, "--lake")) {
       LakeFiles files = lake.address().register(PipelineOptionsFactory.create());
       checkups.add(new LakeCheckup(files, triesWrites));

@@ -7,6 +7,7 @@ import io.footfall.launcher.options.DaysOptions;
 import io.footfall.launcher.options.Given;
 import io.footfall.launcher.options.LakeOptions;
 import io.footfall.launcher.options.RunnerOptions;
+import io.footfall.pipelines.cassandra.CassandraDeferredFigures;
 import io.footfall.pipelines.cassandra.CassandraLease;
 import io.footfall.pipelines.cassandra.CassandraSessions;
 import io.footfall.pipelines.cassandra.FigureChecks;
@@ -90,12 +91,20 @@ final class VerifyCommand implements Callable<Integer> {
       boolean isRight = line.get("differences").equals(0L);
       if (!isRight) {
         CassandraLease.holder(settings.cassandra(), settings.source())
-            .ifPresent(driver -> console.line(atWork(driver)));
+            .ifPresentOrElse(driver -> console.line(atWork(driver)), () -> sayWhatWaits(settings));
       }
       console.result("VERIFY", line);
       return isRight ? 0 : 1;
     } finally {
       CassandraSessions.closeAll();
+    }
+  }
+
+  private void sayWhatWaits(ClickstreamSettings settings) {
+    if (CassandraDeferredFigures.of(settings.cassandra(), settings.source()).areWaiting()) {
+      console.line(
+          "Figures that slices have set aside wait to be settled, as their driver was killed. They differ until they are:"
+              + " run footfall clickstream --untilCaughtUp, and ask again.");
     }
   }
 

@@ -34,7 +34,7 @@ import org.junit.jupiter.api.io.TempDir;
  */
 class LargeShopIT {
 
-  private static final int VISITORS = Integer.getInteger("footfall.offers.visitors", 10_000);
+  private static final int VISITORS = Integer.getInteger("footfall.offers.visitors", 2_000);
   private static final int ONE_IN_SO_MANY_IS_FREQUENT = 20;
   private static final int FREQUENT = VISITORS / ONE_IN_SO_MANY_IS_FREQUENT;
   private static final int HEAP_MEGABYTES = 256;

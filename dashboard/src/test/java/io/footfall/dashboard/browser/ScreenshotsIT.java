@@ -9,12 +9,10 @@ import io.footfall.browser.Browser;
 import io.footfall.browser.NeedsBrowser;
 import io.footfall.dashboard.Dashboard;
 import io.footfall.dashboard.DashboardSettings;
-import io.footfall.dashboard.testing.ShopFigures;
 import io.footfall.dashboard.testing.TestIndex;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.time.Instant;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
@@ -26,7 +24,6 @@ import org.junit.jupiter.params.provider.CsvSource;
 @NeedsBrowser
 class ScreenshotsIT {
 
-  private static final long SEED = 42;
   private static final Path FOLDER =
       Path.of(System.getProperty("footfall.screenshots", "target/screenshots"));
 
@@ -40,10 +37,7 @@ class ScreenshotsIT {
   void thePageFitsItsScreenAndCanBeReadByAll(String name, int width, boolean dark, String state)
       throws Exception {
     Files.createDirectories(FOLDER);
-    TestIndex index = TestIndex.create();
-    if (state.equals("ready")) {
-      index.write(ShopFigures.until(Instant.now(), SEED));
-    }
+    TestIndex index = state.equals("ready") ? TestIndex.ofShop() : TestIndex.create();
     try (Dashboard dashboard = Dashboard.start(DashboardSettings.local(0, index.address()));
         Browser browser = Browser.open()) {
       browser.setDark(dark);

@@ -14,8 +14,10 @@ import java.net.http.HttpRequest;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
+import java.time.Instant;
 import java.util.List;
 import java.util.UUID;
+import org.checkerframework.checker.nullness.qual.Nullable;
 
 /** Indices of a prefix of their own in an Elasticsearch that all tests of the JVM share. */
 public final class TestIndex {
@@ -23,6 +25,9 @@ public final class TestIndex {
   private static final ObjectMapper JSON = new ObjectMapper();
   private static final HttpClient CLIENT = HttpClient.newHttpClient();
   private static final int BULK = 2_000;
+  private static final long SHOP_SEED = 42;
+
+  private static @Nullable TestIndex shop;
 
   private final URI url;
   private final String prefix;
@@ -52,6 +57,16 @@ public final class TestIndex {
         """
             .formatted(index.prefix));
     return index;
+  }
+
+  /** With all figures of a small shop up to now; shared by tests of the JVM that write nothing. */
+  public static synchronized TestIndex ofShop() throws IOException, InterruptedException {
+    if (shop == null) {
+      TestIndex index = create();
+      index.write(ShopFigures.until(Instant.now(), SHOP_SEED));
+      shop = index;
+    }
+    return shop;
   }
 
   public ElasticsearchAddress address() {

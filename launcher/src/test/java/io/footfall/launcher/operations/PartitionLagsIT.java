@@ -14,8 +14,8 @@ import java.util.concurrent.TimeUnit;
 import org.apache.kafka.clients.admin.Admin;
 import org.apache.kafka.clients.admin.NewPartitions;
 import org.awaitility.Awaitility;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 
@@ -23,58 +23,60 @@ import org.junit.jupiter.api.Timeout;
 @Timeout(value = 2, unit = TimeUnit.MINUTES)
 class PartitionLagsIT {
 
-  private static final String TOPIC = "clicks";
+  private static LocalServices services;
+  private static KafkaSettings kafka;
 
   private final PrometheusMeterRegistry registry = Telemetry.newRegistry();
-  private LocalServices services;
-  private KafkaSettings kafka;
 
-  @BeforeEach
-  void start() {
+  @BeforeAll
+  static void start() {
     services = LocalServices.builder().freePorts().with(Service.KAFKA).start();
     kafka = KafkaSettings.of(services.kafka().bootstrapServers());
-    Topics.create(kafka, 1, 1, TOPIC);
   }
 
-  @AfterEach
-  void stop() {
+  @AfterAll
+  static void stop() {
     services.close();
   }
 
   @Test
   void aKafkaThatHangsAtTheStartIsAskedAgain() {
+    String topic = "hanging";
+    Topics.create(kafka, 1, 1, topic);
     services.get(Service.KAFKA).pause();
-    try (PartitionLags lags = PartitionLags.of(kafka, TOPIC, "footfall", registry)) {
+    try (PartitionLags lags = PartitionLags.of(kafka, topic, "footfall", registry)) {
       assertThat(registry.scrape(), not(containsString("footfall_partition_lag_records{")));
       services.get(Service.KAFKA).resume();
 
-      awaitLag(0, "0.0");
+      awaitLag(topic, 0, "0.0");
       services.get(Service.KAFKA).pause();
-      awaitLag(0, "NaN");
+      awaitLag(topic, 0, "NaN");
       services.get(Service.KAFKA).resume();
-      awaitLag(0, "0.0");
+      awaitLag(topic, 0, "0.0");
     }
     assertThat(registry.scrape(), not(containsString("footfall_partition_lag_records{")));
   }
 
   @Test
   void aPartitionThatIsAddedLaterIsShownToo() throws Exception {
-    try (PartitionLags lags = PartitionLags.of(kafka, TOPIC, "footfall", registry);
+    String topic = "growing";
+    Topics.create(kafka, 1, 1, topic);
+    try (PartitionLags lags = PartitionLags.of(kafka, topic, "footfall", registry);
         Admin admin = Admin.create(kafka.toClientProperties())) {
-      awaitLag(0, "0.0");
+      awaitLag(topic, 0, "0.0");
       admin
-          .createPartitions(Map.of(TOPIC, NewPartitions.increaseTo(3)))
+          .createPartitions(Map.of(topic, NewPartitions.increaseTo(3)))
           .all()
           .get(20, TimeUnit.SECONDS);
 
-      awaitLag(2, "0.0");
+      awaitLag(topic, 2, "0.0");
     }
   }
 
-  private void awaitLag(int partition, String value) {
+  private void awaitLag(String topic, int partition, String value) {
     String line =
-        "footfall_partition_lag_records{partition=\"%d\",topic=\"clicks\"} %s"
-            .formatted(partition, value);
+        "footfall_partition_lag_records{partition=\"%d\",topic=\"%s\"} %s"
+            .formatted(partition, topic, value);
     Awaitility.await(line)
         .atMost(40, TimeUnit.SECONDS)
         .untilAsserted(() -> assertThat(registry.scrape(), containsString(line)));

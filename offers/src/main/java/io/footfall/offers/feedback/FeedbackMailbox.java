@@ -1,6 +1,5 @@
 package io.footfall.offers.feedback;
 
-import io.footfall.offers.deliver.TrustedCertificates;
 import io.footfall.offers.link.SigningKey;
 import io.footfall.offers.model.SuppressionReason;
 import io.footfall.offers.store.SuppressionStore;
@@ -8,15 +7,12 @@ import jakarta.mail.Flags;
 import jakarta.mail.Folder;
 import jakarta.mail.Message;
 import jakarta.mail.MessagingException;
-import jakarta.mail.Session;
 import jakarta.mail.Store;
 import jakarta.mail.internet.MimeMessage;
 import jakarta.mail.search.FlagTerm;
 import java.io.IOException;
-import java.nio.file.Path;
 import java.time.Clock;
 import java.util.Optional;
-import java.util.Properties;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -28,7 +24,6 @@ import org.slf4j.LoggerFactory;
 public final class FeedbackMailbox {
 
   private static final Logger LOG = LoggerFactory.getLogger(FeedbackMailbox.class);
-  private static final String TIMEOUT_MILLIS = "30000";
 
   /** Far more than one that quotes a mail of ours. */
   private static final int LARGEST_REPORT = 1 << 20;
@@ -66,9 +61,7 @@ public final class FeedbackMailbox {
    * @throws MailboxException when the mailbox can't be read
    */
   public Summary take() {
-    try (Store store = Session.getInstance(properties()).getStore(protocol())) {
-      store.connect(
-          settings.host(), settings.port(), settings.user(), settings.password().reveal());
+    try (Store store = MailboxConnection.open(settings)) {
       Folder folder = store.getFolder(settings.folder());
       folder.open(Folder.READ_WRITE);
       try {
@@ -128,25 +121,5 @@ public final class FeedbackMailbox {
         feedback.reason(),
         feedback.claim().campaign() + ": " + feedback.detail(),
         Clock.systemUTC().instant());
-  }
-
-  private String protocol() {
-    return settings.tls() ? "imaps" : "imap";
-  }
-
-  private Properties properties() {
-    Properties properties = new Properties();
-    String prefix = "mail." + protocol() + ".";
-    // To read a mail must not mark it as seen: that is done when what it says is written down
-    properties.put(prefix + "peek", "true");
-    properties.put(prefix + "connectiontimeout", TIMEOUT_MILLIS);
-    properties.put(prefix + "timeout", TIMEOUT_MILLIS);
-    properties.put(prefix + "writetimeout", TIMEOUT_MILLIS);
-    properties.put(prefix + "ssl.checkserveridentity", "true");
-    if (settings.certificates() != null) {
-      properties.put(
-          prefix + "ssl.socketFactory", TrustedCertificates.of(Path.of(settings.certificates())));
-    }
-    return properties;
   }
 }

@@ -15,6 +15,7 @@ import io.footfall.offers.testing.Keys;
 import io.footfall.offers.testing.Servers;
 import io.footfall.offers.testing.StrictMailServer;
 import io.footfall.pipelines.cassandra.CassandraSettings;
+import io.footfall.pipelines.doctor.Symptom;
 import io.footfall.pipelines.secrets.Secret;
 import jakarta.mail.Flags;
 import jakarta.mail.Folder;
@@ -190,9 +191,7 @@ class FeedbackMailboxIT {
 
   @Test
   void aMailboxThatIsNotThereIsNamed() throws Exception {
-    MailboxSettings nowhere =
-        new MailboxSettings(
-            "127.0.0.1", StrictMailServer.freePort(), false, "bounces", password(), null, "INBOX");
+    MailboxSettings nowhere = nowhere();
 
     Exception wrong =
         assertThrows(
@@ -200,17 +199,41 @@ class FeedbackMailboxIT {
     assertThat(wrong.getMessage(), containsString("--imap"));
   }
 
+  @Test
+  void aCheckupLogsInAndLeavesMailsUnseen() throws Exception {
+    deliver(DSN.formatted(address, "failed", "5.1.1", GONE, id));
+
+    assertThat(checkup(mailbox("INBOX")).level(), equalTo(Symptom.Level.OK));
+    Symptom noFolder = checkup(mailbox("Bounces"));
+    assertThat(noFolder.level(), equalTo(Symptom.Level.FAIL));
+    assertThat(noFolder.remedy(), containsString("--imapFolder"));
+    assertThat(take().bounces(), equalTo(1L));
+  }
+
+  @Test
+  void aCheckupNamesTheOptionsOfAMailboxThatIsNotThere() throws Exception {
+    Symptom away = checkup(nowhere());
+
+    assertThat(away.level(), equalTo(Symptom.Level.FAIL));
+    assertThat(away.remedy(), containsString("correct --imap"));
+  }
+
+  private static Symptom checkup(MailboxSettings settings) {
+    return new MailboxCheckup(settings).run().get(0);
+  }
+
   private FeedbackMailbox.Summary take() throws Exception {
-    MailboxSettings settings =
-        new MailboxSettings(
-            Servers.mail().host(),
-            Servers.mail().imapPort(),
-            false,
-            address,
-            password(),
-            null,
-            "INBOX");
-    return FeedbackMailbox.of(settings, key, suppressions).take();
+    return FeedbackMailbox.of(mailbox("INBOX"), key, suppressions).take();
+  }
+
+  private MailboxSettings mailbox(String name) throws Exception {
+    return new MailboxSettings(
+        Servers.mail().host(), Servers.mail().imapPort(), false, address, password(), null, name);
+  }
+
+  private MailboxSettings nowhere() throws Exception {
+    return new MailboxSettings(
+        "127.0.0.1", StrictMailServer.freePort(), false, "bounces", password(), null, "INBOX");
   }
 
   private Secret password() throws Exception {

@@ -4,6 +4,7 @@ import com.datastax.oss.driver.api.core.cql.AsyncResultSet;
 import com.datastax.oss.driver.api.core.cql.BoundStatement;
 import com.datastax.oss.driver.api.core.cql.PreparedStatement;
 import com.datastax.oss.driver.api.core.cql.Row;
+import com.datastax.oss.driver.api.core.cql.SimpleStatement;
 import com.datastax.oss.protocol.internal.util.Bytes;
 import io.footfall.figures.DeferredFigures;
 import io.footfall.figures.Shards;
@@ -16,6 +17,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.stream.IntStream;
 import org.apache.beam.vendor.guava.v32_1_2_jre.com.google.common.collect.Iterators;
 import org.checkerframework.checker.nullness.qual.Nullable;
 
@@ -43,6 +45,33 @@ public final class CassandraDeferredFigures implements DeferredFigures {
   @Override
   public Session open(Slice slice) {
     return new CassandraSession(settings, source, slice);
+  }
+
+  /**
+   * Whether anything was set aside that no later slice has settled: after a driver in order nothing
+   * is, after one that was killed what the next driver goes on with.
+   */
+  public boolean areWaiting() {
+    return IntStream.range(0, Shards.PARTS)
+        .map(Shards::shardOf)
+        .distinct()
+        .anyMatch(this::areWaiting);
+  }
+
+  /** The newest row of a part comes first, and has no figures where it says that it was settled. */
+  private boolean areWaiting(int shard) {
+    SimpleStatement newest =
+        SimpleStatement.newInstance(
+            "SELECT part, WRITETIME(figures) AS set_aside_at FROM deferred_figures"
+                + " WHERE source = ? AND shard = ? GROUP BY part",
+            source,
+            shard);
+    for (Row row : CassandraSessions.get(settings).execute(newest)) {
+      if (!row.isNull("set_aside_at")) {
+        return true;
+      }
+    }
+    return false;
   }
 
   private static final class CassandraSession implements Session {

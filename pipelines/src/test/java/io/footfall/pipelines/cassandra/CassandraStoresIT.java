@@ -115,6 +115,11 @@ class CassandraStoresIT {
     assertThat(settle(store, 6), contains("five"));
     assertThat(settle(store, 6), contains("five"));
     assertThat(settle(store, 7), is(empty()));
+    assertThat("nothing is set aside", store.areWaiting(), is(false));
+    defer(store, 8, "eight");
+    assertThat("set aside and not settled", store.areWaiting(), is(true));
+    assertThat(settle(store, 9), contains("eight"));
+    assertThat("settled", store.areWaiting(), is(false));
     assertThat("of a part that nobody settled", settle(store, PART + 1, 7), is(empty()));
   }
 

@@ -12,17 +12,19 @@ final class LauncherMain {
 
   private LauncherMain() {}
 
+  /** Told the folder for their data, and which servers. */
   public static void main(String[] arguments) throws InterruptedException {
+    Service[] wanted = Stream.of(arguments).skip(1).map(Service::valueOf).toArray(Service[]::new);
     LocalServices services =
         LocalServices.builder()
-            .with(Service.values())
+            .with(wanted)
             .freePorts()
             .dataFolder(Path.of(arguments[0]))
             .keepData(false)
             .start();
     services.get(Service.KAFKA).pause();
     System.out.println(
-        Stream.of(Service.values())
+        Stream.of(wanted)
             .map(service -> Long.toString(services.get(service).pid()))
             .collect(Collectors.joining(" ", PIDS, "")));
     new CountDownLatch(1).await();

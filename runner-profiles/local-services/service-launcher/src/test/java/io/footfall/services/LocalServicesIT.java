@@ -3,11 +3,13 @@ package io.footfall.services;
 import static org.hamcrest.MatcherAssert.assertThat;
 import static org.hamcrest.Matchers.contains;
 import static org.hamcrest.Matchers.containsString;
+import static org.hamcrest.Matchers.empty;
 import static org.hamcrest.Matchers.is;
 import static org.hamcrest.Matchers.lessThan;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 
 import io.footfall.services.process.PortRole;
+import io.footfall.services.readiness.KafkaReadiness;
 import jakarta.mail.Folder;
 import jakarta.mail.Message;
 import jakarta.mail.Session;
@@ -26,8 +28,10 @@ import java.net.http.HttpResponse;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.EnumSet;
+import java.util.List;
 import java.util.Properties;
 import java.util.Set;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -52,7 +56,11 @@ class LocalServicesIT {
 
   @AfterAll
   static void stop() {
+    List<LocalService> all = Stream.of(Service.values()).map(services::get).toList();
     services.close();
+    assertThat(
+        all.stream().filter(LocalService::isRunning).map(LocalService::service).toList(),
+        is(empty()));
   }
 
   @Test
@@ -139,6 +147,19 @@ class LocalServicesIT {
 
     URI messages = mail.url().resolve("/api/user/another@example.org/messages");
     assertThat(get(messages).body(), containsString("A second offer"));
+  }
+
+  @Test
+  void aPausedServerHangsUntilItIsResumed() throws IOException {
+    LocalService kafka = services.get(Service.KAFKA);
+    KafkaReadiness readiness = new KafkaReadiness(kafka.port("client"));
+    kafka.pause();
+    try {
+      assertThrows(IOException.class, readiness::answers);
+    } finally {
+      kafka.resume();
+    }
+    assertThat(readiness.answers(), is(true));
   }
 
   @Test

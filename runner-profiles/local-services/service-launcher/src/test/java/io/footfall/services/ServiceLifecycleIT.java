@@ -4,10 +4,7 @@ import static org.hamcrest.MatcherAssert.assertThat;
 import static org.hamcrest.Matchers.contains;
 import static org.hamcrest.Matchers.is;
 import static org.hamcrest.Matchers.not;
-import static org.junit.jupiter.api.Assertions.assertThrows;
 
-import io.footfall.services.readiness.KafkaReadiness;
-import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import org.junit.jupiter.api.Test;
@@ -69,18 +66,12 @@ class ServiceLifecycleIT {
   }
 
   @Test
-  void aPausedServerHangsUntilItIsResumed() throws Exception {
-    try (LocalServices services = start(Service.KAFKA)) {
-      LocalService kafka = services.get(Service.KAFKA);
-      KafkaReadiness readiness = new KafkaReadiness(kafka.port("client"));
-      kafka.pause();
-      assertThrows(IOException.class, readiness::answers);
-      kafka.resume();
-      assertThat(readiness.answers(), is(true));
-
-      kafka.pause();
-      kafka.stop();
-      assertThat(kafka.isRunning(), is(false));
+  void aPausedServerCanBeStopped() {
+    try (LocalServices services = start(Service.MAIL)) {
+      LocalService mail = services.get(Service.MAIL);
+      mail.pause();
+      mail.stop();
+      assertThat(mail.isRunning(), is(false));
     }
   }
 
