@@ -25,7 +25,7 @@ import org.junit.jupiter.api.io.TempDir;
 public abstract class DemoContract {
 
   /** A bound on hanging; how long it takes is printed, as a busy machine's times prove nothing. */
-  private static final long CTRL_C_SECONDS = 90;
+  private static final long CTRL_C_SECONDS = 60;
 
   private final boolean weekInLake;
 
