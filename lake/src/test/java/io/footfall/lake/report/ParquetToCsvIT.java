@@ -24,7 +24,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-class ParquetToCsvTest {
+class ParquetToCsvIT {
 
   private static final int RECORDS = 500;
 

@@ -24,7 +24,7 @@ import java.util.TreeMap;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-class DailyReportsTest {
+class DailyReportsIT {
 
   private static final LocalDate DAY = LocalDate.parse("2026-03-01");
   private static final int RECORDS = 1_000;

@@ -49,7 +49,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-class CompactLakeTest {
+class CompactLakeIT {
 
   private static final Comparator<Click> BY_VISITOR_AND_TIME =
       Comparator.comparing(Click::visitorId)
@@ -79,7 +79,7 @@ class CompactLakeTest {
     assertThat((long) clicks.size(), equalTo(storedOf(sent)));
     assertThat(result.rowsBefore(), greaterThan(result.rowsAfter()));
     assertThat(
-        clicks.stream().map(CompactLakeTest::ownId).sorted().distinct().toList(),
+        clicks.stream().map(CompactLakeIT::ownId).sorted().distinct().toList(),
         equalTo(
             sent.stream()
                 .filter(SentRecord::isToBeStored)
@@ -243,7 +243,7 @@ class CompactLakeTest {
     CompactionPlan plan =
         CompactionPlan.of(catalog, Long.MAX_VALUE, CompactLake.REACH, LandedRemarks.NONE);
     List<CompactionPlan.Source> fullest =
-        plan.hours().values().stream().max(Comparator.comparingLong(CompactLakeTest::rows)).get();
+        plan.hours().values().stream().max(Comparator.comparingLong(CompactLakeIT::rows)).get();
     List<CompactionPlan.Source> claimedLarger =
         fullest.stream()
             .map(
