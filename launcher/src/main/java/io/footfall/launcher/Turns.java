@@ -32,6 +32,13 @@ final class Turns {
       return false;
     }
     console.line("Next time at " + next.get() + ". Ctrl-C ends it.");
-    return !stop.await(Duration.between(now, next.get()).toMillis(), TimeUnit.MILLISECONDS);
+    // A turn that began a moment early would come again at the same time
+    while (now.isBefore(next.get())) {
+      if (stop.await(Duration.between(now, next.get()).toNanos(), TimeUnit.NANOSECONDS)) {
+        return false;
+      }
+      now = Instant.now();
+    }
+    return true;
   }
 }
