@@ -32,13 +32,9 @@ public record FigurePartition(FigureKind kind, Grain grain, Instant period)
    * time, of whole days.
    */
   public static List<FigurePartition> within(long fromMillis, long toMillis) {
-    Set<FigurePartition> partitions = new LinkedHashSet<>();
-    for (FigureKind kind : FigureKind.values()) {
-      for (Grain grain : grainsWithin(kind)) {
-        partitions.addAll(of(kind, grain, fromMillis, toMillis));
-      }
-    }
-    return List.copyOf(partitions);
+    return PartitionRun.within(fromMillis, toMillis).stream()
+        .flatMap(run -> run.partitions().stream())
+        .toList();
   }
 
   /** Those of one kind and grain. */

@@ -23,7 +23,9 @@ public record PartitionRun(List<FigurePartition> partitions) {
     return new PartitionRun(List.of(partition));
   }
 
-  /** All of {@link FigurePartition#within}, in runs. */
+  /**
+   * Those of every live kind that is indexed, and of every grain, that have figures of that time.
+   */
   public static List<PartitionRun> within(long fromMillis, long toMillis) {
     List<PartitionRun> runs = new ArrayList<>();
     for (FigureKind kind : FigureKind.values()) {
