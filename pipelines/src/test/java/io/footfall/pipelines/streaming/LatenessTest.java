@@ -72,9 +72,7 @@ class LatenessTest {
                 .advanceWatermarkTo(at(60))
                 .advanceWatermarkToInfinity());
 
-    PAssert.that(panes).inEarlyPane(MINUTE).empty();
-    PAssert.that(panes).inOnTimePane(MINUTE).satisfies(views(2));
-    PAssert.that(panes).inLatePane(MINUTE).empty();
+    checkOnTimeAlone(panes, 2);
     pipeline.run();
   }
 
@@ -90,9 +88,7 @@ class LatenessTest {
                 .advanceWatermarkTo(at(60))
                 .advanceWatermarkToInfinity());
 
-    PAssert.that(panes).inEarlyPane(MINUTE).empty();
-    PAssert.that(panes).inOnTimePane(MINUTE).satisfies(views(2));
-    PAssert.that(panes).inLatePane(MINUTE).empty();
+    checkOnTimeAlone(panes, 2);
     pipeline.run();
   }
 
@@ -281,6 +277,12 @@ class LatenessTest {
         .apply(AtTheirOwnTime.create())
         .apply(IntoWindows.of(Grain.MINUTE, TIMING))
         .apply(CountInWindows.of(Grain.MINUTE));
+  }
+
+  private static void checkOnTimeAlone(PCollection<Figure> panes, int views) {
+    PAssert.that(panes).inEarlyPane(MINUTE).empty();
+    PAssert.that(panes).inOnTimePane(MINUTE).satisfies(views(views));
+    PAssert.that(panes).inLatePane(MINUTE).empty();
   }
 
   private static SerializableFunction<Iterable<Figure>, Void> views(Integer... expected) {
