@@ -22,7 +22,7 @@ import java.util.function.Consumer;
 
 /**
  * The peer: clicks that lie ready in memory go into {@code clickstream_events} as fast as the
- * driver takes them; two threads bind the rows, 34 batches are in flight, or a thousand rows where
+ * driver takes them; two threads bind the rows, 34 batches are in flight, or as many rows where
  * each is a request. It reads no topic, follows no visitor, counts nothing, and could not go on
  * after a crash. It binds its rows by the pipeline's own {@link ClickRows}, so that both write the
  * same.
@@ -30,8 +30,9 @@ import java.util.function.Consumer;
 final class BareLoop implements Contender {
 
   private static final int THREADS = 2;
-  private static final int BATCHES_IN_FLIGHT = 34;
-  private static final int ROWS_IN_FLIGHT = 1_000;
+
+  /** In 34 batches, or each by itself. */
+  private static final int ROWS_IN_FLIGHT = 34 * BatchLoop.ROWS;
 
   private static final VisitorMemories NO_MEMORIES = new VisitorMemories(Map.of());
 
@@ -104,8 +105,7 @@ final class BareLoop implements Contender {
     private final Queue<Consumer<BatchLoop>> work = new ConcurrentLinkedQueue<>();
 
     Writing(CqlSession session, ClickstreamSettings settings) {
-      this.flight =
-          new BatchFlight(session, rowsInRequest == 1 ? ROWS_IN_FLIGHT : BATCHES_IN_FLIGHT);
+      this.flight = new BatchFlight(session, ROWS_IN_FLIGHT / rowsInRequest);
       this.buckets = settings.buckets();
       this.rows = ClickRows.of(session, buckets);
       this.visitorRow =
