@@ -9,15 +9,11 @@ import org.apache.beam.sdk.options.PipelineOptions;
 import org.apache.beam.sdk.options.PipelineOptionsFactory;
 
 /**
- * Runs slices on Beam's Direct runner, on all cores, with more threads than cores, as most of a
- * thread's time goes by waiting for a store's answer. Its checks for changed elements and forgetful
- * coders cost two thirds of the throughput; the transforms' own tests keep them on, the product
- * turns them off.
+ * Runs slices on Beam's Direct runner, with a thread for each core. Its checks for changed elements
+ * and forgetful coders cost two thirds of the throughput; the transforms' own tests keep them on,
+ * the product turns them off.
  */
 public final class DirectRunnerProfile implements RunnerProfile {
-
-  private static final int THREADS_PER_CORE = 4;
-  private static final String PARALLELISM = "--targetParallelism";
 
   @Override
   public String name() {
@@ -32,9 +28,6 @@ public final class DirectRunnerProfile implements RunnerProfile {
     options.setRunner(DirectRunner.class);
     options.setEnforceImmutability(false);
     options.setEnforceEncodability(false);
-    if (runnerArguments.stream().noneMatch(argument -> argument.startsWith(PARALLELISM))) {
-      options.setTargetParallelism(THREADS_PER_CORE * Runtime.getRuntime().availableProcessors());
-    }
     return new DirectSession(options);
   }
 
