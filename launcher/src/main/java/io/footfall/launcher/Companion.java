@@ -35,6 +35,7 @@ final class Companion implements AutoCloseable {
   private final long logBegins;
   private final Process process;
   private final BufferedReader output;
+  private final Map<String, String> addresses = new LinkedHashMap<>();
 
   private Companion(String name, Path log, long logBegins, Process process) {
     this.name = name;
@@ -149,10 +150,11 @@ final class Companion implements AutoCloseable {
 
   /** Where it listens, by the names that it uses itself; waits until it does. */
   Map<String, String> addresses() {
-    Map<String, String> addresses = new LinkedHashMap<>();
-    await("ADDRESSES")
-        .fields()
-        .forEachRemaining(part -> addresses.put(part.getKey(), part.getValue().asText()));
+    if (addresses.isEmpty()) {
+      await("ADDRESSES")
+          .fields()
+          .forEachRemaining(part -> addresses.put(part.getKey(), part.getValue().asText()));
+    }
     return addresses;
   }
 

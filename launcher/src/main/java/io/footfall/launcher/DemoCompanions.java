@@ -29,7 +29,7 @@ final class DemoCompanions implements AutoCloseable {
   private DemoCompanions() {}
 
   /**
-   * Starts these, over stores that are there.
+   * Starts these side by side, over stores that are there; {@link #addresses} waits for them.
    *
    * @param options by which they are told of the servers
    * @param dataFolder for their logs, the lake, and the key that links in mails are signed with

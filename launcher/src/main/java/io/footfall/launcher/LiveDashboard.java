@@ -10,11 +10,9 @@ final class LiveDashboard implements AutoCloseable {
   private static final int USUAL_PORT = 8090;
 
   private final Companion companion;
-  private final String address;
 
   private LiveDashboard(Companion companion) {
     this.companion = companion;
-    this.address = companion.await("ADDRESSES").get("dashboard").asText();
   }
 
   /** Starts it for this machine alone, on its usual port where that is free. */
@@ -29,8 +27,9 @@ final class LiveDashboard implements AutoCloseable {
             arguments));
   }
 
+  /** Where people find it; waits until it is there. */
   String address() {
-    return address;
+    return companion.addresses().get("dashboard");
   }
 
   void letGo() {

@@ -16,11 +16,9 @@ final class LiveShop implements AutoCloseable {
   private static final int USUAL_COLLECTOR_PORT = 8081;
 
   private final Companion web;
-  private final Map<String, String> addresses;
 
   private LiveShop(Companion web) {
     this.web = web;
-    this.addresses = web.addresses();
   }
 
   /**
@@ -48,8 +46,9 @@ final class LiveShop implements AutoCloseable {
             "web", "io.footfall.web.WebServer", logFolder.resolve("web.log"), arguments));
   }
 
+  /** Where people find both; waits until they are there. */
   Map<String, String> addresses() {
-    return addresses;
+    return web.addresses();
   }
 
   /**
