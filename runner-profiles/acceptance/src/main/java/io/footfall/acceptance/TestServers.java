@@ -1,5 +1,7 @@
 package io.footfall.acceptance;
 
+import static io.footfall.acceptance.CommandWords.words;
+
 import com.datastax.oss.driver.api.core.CqlSession;
 import com.datastax.oss.driver.api.core.cql.SimpleStatement;
 import io.footfall.model.VisitorBuckets;
@@ -148,12 +150,7 @@ public final class TestServers implements AutoCloseable {
 
   /** The words of a command of the clickstream. */
   public List<String> commandLine(String command, List<String> more) {
-    List<String> words = new ArrayList<>(List.of(command));
-    words.addAll(kafkaOptions());
-    words.addAll(cassandraOptions());
-    words.addAll(elasticsearchOptions());
-    words.addAll(more);
-    return words;
+    return words(command, kafkaOptions(), cassandraOptions(), elasticsearchOptions(), more);
   }
 
   /** Those of a clickstream in slices of so many events, without a pause between them. */
