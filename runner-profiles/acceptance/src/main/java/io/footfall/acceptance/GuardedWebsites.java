@@ -26,10 +26,10 @@ final class GuardedWebsites {
   private final GuardedInstallation installation;
   private final GuardedCommands footfall;
   private final LoginOptions options;
-  private final HttpsClient client;
+  private final WebClient client;
 
   private GuardedWebsites(
-      GuardedInstallation installation, GuardedCommands footfall, HttpsClient client) {
+      GuardedInstallation installation, GuardedCommands footfall, WebClient client) {
     this.installation = installation;
     this.footfall = footfall;
     this.options = footfall.options();
