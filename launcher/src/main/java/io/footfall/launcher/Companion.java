@@ -2,15 +2,11 @@ package io.footfall.launcher;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
-import io.footfall.launcher.operations.LogFormat;
 import io.footfall.services.process.Interrupts;
 import io.footfall.services.process.LogTail;
-import io.footfall.services.process.ServerProgram;
 import java.io.BufferedReader;
-import java.io.File;
 import java.io.IOException;
 import java.io.UncheckedIOException;
-import java.lang.management.ManagementFactory;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -52,45 +48,36 @@ final class Companion implements AutoCloseable {
    * @param log where its standard error goes
    */
   static Companion start(String name, String mainClass, Path log, List<String> arguments) {
-    return start(name, mainClass, log, ProcessBuilder.Redirect.appendTo(log.toFile()), arguments);
+    return start(
+        name,
+        log,
+        ProcessBuilder.Redirect.appendTo(log.toFile()),
+        CompanionProgram.ofService(name, mainClass),
+        arguments);
   }
 
   /** Starts the program as the only thing that this process does: it says itself what is wrong. */
   static Companion inForeground(String name, String mainClass, List<String> arguments) {
-    return start(name, mainClass, Path.of("-"), ProcessBuilder.Redirect.INHERIT, arguments);
+    return start(
+        name,
+        Path.of("-"),
+        ProcessBuilder.Redirect.INHERIT,
+        CompanionProgram.ofService(name, mainClass),
+        arguments);
   }
 
   /**
-   * Starts a command of this launcher, with its class path and what it opens of the JDK.
+   * Starts a command of this launcher.
    *
    * @param log where its standard error goes, and its own log beside it
    */
   static Companion command(String name, String heap, Path log, List<String> arguments) {
-    List<String> command =
-        new ArrayList<>(List.of(java(), heap, "-XX:+UseSerialGC", "-XX:TieredStopAtLevel=1"));
-    ManagementFactory.getRuntimeMXBean().getInputArguments().stream()
-        .filter(argument -> argument.startsWith("--add-") || argument.startsWith("-Djdk."))
-        .forEach(command::add);
-    command.addAll(List.of("-Dfootfall.logFile=" + log, LogFormat.asFlag()));
-    command.addAll(List.of("-cp", System.getProperty("java.class.path"), Footfall.class.getName()));
-    command.add(name);
-    return start(name, log, ProcessBuilder.Redirect.appendTo(log.toFile()), command, arguments);
-  }
-
-  private static Companion start(
-      String name,
-      String mainClass,
-      Path log,
-      ProcessBuilder.Redirect errors,
-      List<String> arguments) {
-    ServerProgram program = ServerProgram.find(name, mainClass, Companion.class.getClassLoader());
-    List<String> command = new ArrayList<>();
-    command.addAll(List.of(java(), "-Xmx128m", "-XX:+UseSerialGC", "-XX:TieredStopAtLevel=1"));
-    command.add(LogFormat.asFlag());
-    command.addAll(program.flags());
-    command.addAll(
-        List.of("-cp", String.join(File.pathSeparator, program.classPath()), program.mainClass()));
-    return start(name, log, errors, command, arguments);
+    return start(
+        name,
+        log,
+        ProcessBuilder.Redirect.appendTo(log.toFile()),
+        CompanionProgram.ofCommand(name, heap, log),
+        arguments);
   }
 
   private static Companion start(
@@ -112,10 +99,6 @@ final class Companion implements AutoCloseable {
     } catch (IOException e) {
       throw new UncheckedIOException(name + " could not be started", e);
     }
-  }
-
-  private static String java() {
-    return Path.of(System.getProperty("java.home"), "bin", "java").toString();
   }
 
   /**

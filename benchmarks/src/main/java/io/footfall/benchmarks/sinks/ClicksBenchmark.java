@@ -1,13 +1,11 @@
 package io.footfall.benchmarks.sinks;
 
-import io.footfall.benchmarks.BenchmarkJob;
 import io.footfall.benchmarks.BenchmarkSize;
 import io.footfall.benchmarks.Report;
 import io.footfall.benchmarks.compute.ComputeResults;
 import io.footfall.benchmarks.compute.Engines;
 import io.footfall.benchmarks.compute.MeasuredEngines;
 import io.footfall.benchmarks.measure.Contender;
-import io.footfall.benchmarks.measure.Machine;
 import io.footfall.benchmarks.servers.BenchmarkServers;
 import io.footfall.pipelines.runner.RunnerSession;
 import java.util.ArrayList;
@@ -19,22 +17,22 @@ import java.util.ServiceLoader;
  * reading, preparing and storing, beside a bare loop that writes the same rows of clicks that lie
  * ready, and whoever else is on the class path. {@link SinksBenchmark} has the whole clickstream.
  */
-public final class ClicksBenchmark implements BenchmarkJob {
+public final class ClicksBenchmark extends StoringBenchmark {
 
   private static final String JOB = "clicks";
 
   @Override
-  public void run(BenchmarkSize size, String runnerName, RunnerSession session, Report report)
+  void measure(
+      BenchmarkSize size,
+      String runnerName,
+      RunnerSession session,
+      BenchmarkServers servers,
+      Report report)
       throws InterruptedException {
-    Machine.tell(report);
-    report.line("Cassandra's heap: " + size.cassandraHeapMegabytes() + " MiB");
-    try (BenchmarkServers servers = BenchmarkServers.start(size.cassandraHeapMegabytes())) {
-      SinksTraffic.send(size, servers);
-      MeasuredEngines measured =
-          MeasuredEngines.run(size, contenders(size, runnerName, session, servers), report);
-      measured.tell(JOB, report);
-      report.result("RATIO", ComputeResults.ratios(JOB, measured.warm()));
-    }
+    MeasuredEngines measured =
+        MeasuredEngines.run(size, contenders(size, runnerName, session, servers), report);
+    measured.tell(JOB, report);
+    report.result("RATIO", ComputeResults.ratios(JOB, measured.warm()));
   }
 
   private static List<Contender> contenders(

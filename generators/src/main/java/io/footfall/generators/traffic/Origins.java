@@ -12,7 +12,7 @@ import java.util.Optional;
  */
 public final class Origins {
 
-  private static final List<Journey.Origin> ALL = Journey.Origin.all();
+  private static final List<Origin> ALL = Origin.all();
 
   private Origins() {}
 
@@ -31,7 +31,7 @@ public final class Origins {
         .filter(
             origin ->
                 origin.query() == null ? !json.contains("utm_") : json.contains(origin.query()))
-        .map(Journey.Origin::channel)
+        .map(Origin::channel)
         .findFirst();
   }
 }

@@ -23,7 +23,7 @@ final class RobotWalk {
     long clock = 0;
     for (int i = 0; i < count; i++) {
       Product product = products.get((first + i) % products.size());
-      Page page = new Page(Journey.SHOP + "/p/" + product.id(), product.name(), null);
+      Page page = new Page(Trail.SHOP + "/p/" + product.id(), product.name(), null);
       steps.add(new Step(clock, EventType.PRODUCT_VIEW, page, product, null, null));
       clock += 150 + random.nextInt(250);
     }

@@ -62,20 +62,18 @@ class CompactLakeIT {
 
   @TempDir private Path folder;
   private TestLake lake;
-  private LakeCatalog catalog;
 
   @BeforeEach
   void open() {
     lake = TestLake.in(folder);
-    catalog = lake.catalog();
   }
 
   @Test
   void keepsEachClickOnceWhereverItsRepetitionsLie() {
-    landInSlices(0, 3_000, 1_500);
-    CompactLake.Result result = compact();
+    lake.landInSlices(log, 1_500);
+    CompactLake.Result result = lake.compact();
 
-    List<Click> clicks = clicks(catalog.current());
+    List<Click> clicks = clicks(lake.catalog().current());
     assertThat((long) clicks.size(), equalTo(storedOf(sent)));
     assertThat(result.rowsBefore(), greaterThan(result.rowsAfter()));
     assertThat(
@@ -95,9 +93,9 @@ class CompactLakeIT {
 
   @Test
   void sortsEachFileByVisitorAndTime() {
-    landInSlices(0, 3_000, 1_500);
-    compact();
-    catalog
+    lake.landInSlices(log, 1_500);
+    lake.compact();
+    lake.catalog()
         .current()
         .files()
         .forEach(
@@ -111,28 +109,27 @@ class CompactLakeIT {
 
   @Test
   void isTheSameInOneGoAndBitByBit(@TempDir Path other) {
-    landInSlices(0, 3_000, 3_000);
-    compact();
-    List<Click> atOnce = clicks(catalog.current());
+    lake.land(log);
+    lake.compact();
+    List<Click> atOnce = clicks(lake.catalog().current());
     Map<UUID, String> robotsAtOnce = robots();
 
     lake = TestLake.in(other);
-    catalog = lake.catalog();
     for (int from = 0; from < 3_000; from += 600) {
-      landInSlices(from, from + 600, 600);
-      compact();
+      lake.land(log.subList(from, from + 600));
+      lake.compact();
     }
-    assertThat(clicks(catalog.current()), equalTo(atOnce));
+    assertThat(clicks(lake.catalog().current()), equalTo(atOnce));
     assertThat(robots(), equalTo(robotsAtOnce));
   }
 
   /** Held against those that reports find, which know nothing of what compaction found. */
   @Test
   void namesEveryRobotAndNobodyElse() {
-    landInSlices(0, 3_000, 1_000);
-    compact();
+    lake.landInSlices(log, 1_000);
+    lake.compact();
     Map<UUID, String> expected = new TreeMap<>();
-    List<Click> clicks = clicks(catalog.current());
+    List<Click> clicks = clicks(lake.catalog().current());
     VisitRedrawer.of(VisitRules.defaults(), Clicks.of(clicks), visitors -> Map.of())
         .judging(position -> 1)
         .redraw(
@@ -154,9 +151,9 @@ class CompactLakeIT {
 
   @Test
   void keepsWhatNoMemoryHadRoomForAsItWasFollowed() {
-    landInSlices(0, 3_000, 1_000);
-    compact();
-    List<Click> undisturbed = clicks(catalog.current());
+    lake.landInSlices(log, 1_000);
+    lake.compact();
+    List<Click> undisturbed = clicks(lake.catalog().current());
     List<Click> stretch = longestStretchOfAPerson(undisturbed);
     Click filling = stretch.get(1);
     Click beyond = stretch.get(2);
@@ -170,11 +167,10 @@ class CompactLakeIT {
             3);
 
     lake = TestLake.in(folder.resolve("followed"));
-    catalog = lake.catalog();
-    landInSlices(0, 3_000, 1_000);
-    compaction().withRemarks(remarks).run(TestLake.ALONE);
+    lake.landInSlices(log, 1_000);
+    lake.compaction().withRemarks(remarks).run(TestLake.ALONE);
     Map<LogPlace, Click> followed = new HashMap<>();
-    clicks(catalog.current()).forEach(click -> followed.put(placeOf(click), click));
+    clicks(lake.catalog().current()).forEach(click -> followed.put(placeOf(click), click));
     assertThat(followed.size(), equalTo(undisturbed.size()));
     Click overflowed = followed.get(placeOf(beyond));
     assertThat(overflowed.remark(), equalTo(Remark.Subject.OVERFLOWED));
@@ -191,39 +187,40 @@ class CompactLakeIT {
 
   @Test
   void leavesWhatHasNotBeenFollowedYet() {
-    landInSlices(0, 3_000, 1_000);
+    lake.landInSlices(log, 1_000);
     KnownRemarks remarks = new KnownRemarks(Map.of(), 2);
-    CompactLake.Result first = compaction().withRemarks(remarks).run(TestLake.ALONE);
+    CompactLake.Result first = lake.compaction().withRemarks(remarks).run(TestLake.ALONE);
     assertThat(first.waiting(), equalTo(1L));
     assertThat(
-        catalog.pending(catalog.current()).stream()
+        lake.catalog().pending(lake.catalog().current()).stream()
             .map(file -> LandedFile.sliceOf(file.path()))
             .distinct()
             .toList(),
         contains(3L));
 
-    assertThat(compact().waiting(), equalTo(0L));
-    assertThat((long) clicks(catalog.current()).size(), equalTo(storedOf(sent)));
+    assertThat(lake.compact().waiting(), equalTo(0L));
+    assertThat((long) clicks(lake.catalog().current()).size(), equalTo(storedOf(sent)));
   }
 
   @Test
   void takesNothingInTwice() {
-    landInSlices(0, 1_500, 1_500);
-    compact();
-    List<Click> once = clicks(catalog.current());
+    lake.land(log.subList(0, 1_500));
+    lake.compact();
+    List<Click> once = clicks(lake.catalog().current());
     lake.landAgain(log.subList(0, 1_500));
-    assertThat(compact().hours(), equalTo(0));
-    assertThat(clicks(catalog.current()), equalTo(once));
+    assertThat(lake.compact().hours(), equalTo(0));
+    assertThat(clicks(lake.catalog().current()), equalTo(once));
   }
 
   @Test
   void leavesWhatAReaderHasBegunToRead() {
-    landInSlices(0, 1_500, 1_500);
-    compact();
+    LakeCatalog catalog = lake.catalog();
+    lake.land(log.subList(0, 1_500));
+    lake.compact();
     LakeSnapshot begun = catalog.current();
     List<Click> before = clicks(begun);
-    landInSlices(1_500, 3_000, 1_500);
-    compact();
+    lake.land(log.subList(1_500, 3_000));
+    lake.compact();
     LakeCleaner.of(catalog).clean(begun.committedAtMillis());
     assertThat(clicks(begun), equalTo(before));
 
@@ -239,9 +236,9 @@ class CompactLakeIT {
 
   @Test
   void readsAnHourAgainAndAgainWhenItIsTooLargeToSort() {
-    landInSlices(0, 3_000, 3_000);
+    lake.land(log);
     CompactionPlan plan =
-        CompactionPlan.of(catalog, Long.MAX_VALUE, CompactLake.REACH, LandedRemarks.NONE);
+        CompactionPlan.of(lake.catalog(), Long.MAX_VALUE, CompactLake.REACH, LandedRemarks.NONE);
     List<CompactionPlan.Source> fullest =
         plan.hours().values().stream().max(Comparator.comparingLong(CompactLakeIT::rows)).get();
     List<CompactionPlan.Source> claimedLarger =
@@ -252,7 +249,7 @@ class CompactLakeIT {
             .toList();
     long rows = rows(fullest);
     var files =
-        new HourMerger(catalog.files(), claimedLarger, List.of())
+        new HourMerger(lake.catalog().files(), claimedLarger, List.of())
             .merge("clicks/large", LakeSettings.DEFAULT_TARGET_BYTES);
     assertThat(files.size(), greaterThan(1));
     assertThat(files.stream().mapToLong(file -> file.rows()).sum(), equalTo(rows));
@@ -262,12 +259,12 @@ class CompactLakeIT {
   /** Those who read the one before have an hour from then on, however long it took. */
   @Test
   void aSnapshotIsOfTheMomentFromWhichItIsFound() {
-    landInSlices(0, 300, 300);
+    lake.land(log.subList(0, 300));
     AtomicLong begun = new AtomicLong();
-    CompactLake.of(catalog, beginningLater(begun), LakeSettings.DEFAULT_TARGET_BYTES)
+    CompactLake.of(lake.catalog(), beginningLater(begun), LakeSettings.DEFAULT_TARGET_BYTES)
         .run(TestLake.ALONE);
 
-    assertThat(catalog.current().committedAtMillis(), greaterThanOrEqualTo(begun.get()));
+    assertThat(lake.catalog().current().committedAtMillis(), greaterThanOrEqualTo(begun.get()));
   }
 
   /** A session whose pipelines begin a while after they are asked for. */
@@ -298,11 +295,12 @@ class CompactLakeIT {
 
   @Test
   void whoLostTheLeaseTakesNothingBack() {
-    landInSlices(0, 1_500, 1_500);
+    LakeCatalog catalog = lake.catalog();
+    lake.land(log.subList(0, 1_500));
     CompactionPlan stale =
         CompactionPlan.of(catalog, Long.MAX_VALUE, CompactLake.REACH, LandedRemarks.NONE);
-    landInSlices(1_500, 3_000, 1_500);
-    compact();
+    lake.land(log.subList(1_500, 3_000));
+    lake.compact();
     List<Click> compacted = clicks(catalog.current());
 
     assertThrows(
@@ -322,7 +320,7 @@ class CompactLakeIT {
                             Clock.systemUTC())));
 
     assertThat(clicks(catalog.current()), equalTo(compacted));
-    assertThat(compact().hours(), equalTo(0));
+    assertThat(lake.compact().hours(), equalTo(0));
     assertThat("its files are gone", clicks(catalog.current()), equalTo(compacted));
     assertThat(
         catalog.files().list("clicks").size(), equalTo((int) catalog.current().files().count()));
@@ -330,7 +328,8 @@ class CompactLakeIT {
 
   @Test
   void whatTheLastSliceIsAboutToCommitAgainStays() {
-    landInSlices(0, 600, 300);
+    LakeCatalog catalog = lake.catalog();
+    lake.landInSlices(log.subList(0, 600), 300);
     LandedFile last = catalog.commits().get(1).clicks().get(0);
     // The slice is run again and has cut its files otherwise
     String again = last.path().replaceFirst("-from-\\d+", "-from-000000000555");
@@ -356,22 +355,9 @@ class CompactLakeIT {
   @Test
   void aFileForEachClickIsRefused() {
     WrongOptionException refused =
-        assertThrows(WrongOptionException.class, () -> CompactLake.of(catalog, lake.session(), 0));
+        assertThrows(
+            WrongOptionException.class, () -> CompactLake.of(lake.catalog(), lake.session(), 0));
     assertThat(refused.getMessage(), containsString("--targetFileBytes"));
-  }
-
-  private void landInSlices(int from, int to, int length) {
-    for (int start = from; start < to; start += length) {
-      lake.land(log.subList(start, Math.min(to, start + length)));
-    }
-  }
-
-  private CompactLake.Result compact() {
-    return compaction().run(TestLake.ALONE);
-  }
-
-  private CompactLake compaction() {
-    return CompactLake.of(catalog, lake.session(), LakeSettings.DEFAULT_TARGET_BYTES);
   }
 
   /** Of somebody of whom no click says or shows a robot. */
@@ -414,12 +400,12 @@ class CompactLakeIT {
   private Map<UUID, String> robots() {
     Map<UUID, String> robots = new TreeMap<>();
     List<String> columns = List.of("row_key", JudgedClickSchema.ROBOT);
-    catalog
+    lake.catalog()
         .current()
         .files()
         .forEach(
             file -> {
-              try (RowReader rows = LakeRows.read(catalog.files(), file.entry(), columns)) {
+              try (RowReader rows = LakeRows.read(lake.catalog().files(), file.entry(), columns)) {
                 for (Row row = rows.next(); row != null; row = rows.next()) {
                   if (row.text(1) != null) {
                     robots.put(UUID.fromString(row.text(0)), row.text(1));
@@ -447,7 +433,7 @@ class CompactLakeIT {
 
   private List<Click> read(LakeFiles.Entry file) {
     List<Click> clicks = new ArrayList<>();
-    LakeRows.forEachClick(catalog.files(), file, clicks::add);
+    LakeRows.forEachClick(lake.catalog().files(), file, clicks::add);
     return clicks;
   }
 

@@ -7,10 +7,7 @@ import static org.hamcrest.Matchers.is;
 import static org.hamcrest.Matchers.not;
 
 import io.footfall.generators.traffic.SentRecord;
-import io.footfall.lake.compact.CompactLake;
 import io.footfall.lake.files.LakeFiles;
-import io.footfall.lake.land.LakeSettings;
-import io.footfall.lake.table.LakeCatalog;
 import io.footfall.lake.table.LakeHour;
 import io.footfall.lake.testing.TestLake;
 import io.footfall.model.LogRecord;
@@ -32,24 +29,22 @@ class RetentionTest {
 
   @TempDir private Path folder;
   private TestLake lake;
-  private LakeCatalog catalog;
 
   @BeforeEach
   void open() {
     lake = TestLake.in(folder);
-    catalog = lake.catalog();
   }
 
   @Test
   void daysThatWereCompactedAreDropped() {
     lake.land(log.subList(0, 600));
     lake.land(log.subList(600, 1_000));
-    compact();
+    lake.compact();
 
-    assertThat(Retention.of(catalog).dropBefore(SECOND_DAY), greaterThan(0));
+    assertThat(Retention.of(lake.catalog()).dropBefore(SECOND_DAY), greaterThan(0));
 
     assertNothingIsBefore(SECOND_DAY);
-    assertThat(catalog.files().list("clicks"), is(not(empty())));
+    assertThat(lake.catalog().files().list("clicks"), is(not(empty())));
   }
 
   /** Where nobody compacts, days grow old all the same. */
@@ -58,28 +53,22 @@ class RetentionTest {
     lake.land(log.subList(0, 600));
     lake.land(log.subList(600, 1_000));
 
-    assertThat(Retention.of(catalog).dropBefore(SECOND_DAY), greaterThan(0));
+    assertThat(Retention.of(lake.catalog()).dropBefore(SECOND_DAY), greaterThan(0));
 
     assertNothingIsBefore(SECOND_DAY);
-    assertThat(catalog.files().list("landed"), is(not(empty())));
-    compact();
+    assertThat(lake.catalog().files().list("landed"), is(not(empty())));
+    lake.compact();
     assertNothingIsBefore(SECOND_DAY);
-    assertThat(catalog.files().list("clicks"), is(not(empty())));
+    assertThat(lake.catalog().files().list("clicks"), is(not(empty())));
   }
 
   private void assertNothingIsBefore(LocalDate day) {
     assertThat(
-        catalog.files().list("").stream()
+        lake.catalog().files().list("").stream()
             .map(LakeFiles.Entry::path)
             .filter(path -> path.endsWith(".parquet"))
             .filter(path -> LakeHour.ofPath(path).day().isBefore(day))
             .toList(),
         is(empty()));
-  }
-
-  private void compact() {
-    CompactLake.Result unused =
-        CompactLake.of(catalog, lake.session(), LakeSettings.DEFAULT_TARGET_BYTES)
-            .run(TestLake.ALONE);
   }
 }

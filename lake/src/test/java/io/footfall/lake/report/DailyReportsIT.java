@@ -7,10 +7,8 @@ import static org.hamcrest.Matchers.greaterThan;
 import static org.hamcrest.Matchers.is;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 
-import io.footfall.lake.compact.CompactLake;
 import io.footfall.lake.files.LakeAddress;
 import io.footfall.lake.files.LakeFiles;
-import io.footfall.lake.land.LakeSettings;
 import io.footfall.lake.testing.TestLake;
 import io.footfall.model.LogRecord;
 import io.footfall.pipelines.insights.Days;
@@ -72,11 +70,8 @@ class DailyReportsIT {
 
   private TestLake landed(String name, int perSlice) {
     TestLake lake = TestLake.in(folder.resolve(name));
-    for (int from = 0; from < log.size(); from += perSlice) {
-      lake.land(log.subList(from, Math.min(log.size(), from + perSlice)));
-    }
-    CompactLake.of(lake.catalog(), lake.session(), LakeSettings.DEFAULT_TARGET_BYTES)
-        .run(TestLake.ALONE);
+    lake.landInSlices(log, perSlice);
+    lake.compact();
     return lake;
   }
 

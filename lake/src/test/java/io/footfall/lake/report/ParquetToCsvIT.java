@@ -8,9 +8,7 @@ import static org.hamcrest.Matchers.hasItem;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 
 import io.footfall.generators.traffic.SentRecord;
-import io.footfall.lake.compact.CompactLake;
 import io.footfall.lake.files.LakeFiles;
-import io.footfall.lake.land.LakeSettings;
 import io.footfall.lake.schema.JudgedClickSchema;
 import io.footfall.lake.testing.TestLake;
 import java.io.IOException;
@@ -39,8 +37,7 @@ class ParquetToCsvIT {
     TestLake lake = TestLake.in(folder);
     files = lake.catalog().files();
     lake.land(TestLake.log(sent, 0));
-    CompactLake.of(lake.catalog(), lake.session(), LakeSettings.DEFAULT_TARGET_BYTES)
-        .run(TestLake.ALONE);
+    lake.compact();
   }
 
   @Test

@@ -5,9 +5,7 @@ import static org.hamcrest.Matchers.everyItem;
 import static org.hamcrest.Matchers.in;
 import static org.hamcrest.Matchers.is;
 
-import io.footfall.lake.compact.CompactLake;
 import io.footfall.lake.files.LakeFiles;
-import io.footfall.lake.land.LakeSettings;
 import io.footfall.lake.testing.TestLake;
 import io.footfall.model.LogRecord;
 import java.io.IOException;
@@ -33,13 +31,13 @@ class CopiedLakeTest {
     Path original = folder.resolve("original");
     TestLake lake = TestLake.in(original);
     lake.land(log.subList(0, 300));
-    compact(lake);
+    lake.compact();
     lake.land(log.subList(300, 600));
 
     Path copy = folder.resolve("copy");
     copy(original, copy, "_footfall");
     lake.land(log.subList(600, 900));
-    compact(lake);
+    lake.compact();
     copy(original, copy, "landed");
     copy(original, copy, "clicks");
 
@@ -50,12 +48,6 @@ class CopiedLakeTest {
     assertThat(named.isEmpty(), is(false));
     List<String> there = copied.files().list("").stream().map(LakeFiles.Entry::path).toList();
     assertThat(named, everyItem(in(there)));
-  }
-
-  private static void compact(TestLake lake) {
-    CompactLake.Result unused =
-        CompactLake.of(lake.catalog(), lake.session(), LakeSettings.DEFAULT_TARGET_BYTES)
-            .run(TestLake.ALONE);
   }
 
   private static void copy(Path from, Path to, String part) throws IOException {

@@ -4,6 +4,7 @@ import io.footfall.coders.LogRecordCoder;
 import io.footfall.generators.traffic.SentRecord;
 import io.footfall.generators.traffic.Traffic;
 import io.footfall.generators.traffic.TrafficProfile;
+import io.footfall.lake.compact.CompactLake;
 import io.footfall.lake.files.LakeAddress;
 import io.footfall.lake.files.LakeFiles;
 import io.footfall.lake.land.LakeSettings;
@@ -120,6 +121,13 @@ public final class TestLake {
     landAgain(records);
   }
 
+  /** Lands the records in slices of so many, the last of what is left. */
+  public void landInSlices(List<LogRecord> records, int perSlice) {
+    for (int from = 0; from < records.size(); from += perSlice) {
+      land(records.subList(from, Math.min(records.size(), from + perSlice)));
+    }
+  }
+
   /** Lands the records as the last slice again. */
   public void landAgain(List<LogRecord> records) {
     long first = records.get(0).position().offset();
@@ -143,6 +151,16 @@ public final class TestLake {
                     CleanClicks.by(CleaningRules.defaults()),
                     EnrichClicks.create())));
     pipeline.run().waitUntilFinish();
+  }
+
+  /** Compacts what was landed; what came of it. */
+  public CompactLake.Result compact() {
+    return compaction().run(ALONE);
+  }
+
+  /** Compacts into files of the usual size, once it is run. */
+  public CompactLake compaction() {
+    return CompactLake.of(catalog(), session(), LakeSettings.DEFAULT_TARGET_BYTES);
   }
 
   /** By which it is filled; no server is asked. */

@@ -1,8 +1,5 @@
 package io.footfall.pipelines.elasticsearch;
 
-import com.fasterxml.jackson.core.JsonProcessingException;
-import com.fasterxml.jackson.databind.JsonNode;
-import com.fasterxml.jackson.databind.ObjectMapper;
 import dev.failsafe.Failsafe;
 import dev.failsafe.FailsafeExecutor;
 import dev.failsafe.RetryPolicy;
@@ -13,6 +10,7 @@ import java.net.http.HttpResponse;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Queue;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ConcurrentLinkedQueue;
@@ -28,8 +26,6 @@ import org.checkerframework.checker.nullness.qual.Nullable;
  */
 final class BulkWriter {
 
-  private static final ObjectMapper JSON = new ObjectMapper();
-  private static final int OK = 200;
   private static final int MOST_DOCUMENTS = 1_000;
   private static final int MOST_CHARACTERS = 1 << 20;
   private static final int IN_FLIGHT = 4;
@@ -118,27 +114,17 @@ final class BulkWriter {
   }
 
   private void judge(HttpResponse<String> response, List<Entry> left) {
-    if (response.statusCode() != OK) {
-      String message = settings + " answered " + response.statusCode() + ": " + response.body();
-      throw BulkFailure.isBusy(response.statusCode())
-          ? new BusyException(message)
-          : new ElasticsearchException(message);
-    }
-    JsonNode answer = parsed(response);
     List<Entry> again = new ArrayList<>();
     String lastMessage = "";
-    if (answer.path("errors").asBoolean()) {
-      for (int i = 0; i < left.size(); i++) {
-        JsonNode item = answer.path("items").path(i).path("index");
-        if (item.has("error")) {
-          BulkFailure failed = BulkFailure.of(item);
-          if (failed.cause() == Cause.PASSING) {
-            again.add(left.get(i));
-            lastMessage = failed.message();
-          } else {
-            settle(left.get(i), failed);
-          }
-        }
+    for (Map.Entry<Integer, BulkFailure> item :
+        BulkAnswer.of(response, settings).failures().entrySet()) {
+      Entry entry = left.get(item.getKey());
+      BulkFailure failed = item.getValue();
+      if (failed.cause() == Cause.PASSING) {
+        again.add(entry);
+        lastMessage = failed.message();
+      } else {
+        settle(entry, failed);
       }
     }
     left.clear();
@@ -158,14 +144,6 @@ final class BulkWriter {
     }
   }
 
-  private JsonNode parsed(HttpResponse<String> response) {
-    try {
-      return JSON.readTree(response.body());
-    } catch (JsonProcessingException unreadable) {
-      throw new ElasticsearchException(settings + " gave no JSON for an answer", unreadable);
-    }
-  }
-
   private void await() {
     free.acquireUninterruptibly(IN_FLIGHT);
     free.release(IN_FLIGHT);
@@ -178,17 +156,6 @@ final class BulkWriter {
       await();
       throw new ElasticsearchException(
           settings + " did not write figures: " + failed.getMessage(), failed);
-    }
-  }
-
-  /** The cluster is busy or away: the same may go well later. */
-  static final class BusyException extends RuntimeException {
-    BusyException(String message) {
-      super(message);
-    }
-
-    BusyException(String message, Throwable cause) {
-      super(message, cause);
     }
   }
 }

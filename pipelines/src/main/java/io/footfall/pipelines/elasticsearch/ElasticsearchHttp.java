@@ -73,7 +73,7 @@ public final class ElasticsearchHttp {
 
   /**
    * The answer to a bulk request of these lines, whatever its status: of each item status and error
-   * alone. Ends with a {@link BulkWriter.BusyException} when there is none.
+   * alone. Ends with a {@link BusyException} when there is none.
    */
   CompletableFuture<HttpResponse<String>> bulk(String lines) {
     URI address = settings.addressOf(TURN.getAndIncrement());
@@ -87,7 +87,7 @@ public final class ElasticsearchHttp {
         .handle(
             (response, failure) -> {
               if (failure != null) {
-                throw new BulkWriter.BusyException(unreachable(), failure);
+                throw new BusyException(unreachable(), failure);
               }
               SinkTimes.ELASTICSEARCH.answered(System.nanoTime() - started);
               return response;

@@ -69,7 +69,7 @@ class ElasticsearchHttpTest {
   void aBulkRequestWhoseAnswerStopsHalfwayIsToBeTriedAgain() {
     ExecutionException ended = assertThrows(ExecutionException.class, () -> http.bulk("").get());
 
-    assertThat(ended.getCause(), instanceOf(BulkWriter.BusyException.class));
+    assertThat(ended.getCause(), instanceOf(BusyException.class));
   }
 
   private void beginAnswers() {

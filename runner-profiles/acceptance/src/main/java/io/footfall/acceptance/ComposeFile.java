@@ -67,7 +67,18 @@ final class ComposeFile {
     return services;
   }
 
-  /** Those that have names. */
+  /** Services that do their work and end; all others stay. */
+  Set<String> oneShots() {
+    // Nobody waits for Kibana's objects
+    Set<String> names = new TreeSet<>(Set.of("kibana-objects"));
+    services.values().stream()
+        .flatMap(service -> map(service, "depends_on").entrySet().stream())
+        .filter(need -> need.getValue().toString().contains("service_completed_successfully"))
+        .forEach(need -> names.add(need.getKey()));
+    return names;
+  }
+
+  /** Volumes that have names. */
   Set<String> volumes() {
     return volumes;
   }
@@ -84,6 +95,12 @@ final class ComposeFile {
   @SuppressWarnings("unchecked") // as in the file
   static Map<String, Object> map(Map<String, Object> service, String field) {
     return (Map<String, Object>) service.getOrDefault(field, Map.of());
+  }
+
+  static Map<String, String> environment(Map<String, Object> service) {
+    Map<String, String> variables = new LinkedHashMap<>();
+    map(service, "environment").forEach((name, value) -> variables.put(name, value.toString()));
+    return variables;
   }
 
   /** The script that the services' containers start, with class paths of this build in it. */

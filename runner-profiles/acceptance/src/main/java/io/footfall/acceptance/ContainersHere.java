@@ -104,8 +104,8 @@ final class ContainersHere implements AutoCloseable {
 
   Map<String, String> environment(String name) {
     Map<String, String> environment = new HashMap<>();
-    ComposeFile.map(compose.services().get(name), "environment")
-        .forEach((variable, value) -> environment.put(variable, replaced(value.toString())));
+    ComposeFile.environment(compose.services().get(name))
+        .forEach((variable, value) -> environment.put(variable, replaced(value)));
     return environment;
   }
 

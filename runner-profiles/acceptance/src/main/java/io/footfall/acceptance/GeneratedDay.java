@@ -36,18 +36,22 @@ final class GeneratedDay {
   GeneratedDay(long seed, long records, Path ids) {
     this.records = records;
     this.ids = ids;
+    this.profile = profile(seed, records, (int) (records / 10));
+  }
+
+  /** That many records over the day, by so many shoppers. */
+  static TrafficProfile profile(long seed, long records, int shoppers) {
     Instant day = Instant.now().truncatedTo(ChronoUnit.DAYS).minus(Duration.ofDays(5));
-    this.profile =
-        TrafficProfile.builder(seed, day.toEpochMilli())
-            .recordsPerSecond(records / (double) Duration.ofDays(1).toSeconds())
-            .shoppers((int) (records / 10))
-            .followsDay(true)
-            .duplicateShare(0.01)
-            .lateShare(0.02)
-            .botShare(0.03)
-            .brokenShare(0.005)
-            .longestDelay(Duration.ofDays(2))
-            .build();
+    return TrafficProfile.builder(seed, day.toEpochMilli())
+        .recordsPerSecond(records / (double) Duration.ofDays(1).toSeconds())
+        .shoppers(shoppers)
+        .followsDay(true)
+        .duplicateShare(0.01)
+        .lateShare(0.02)
+        .botShare(0.03)
+        .brokenShare(0.005)
+        .longestDelay(Duration.ofDays(2))
+        .build();
   }
 
   /** Sends all of it, as fast as it goes. */

@@ -34,7 +34,7 @@ final class GuardedHelp implements AutoCloseable {
         config, "kafkaPropertiesFile=" + scram + "\ncassandraDatacenter=" + DATACENTER + "\n");
     Map<String, String> environment = new HashMap<>(footfall.environment());
     environment.put("FOOTFALL_CONFIG", config.toString());
-    environment.put("FOOTFALL_ELASTICSEARCH_API_KEY_VARIABLE", GuardedCommands.API_KEY_VARIABLE);
+    environment.put("FOOTFALL_ELASTICSEARCH_API_KEY_VARIABLE", GuardedSecrets.API_KEY_VARIABLE);
     return new GuardedHelp(
         FootfallProcess.start(
             installation.outputs().resolve("help.log"), environment, EveryHelp.class, List.of()));

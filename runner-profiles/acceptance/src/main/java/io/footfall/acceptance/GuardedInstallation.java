@@ -78,8 +78,8 @@ final class GuardedInstallation implements AutoCloseable {
   }
 
   /** Asks the installation's web servers. */
-  HttpsClient client() throws Exception {
-    return HttpsClient.of(certificates.ofClient());
+  WebClient client() throws Exception {
+    return WebClient.trusting(certificates.ofClient());
   }
 
   /** How a command is told of the lake. */

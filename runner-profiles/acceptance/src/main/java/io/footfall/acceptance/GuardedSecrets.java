@@ -12,6 +12,9 @@ import java.util.Map;
 /** What commands log in with: variables of their environment, and files in a folder. */
 final class GuardedSecrets {
 
+  /** The variable that holds the key to Elasticsearch. */
+  static final String API_KEY_VARIABLE = "SEARCH_KEY";
+
   private final Certificates certificates;
   private final Logins logins;
   private final Path folder;
@@ -34,7 +37,7 @@ final class GuardedSecrets {
 
   private void fill() throws IOException {
     environment.put("FOOTFALL_CASSANDRA_PASSWORD", logins.cassandra().get(Logins.PIPELINE));
-    environment.put(GuardedCommands.API_KEY_VARIABLE, logins.apiKey());
+    environment.put(API_KEY_VARIABLE, logins.apiKey());
     environment.put("FOOTFALL_ELASTICSEARCH_PASSWORD", logins.searchPassword());
     environment.put("FOOTFALL_SMTP_PASSWORD", logins.mailPassword());
     environment.put("FOOTFALL_IMAP_PASSWORD", logins.mailboxPassword());

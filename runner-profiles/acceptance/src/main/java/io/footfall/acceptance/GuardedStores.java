@@ -1,6 +1,6 @@
 package io.footfall.acceptance;
 
-import static io.footfall.acceptance.GuardedCommands.words;
+import static io.footfall.acceptance.CommandWords.words;
 import static org.hamcrest.MatcherAssert.assertThat;
 import static org.hamcrest.Matchers.contains;
 import static org.hamcrest.Matchers.containsString;
@@ -28,12 +28,14 @@ final class GuardedStores {
   private final GuardedInstallation installation;
   private final GuardedServers servers;
   private final GuardedCommands footfall;
+  private final LoginOptions options;
   private final List<String> lake;
 
   private GuardedStores(GuardedInstallation installation) {
     this.installation = installation;
     this.servers = installation.servers();
     this.footfall = installation.commands();
+    this.options = footfall.options();
     this.lake = List.of(installation.lake());
   }
 
@@ -51,18 +53,18 @@ final class GuardedStores {
         footfall.inARow(
             words(
                 "generate",
-                footfall.kafkaByCertificate(),
+                options.kafkaByCertificate(),
                 List.of("--seed=5", "--events=" + records)),
             words(
                 "clickstream",
-                footfall.kafka(Logins.PIPELINE),
-                footfall.cassandra(),
-                footfall.elasticsearch(),
+                options.kafka(Logins.PIPELINE),
+                options.cassandra(),
+                options.elasticsearch(),
                 all),
             words(
                 "lake",
-                footfall.kafka(Logins.LAKE),
-                footfall.cassandra(),
+                options.kafka(Logins.LAKE),
+                options.cassandra(),
                 lake,
                 List.of("--rejects"),
                 all));
@@ -79,18 +81,18 @@ final class GuardedStores {
         footfall.inARow(
             words(
                 "verify",
-                footfall.kafka(Logins.OPERATOR),
-                footfall.cassandraToRead(),
-                footfall.elasticsearchToRead(),
+                options.kafka(Logins.OPERATOR),
+                options.cassandraToRead(),
+                options.elasticsearchToRead(),
                 List.of("--figures")),
             words(
                 "doctor",
-                footfall.kafka(Logins.OPERATOR),
-                footfall.cassandra(),
-                footfall.elasticsearch(),
-                footfall.mail()),
-            words("rejects", footfall.kafka(Logins.OPERATOR), List.of("--show=100")),
-            words("compact", footfall.cassandra(), lake, List.of("--openHours")));
+                options.kafka(Logins.OPERATOR),
+                options.cassandra(),
+                options.elasticsearch(),
+                options.mail()),
+            words("rejects", options.kafka(Logins.OPERATOR), List.of("--show=100")),
+            words("compact", options.cassandra(), lake, List.of("--openHours")));
     assertThat(said.get("verify").get("differences").asInt(), equalTo(0));
     assertThat(said.get("doctor").get("failures").asInt(), equalTo(0));
     assertThat(said.get("rejects").get("found").asInt(), greaterThan(0));
@@ -107,15 +109,15 @@ final class GuardedStores {
         footfall.inARow(
             words(
                 "report",
-                footfall.cassandraToRead(),
-                footfall.elasticsearchToRead(),
+                options.cassandraToRead(),
+                options.elasticsearchToRead(),
                 lake,
                 List.of("--compare", "--output=" + reports),
                 days),
-            words("insights", footfall.cassandraToRead(), footfall.elasticsearch(), days),
+            words("insights", options.cassandraToRead(), options.elasticsearch(), days),
             words(
                 "export",
-                footfall.cassandraToRead(),
+                options.cassandraToRead(),
                 lake,
                 List.of("--visitor=" + visitor, "--output=" + export)));
     assertThat(said.get("report").get("rows"), equalTo(ledger.get("stored")));
@@ -134,18 +136,18 @@ final class GuardedStores {
         footfall.inARow(
             words(
                 "reprocess",
-                footfall.kafka(Logins.PIPELINE),
-                footfall.cassandra(),
-                footfall.elasticsearch(),
+                options.kafka(Logins.PIPELINE),
+                options.cassandra(),
+                options.elasticsearch(),
                 List.of("--fromSlice=1", "--toSlice=" + ledger.get("slices"))),
             words(
                 "offers",
-                footfall.cassandra(),
-                footfall.elasticsearch(),
-                footfall.mail(),
+                options.cassandra(),
+                options.elasticsearch(),
+                options.mail(),
                 List.of("--unsubscribeUrl=https://shop.example/unsubscribe/"),
-                footfall.mailbox()),
-            words("rejects", footfall.kafka(Logins.OPERATOR), List.of("--replay")));
+                options.mailbox()),
+            words("rejects", options.kafka(Logins.OPERATOR), List.of("--replay")));
     assertThat(said.get("reprocess").get("unchanged"), equalTo(ledger.get("stored")));
     assertThat(said.get("rejects").get("replayed"), equalTo(said.get("rejects").get("found")));
     assertThat(said.get("offers").get("sent").asInt(), equalTo(1));
@@ -162,11 +164,11 @@ final class GuardedStores {
         footfall.inARow(
             words(
                 "erase",
-                footfall.cassandra(),
-                footfall.elasticsearch(),
+                options.cassandra(),
+                options.elasticsearch(),
                 lake,
                 List.of("--visitor=" + visitor)),
-            words("offers", List.of("feedback"), footfall.cassandra(), footfall.mailbox()));
+            words("offers", List.of("feedback"), options.cassandra(), options.mailbox()));
     JsonNode erased = said.get("erase");
     assertThat(erased.at("/erased/cassandra/clickstream_events").asInt(), equalTo(1));
     assertThat(erased.at("/erased/lake/clicks").asInt(), equalTo(1));
@@ -179,8 +181,8 @@ final class GuardedStores {
         footfall.run(
             words(
                 "retain",
-                footfall.cassandra(),
-                footfall.elasticsearch(),
+                options.cassandra(),
+                options.elasticsearch(),
                 lake,
                 List.of("--cassandraDays=1", "--elasticsearchDays=1", "--lakeDays=1")));
     assertThat(kept.has("cassandraPartitions"), equalTo(true));

@@ -1,6 +1,6 @@
 package io.footfall.acceptance;
 
-import static io.footfall.acceptance.GuardedCommands.words;
+import static io.footfall.acceptance.CommandWords.words;
 import static org.hamcrest.MatcherAssert.assertThat;
 import static org.hamcrest.Matchers.allOf;
 import static org.hamcrest.Matchers.containsString;
@@ -31,24 +31,25 @@ final class GuardedStrangers implements AutoCloseable {
     elasticsearch = installation.servers().elasticsearch();
     turnedAwayBefore = elasticsearch.turnedAway();
     GuardedCommands stranger = installation.strangersCommands();
-    List<String> rights = installation.commands().cassandraToRead();
+    LoginOptions wrong = stranger.options();
+    List<String> rights = installation.commands().options().cassandraToRead();
     List<String> feedback = List.of("feedback");
     commands =
         stranger.startInARow(
             List.of(
                 words(
                     "doctor",
-                    stranger.kafka(Logins.OPERATOR),
-                    stranger.cassandra(),
-                    stranger.elasticsearch(),
-                    stranger.mail()),
+                    wrong.kafka(Logins.OPERATOR),
+                    wrong.cassandra(),
+                    wrong.elasticsearch(),
+                    wrong.mail()),
                 words(
                     "clickstream",
-                    stranger.kafka(Logins.PIPELINE),
-                    stranger.cassandra(),
-                    stranger.elasticsearch()),
-                words("offers", feedback, rights, stranger.mailbox()),
-                words("offers", feedback, rights, stranger.mailboxOfAnyCertificate())));
+                    wrong.kafka(Logins.PIPELINE),
+                    wrong.cassandra(),
+                    wrong.elasticsearch()),
+                words("offers", feedback, rights, wrong.mailbox()),
+                words("offers", feedback, rights, wrong.mailboxOfAnyCertificate())));
     websites = GuardedWebsites.of(installation, stranger);
     storefront = websites.storefront();
   }
@@ -62,11 +63,12 @@ final class GuardedStrangers implements AutoCloseable {
   static FootfallProcess erase(GuardedInstallation installation, String visitor)
       throws IOException {
     GuardedCommands footfall = installation.commands();
+    LoginOptions options = footfall.options();
     return footfall.start(
         words(
             "erase",
-            footfall.cassandraToRead(),
-            footfall.elasticsearchToRead(),
+            options.cassandraToRead(),
+            options.elasticsearchToRead(),
             List.of(installation.lake(), "--visitor=" + visitor)));
   }
 

@@ -1,6 +1,6 @@
 package io.footfall.acceptance;
 
-import static io.footfall.acceptance.GuardedCommands.words;
+import static io.footfall.acceptance.CommandWords.words;
 import static org.hamcrest.MatcherAssert.assertThat;
 import static org.hamcrest.Matchers.greaterThan;
 import static org.hamcrest.Matchers.greaterThanOrEqualTo;
@@ -29,12 +29,13 @@ final class GuardedStream implements AutoCloseable {
 
   static GuardedStream start(GuardedInstallation installation) throws IOException {
     GuardedCommands footfall = installation.commands();
+    LoginOptions options = footfall.options();
     FootfallProcess process =
         footfall.start(
             words(
                 "clickstream",
-                footfall.kafka(Logins.PIPELINE),
-                footfall.elasticsearch(),
+                options.kafka(Logins.PIPELINE),
+                options.elasticsearch(),
                 List.of("--mode=stream", "--earlyInterval=PT1S", "--metricsPort=0")));
     return new GuardedStream(
         process, IndexedFigures.of(installation.servers().unguardedElasticsearch()));

@@ -1,6 +1,6 @@
 package io.footfall.acceptance;
 
-import static io.footfall.acceptance.GuardedCommands.words;
+import static io.footfall.acceptance.CommandWords.words;
 import static org.hamcrest.MatcherAssert.assertThat;
 import static org.hamcrest.Matchers.equalTo;
 import static org.hamcrest.Matchers.startsWith;
@@ -25,12 +25,14 @@ final class GuardedWebsites {
 
   private final GuardedInstallation installation;
   private final GuardedCommands footfall;
-  private final HttpsClient client;
+  private final LoginOptions options;
+  private final WebClient client;
 
   private GuardedWebsites(
-      GuardedInstallation installation, GuardedCommands footfall, HttpsClient client) {
+      GuardedInstallation installation, GuardedCommands footfall, WebClient client) {
     this.installation = installation;
     this.footfall = footfall;
+    this.options = footfall.options();
     this.client = client;
   }
 
@@ -48,8 +50,8 @@ final class GuardedWebsites {
     return footfall.start(
         words(
             "collector",
-            footfall.kafkaByCertificate(),
-            footfall.https(),
+            options.kafkaByCertificate(),
+            options.https(),
             List.of("--collectorPort=" + freePort())));
   }
 
@@ -57,8 +59,8 @@ final class GuardedWebsites {
     return footfall.start(
         words(
             "storefront",
-            footfall.cassandraOfShop(),
-            footfall.https(),
+            options.cassandraOfShop(),
+            options.https(),
             List.of("--storefrontPort=" + freePort())));
   }
 
@@ -66,7 +68,7 @@ final class GuardedWebsites {
     return footfall.start(
         words(
             "dashboard",
-            footfall.elasticsearchToRead(),
+            options.elasticsearchToRead(),
             List.of("--port=0", "--tokenVariable=" + GuardedInstallation.TOKEN_VARIABLE)));
   }
 

@@ -124,7 +124,7 @@ final class LakeCommands {
 
   @SafeVarargs
   private List<String> words(String command, List<String>... options) {
-    List<String> words = GuardedCommands.words(command, options);
+    List<String> words = CommandWords.words(command, options);
     words.addAll(where);
     return words;
   }

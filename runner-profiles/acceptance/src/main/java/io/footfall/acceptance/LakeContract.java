@@ -12,16 +12,13 @@ import io.footfall.pipelines.clickstream.ClickstreamStores;
 import io.footfall.services.LocalServices;
 import io.footfall.services.Service;
 import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
 import java.util.Random;
 import java.util.SortedSet;
-import java.util.TreeMap;
 import java.util.concurrent.TimeUnit;
-import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -183,31 +180,10 @@ public abstract class LakeContract {
     assertThat(reportsOf(name, KILLS, where), equalTo(onDisk));
   }
 
-  /** Lands, compacts and reports; each report by its name. */
   private Map<String, String> reportsOf(String name, int kills, List<String> where)
       throws Exception {
     LakeCommands commands = commands(where, List.of("--lakeGroup=lake-" + name));
-    progress.ended("landed, " + name, commands.land(kills, random));
-    JsonNode compacted = commands.compact();
-    progress.ended("compacted, " + name, compacted);
-    assertThat(compacted.get("rows").asLong(), equalTo(day.truth().stored()));
-    Path csv = folder.resolve(name + ".csv");
-    assertThat(
-        commands.toCsv("row_key,visitor_id,timestamp", csv).get("rows").asLong(),
-        equalTo(day.truth().stored()));
-    Path output = folder.resolve("reports-" + name);
-    JsonNode reported = commands.report(day.date(), day.date().plusDays(1), output);
-    progress.ended("reported, " + name, reported);
-
-    Map<String, String> reports = new TreeMap<>();
-    try (Stream<Path> files = Files.walk(output)) {
-      for (Path file : files.filter(Files::isRegularFile).toList()) {
-        reports.put(output.relativize(file).toString(), Files.readString(file));
-      }
-    }
-    List<String> rowsInOrder = Files.readAllLines(csv).stream().sorted().toList();
-    reports.put("hash of the rows", Integer.toString(rowsInOrder.hashCode()));
-    return reports;
+    return new ReportedLake(commands, day, folder, progress).reports(name, kills, random);
   }
 
   private LakeCommands commands(List<String> where, List<String> group) {

@@ -137,7 +137,7 @@ final class LakeTruth {
           duck.rows(
               "SELECT DISTINCT robot FROM clicks WHERE visitor_id = '" + TirelessVisitor.ID + "'"),
           contains("overflow"));
-      assertThat(PersonsInLake.visits(duck), equalTo(visits()));
+      assertThat(VisitsInLake.of(duck), equalTo(visits()));
       List<String> reportedViews =
           duck
               .with("pages", lake.resolve("reports/*/page-by-hour-*.csv"))

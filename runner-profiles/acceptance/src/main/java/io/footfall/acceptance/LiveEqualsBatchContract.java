@@ -9,14 +9,10 @@ import static org.hamcrest.Matchers.matchesPattern;
 
 import com.datastax.oss.driver.api.core.cql.SimpleStatement;
 import com.fasterxml.jackson.databind.JsonNode;
-import io.footfall.figures.FigureKey.Grain;
 import io.footfall.figures.FigureKind;
 import io.footfall.generators.traffic.Traffic;
-import io.footfall.generators.traffic.TrafficProfile;
-import io.footfall.pipelines.cassandra.CassandraJournal;
 import io.footfall.pipelines.cassandra.CassandraSessions;
 import io.footfall.pipelines.cassandra.FigureChecks;
-import io.footfall.pipelines.cassandra.FigurePartition;
 import io.footfall.pipelines.cassandra.StoredClicks;
 import io.footfall.pipelines.clickstream.ClickstreamSettings;
 import io.footfall.pipelines.clickstream.ClickstreamStores;
@@ -30,9 +26,7 @@ import io.footfall.prepare.clean.CleaningRules;
 import io.footfall.visits.VisitRules;
 import java.nio.file.Path;
 import java.time.Duration;
-import java.time.Instant;
 import java.time.LocalDate;
-import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.Random;
 import java.util.SortedSet;
@@ -146,7 +140,7 @@ public abstract class LiveEqualsBatchContract {
       throws Exception {
     Days days = storedDays(settings);
     new FigureDocuments(settings.elasticsearch()).addAView(FigureKind.BROWSER);
-    loseDaysTotals(settings, days);
+    new FigureRows(settings).loseDaysTotals(days);
     int totals = days.each().size();
 
     FigureChecks.Result damaged = insights.rewrite(days);
@@ -162,28 +156,6 @@ public abstract class LiveEqualsBatchContract {
     FigureChecks.Result lacking = Restoration.in(settings, session, Duration.ofSeconds(5)).of(days);
     assertThat(lacking.differing(), equalTo((long) totals));
     assertThat("and so is the record", insights.check(days).differing(), equalTo(0L));
-  }
-
-  /** At the time of the last slice's writes: what is deleted later hides what mends it. */
-  private static void loseDaysTotals(ClickstreamSettings settings, Days days) {
-    long lastWrites =
-        CassandraJournal.of(settings.cassandra(), settings.source())
-            .last()
-            .orElseThrow()
-            .slice()
-            .plannedAtMillis();
-    for (FigurePartition partition : FigurePartition.within(days.fromMillis(), days.toMillis())) {
-      if (partition.kind() == FigureKind.TOTAL && partition.grain() == Grain.DAY) {
-        CassandraSessions.get(settings.cassandra())
-            .execute(
-                SimpleStatement.newInstance(
-                    "DELETE FROM metrics USING TIMESTAMP ? WHERE source = ? AND kind = 'total'"
-                        + " AND grain = 'DAY' AND period = ?",
-                    TimeUnit.MILLISECONDS.toMicros(lastWrites),
-                    settings.source(),
-                    partition.period()));
-      }
-    }
   }
 
   /** {@code footfall verify --figures}: what its last line says. */
@@ -211,18 +183,6 @@ public abstract class LiveEqualsBatchContract {
 
   private void send(ClickstreamSettings settings, long records, int shoppers)
       throws InterruptedException {
-    Instant day = Instant.now().truncatedTo(ChronoUnit.DAYS).minus(Duration.ofDays(5));
-    TrafficProfile profile =
-        TrafficProfile.builder(SEED, day.toEpochMilli())
-            .recordsPerSecond(records / (double) Duration.ofDays(1).toSeconds())
-            .shoppers(shoppers)
-            .followsDay(true)
-            .duplicateShare(0.01)
-            .lateShare(0.02)
-            .botShare(0.03)
-            .brokenShare(0.005)
-            .longestDelay(Duration.ofDays(2))
-            .build();
-    sent.send(Traffic.of(profile), records, settings);
+    sent.send(Traffic.of(GeneratedDay.profile(SEED, records, shoppers)), records, settings);
   }
 }

@@ -29,27 +29,6 @@ final class PersonsInLake {
              list_filter(string_split(split_part(url, '?', 2), '&'),
                lambda parameter: NOT starts_with(parameter, 'utm_')), '&'), '?') END""";
 
-  /**
-   * Clicks with the number of their visit among the visitor's: one ends with half an hour of
-   * silence. Those that were not remembered belong to none.
-   */
-  private static final String IN_VISITS =
-      """
-      SELECT *, sum(begins) OVER (PARTITION BY visitor_id ORDER BY timestamp
-                                  ROWS UNBOUNDED PRECEDING) AS visit
-      FROM (SELECT *, CASE WHEN timestamp - lag(timestamp) OVER visitor
-                                < INTERVAL 30 MINUTE THEN 0 ELSE 1 END AS begins
-            FROM clicks WHERE remark IS NULL OR remark IN ('conflicting', 'filled')
-            WINDOW visitor AS (PARTITION BY visitor_id ORDER BY timestamp))""";
-
-  /** A visit is a robot's when a click of it is. */
-  private static final String VISITS =
-      "SELECT visitor_id, min(timestamp) AS timestamp, max(timestamp) AS ended,"
-          + " count(*) AS events, bool_or(robot IS NOT NULL) AS is_robot,"
-          + " bool_or(event_type = 'purchase') AS converted FROM ("
-          + IN_VISITS
-          + ") GROUP BY visitor_id, visit";
-
   /** Up to so many visitors the reports' estimate is exact. */
   private static final int FEW = 20;
 
@@ -61,16 +40,7 @@ final class PersonsInLake {
     this.reports = reports;
   }
 
-  /** Every visit, persons' and robots', when it began and ended and of how many clicks. */
-  static List<String> visits(DuckDb duck) throws SQLException {
-    return duck
-        .rows(
-            "SELECT visitor_id, epoch_ms(timestamp), epoch_ms(ended), events FROM (" + VISITS + ")")
-        .stream()
-        .sorted()
-        .toList();
-  }
-
+  /** Holds every report that a plain query can recount. */
   static void holdAgainst(Path reports, DuckDb duck) throws SQLException {
     PersonsInLake persons = new PersonsInLake(duck, reports);
     persons.clicksByHour();
@@ -105,7 +75,7 @@ final class PersonsInLake {
             + HOUR
             + ", count(*) FILTER (NOT is_robot), count(*) FILTER (NOT is_robot AND converted),"
             + " count(*) FILTER (is_robot) FROM ("
-            + VISITS
+            + VisitsInLake.VISITS
             + ") GROUP BY 1",
         "SELECT hour, visits, converted_visits, bot_visits FROM "
             + report("total-by-hour")
@@ -165,7 +135,7 @@ final class PersonsInLake {
             + " AS is_view, row_number() OVER in_order AS place,"
             + " first_value(channel) OVER in_order AS channel_of_visit,"
             + " bool_or(robot IS NOT NULL) OVER (PARTITION BY visitor_id, visit) AS is_robot FROM ("
-            + IN_VISITS
+            + VisitsInLake.CLICKS
             + ") WINDOW in_order AS (PARTITION BY visitor_id, visit ORDER BY timestamp, NOT ("
             + IS_VIEW
             + "), coalesce(original_id, row_key))) WHERE NOT is_robot AND (place = 1 OR is_view)"

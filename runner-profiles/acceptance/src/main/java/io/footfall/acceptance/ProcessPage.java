@@ -16,14 +16,15 @@ record ProcessPage(String address, FootfallProcess process) {
   private static final Pattern SAID = Pattern.compile("figures for Prometheus at (\\S+)/metrics");
   private static final int OK = 200;
 
-  /** Of a command that was started with {@code --metricsPort=0} and has said where it answers. */
+  /** Of a command that shows its figures at some free port, when it has said at which. */
   static ProcessPage of(FootfallProcess process) throws IOException {
     process.awaitLine("figures for Prometheus at ");
     Matcher said = SAID.matcher(process.output());
     if (!said.find()) {
       throw new AssertionError("It says no address: " + process.output());
     }
-    return new ProcessPage(said.group(1), process);
+    // Who listens at every address answers at this one
+    return new ProcessPage(said.group(1).replace("//0.0.0.0:", "//127.0.0.1:"), process);
   }
 
   /** The figures of that name together, over all their labels; fails when there is none. */
@@ -43,6 +44,11 @@ record ProcessPage(String address, FootfallProcess process) {
       sum += value;
     }
     return sum;
+  }
+
+  /** Whether there is that line, or one that begins so. */
+  boolean shows(String figure) throws IOException, InterruptedException {
+    return get("/metrics").body().lines().anyMatch(line -> line.startsWith(figure));
   }
 
   boolean isReady() throws IOException, InterruptedException {

@@ -1,6 +1,5 @@
 package io.footfall.acceptance;
 
-import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.hamcrest.MatcherAssert.assertThat;
 import static org.hamcrest.Matchers.equalTo;
 import static org.hamcrest.Matchers.greaterThan;
@@ -8,25 +7,18 @@ import static org.hamcrest.Matchers.greaterThanOrEqualTo;
 import static org.hamcrest.Matchers.is;
 
 import io.footfall.figures.FigureKey.Grain;
-import io.footfall.figures.FigureKind;
 import io.footfall.generators.send.Extent;
 import io.footfall.generators.send.KafkaSender;
 import io.footfall.generators.send.Pace;
 import io.footfall.generators.traffic.DetailedTruth.MinuteAndUrl;
-import io.footfall.generators.traffic.SentRecord;
 import io.footfall.generators.traffic.Traffic;
 import io.footfall.generators.traffic.TrafficProfile;
 import io.footfall.pipelines.clickstream.ClickstreamSettings;
 import io.footfall.pipelines.clickstream.ClickstreamStores;
-import io.footfall.pipelines.elasticsearch.IndexedFigures;
-import io.footfall.pipelines.kafka.TopicReader;
 import java.nio.file.Path;
 import java.time.Duration;
-import java.util.HashMap;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
 import java.util.concurrent.Callable;
 import java.util.concurrent.TimeUnit;
 import org.apache.kafka.clients.admin.Admin;
@@ -57,8 +49,7 @@ public abstract class StreamContract {
 
   @TempDir private Path folder;
 
-  private final Map<MinuteAndUrl, Long> views = new HashMap<>();
-  private long rejected;
+  private final StreamTruth truth = new StreamTruth();
 
   @Test
   protected void theStreamCountsWhatWasSent() throws Exception {
@@ -68,17 +59,16 @@ public abstract class StreamContract {
       Traffic traffic = traffic();
       send(settings, traffic);
       addEmptyPartition(settings);
-      String source = settings.source() + "/stream";
-      IndexedFigures indexed = IndexedFigures.of(settings.elasticsearch());
+      StreamedFigures streamed = new StreamedFigures(settings);
       try (FootfallProcess first = stream(servers, "first", WATERMARK_ALONE)) {
-        await(() -> !viewsIn(indexed, source, Grain.MINUTE).isEmpty());
+        await(() -> !streamed.views(Grain.MINUTE).isEmpty());
         first.killWithin(0);
       }
       send(settings, traffic);
       try (FootfallProcess second = stream(servers, "second", "PT1S")) {
-        await(() -> viewsIn(indexed, source, Grain.MINUTE).equals(views));
-        await(() -> total(viewsIn(indexed, source, Grain.DAY)) == total(views));
-        await(() -> rejectsIn(settings) >= rejected);
+        await(() -> streamed.views(Grain.MINUTE).equals(truth.views()));
+        await(() -> total(streamed.views(Grain.DAY)) == total(truth.views()));
+        await(() -> streamed.rejects() >= truth.rejected());
         ProcessPage page = ProcessPage.of(second);
         await(() -> page.sum("footfall_partition_lag_records") == 0);
         assertThat(page.sum("footfall_records_total"), greaterThanOrEqualTo(2.0 * RECORDS));
@@ -87,9 +77,9 @@ public abstract class StreamContract {
         second.interrupt();
         second.awaitExit(0);
       }
-      assertThat("seed " + SEED, viewsIn(indexed, source, Grain.MINUTE), equalTo(views));
-      assertThat(rejectsIn(settings), equalTo(rejected));
-      assertThat(rejected, greaterThan(0L));
+      assertThat("seed " + SEED, streamed.views(Grain.MINUTE), equalTo(truth.views()));
+      assertThat(streamed.rejects(), equalTo(truth.rejected()));
+      assertThat(truth.rejected(), greaterThan(0L));
     }
   }
 
@@ -107,19 +97,8 @@ public abstract class StreamContract {
 
   private void send(ClickstreamSettings settings, Traffic traffic) throws InterruptedException {
     try (KafkaSender sender =
-        KafkaSender.to(settings.kafka().toClientProperties(), settings.topic(), this::expect)) {
+        KafkaSender.to(settings.kafka().toClientProperties(), settings.topic(), truth::add)) {
       sender.send(traffic, Extent.ofRecords(RECORDS), Pace.unbounded());
-    }
-  }
-
-  private void expect(SentRecord record) {
-    if (record.expectedReject() != null) {
-      rejected++;
-    } else if (record.isToBeStored()
-        && record.click().eventType().isView()
-        && !record.isDeclaredRobots()) {
-      long minute = Grain.MINUTE.startOf(record.click().occurredAt());
-      views.merge(new MinuteAndUrl(minute, record.click().page().figureName()), 1L, Long::sum);
     }
   }
 
@@ -146,34 +125,8 @@ public abstract class StreamContract {
                 "--metricsPort=0")));
   }
 
-  private static Map<MinuteAndUrl, Long> viewsIn(IndexedFigures indexed, String source, Grain grain)
-      throws InterruptedException {
-    indexed.refresh();
-    Map<MinuteAndUrl, Long> found = new HashMap<>();
-    indexed
-        .read(source, FigureKind.PAGE, grain, 0, System.currentTimeMillis())
-        .forEach(
-            (key, fields) -> {
-              long viewed = fields.getOrDefault("views", 0L);
-              if (viewed > 0) {
-                found.put(new MinuteAndUrl(key.startMillis(), key.name()), viewed);
-              }
-            });
-    return found;
-  }
-
   private static long total(Map<MinuteAndUrl, Long> views) {
     return views.values().stream().mapToLong(Long::longValue).sum();
-  }
-
-  /** Rejects by key: what is read again is rejected again, under the same key. */
-  private static long rejectsIn(ClickstreamSettings settings) {
-    Set<String> keys = new HashSet<>();
-    TopicReader.read(
-        settings.kafka(),
-        settings.rejectsTopic(),
-        record -> keys.add(new String(record.key(), UTF_8)));
-    return keys.size();
   }
 
   private static void await(Callable<Boolean> condition) {

@@ -1,9 +1,8 @@
 package io.footfall.acceptance;
 
-import com.datastax.oss.driver.api.core.CqlSession;
-import com.datastax.oss.driver.api.core.cql.SimpleStatement;
+import static io.footfall.acceptance.CommandWords.words;
+
 import io.footfall.model.VisitorBuckets;
-import io.footfall.pipelines.cassandra.CassandraSchema;
 import io.footfall.pipelines.cassandra.CassandraSessions;
 import io.footfall.pipelines.cassandra.CassandraSettings;
 import io.footfall.pipelines.clickstream.ClickstreamSettings;
@@ -11,12 +10,9 @@ import io.footfall.pipelines.elasticsearch.ElasticsearchSettings;
 import io.footfall.pipelines.kafka.KafkaSettings;
 import io.footfall.prepare.clean.CleaningRules;
 import io.footfall.services.LocalServices;
-import io.footfall.services.LocalServicesBuilder;
-import io.footfall.services.Service;
 import io.footfall.visits.VisitRules;
 import java.io.IOException;
 import java.net.InetSocketAddress;
-import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.atomic.AtomicInteger;
@@ -28,9 +24,6 @@ import java.util.concurrent.atomic.AtomicInteger;
 public final class TestServers implements AutoCloseable {
 
   private static final AtomicInteger TESTS = new AtomicInteger();
-
-  /** Ten times what it takes on a machine that does a lot besides. */
-  private static final Duration TO_DROP_TABLES = Duration.ofMinutes(1);
 
   private final LocalServices log;
   private final LocalServices services;
@@ -49,25 +42,19 @@ public final class TestServers implements AutoCloseable {
    */
   public static TestServers shared() throws IOException, InterruptedException {
     TestServers servers = onShared();
-    servers.empty();
+    SharedServers.empty(servers.settings);
     return servers;
   }
 
   /** The same without any table, as they are when they are new: for who makes them himself. */
   static TestServers sharedWithoutTables() throws IOException, InterruptedException {
     TestServers servers = onShared();
-    CassandraSettings cassandra = servers.settings.cassandra();
-    try (CqlSession session = CassandraSessions.openForSchema(cassandra)) {
-      session.execute(
-          SimpleStatement.newInstance("DROP KEYSPACE IF EXISTS " + cassandra.keyspace())
-              .setTimeout(TO_DROP_TABLES));
-    }
-    new FigureDocuments(servers.settings.elasticsearch()).drop();
+    SharedServers.dropTables(servers.settings);
     return servers;
   }
 
   private static TestServers onShared() {
-    LocalServices services = Shared.SERVICES;
+    LocalServices services = SharedServers.services();
     return new TestServers(
         services,
         services,
@@ -76,19 +63,6 @@ public final class TestServers implements AutoCloseable {
             "clicks-" + TESTS.incrementAndGet(),
             cassandra(services),
             elasticsearch(services)));
-  }
-
-  /** In a tenth of the time that tables take to be made. */
-  private void empty() throws IOException, InterruptedException {
-    CassandraSchema.create(settings.cassandra(), 1);
-    CqlSession session = CassandraSessions.get(settings.cassandra());
-    for (String table : CassandraSchema.tables()) {
-      // Those without a row too: what deleted the last one hides what is written with older times
-      if (!table.equals("schema_versions")) {
-        session.execute("TRUNCATE " + table);
-      }
-    }
-    new FigureDocuments(settings.elasticsearch()).drop();
   }
 
   /** The caller's own, with the usual names: for tests that break servers. */
@@ -148,12 +122,7 @@ public final class TestServers implements AutoCloseable {
 
   /** The words of a command of the clickstream. */
   public List<String> commandLine(String command, List<String> more) {
-    List<String> words = new ArrayList<>(List.of(command));
-    words.addAll(kafkaOptions());
-    words.addAll(cassandraOptions());
-    words.addAll(elasticsearchOptions());
-    words.addAll(more);
-    return words;
+    return words(command, kafkaOptions(), cassandraOptions(), elasticsearchOptions(), more);
   }
 
   /** Those of a clickstream in slices of so many events, without a pause between them. */
@@ -196,21 +165,5 @@ public final class TestServers implements AutoCloseable {
   @Override
   public void close() {
     CassandraSessions.closeAll();
-  }
-
-  /** Started when first asked for. */
-  private static final class Shared {
-    private static final LocalServices SERVICES = builder().start();
-
-    private static LocalServicesBuilder builder() {
-      LocalServicesBuilder services =
-          LocalServices.builder()
-              .freePorts()
-              .with(Service.KAFKA, Service.CASSANDRA, Service.ELASTICSEARCH);
-      return Boolean.getBoolean("footfall.optimisedServers")
-          ? services.optimised().heapMegabytes(Service.CASSANDRA, 1536)
-          // For the tables of several tests
-          : services.heapMegabytes(Service.CASSANDRA, 512);
-    }
   }
 }

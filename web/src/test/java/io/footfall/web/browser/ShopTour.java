@@ -1,6 +1,7 @@
 package io.footfall.web.browser;
 
 import io.footfall.browser.Browser;
+import io.footfall.browser.Customer;
 import java.util.function.Consumer;
 
 /** Through all pages of the shop, with something in the cart and an account at the end. */
@@ -10,6 +11,7 @@ final class ShopTour {
 
   /** Calls {@code visitor} with each page's name while the browser shows it. */
   static void walk(Browser browser, String shop, Consumer<String> visitor) {
+    Customer customer = Customer.at(browser);
     browser.driver().manage().deleteAllCookies();
     browser.go(shop + "/");
     browser.run("localStorage.clear()");
@@ -27,26 +29,19 @@ final class ShopTour {
     browser.go(shop + "/p/1004");
     browser.follow("main [data-footfall=add_to_cart]");
     visitor.accept("cart");
-    browser.follow(".panel .button");
+    customer.goToCheckout();
     visitor.accept("checkout-address");
-    browser.write("#recipient", "Ada Lovelace");
-    browser.write("#street", "Quay 1");
-    browser.write("#postcode", "20457");
-    browser.write("#town", "Hamburg");
-    browser.follow(".form .button");
+    customer.giveAddress();
     visitor.accept("checkout-payment");
-    browser.follow(".form .button");
+    customer.choosePayment();
     visitor.accept("checkout-confirm");
-    browser.follow(".form .button");
+    customer.order();
     visitor.accept("done");
     browser.go(shop + "/sign-up");
     visitor.accept("sign-up");
     browser.follow("main form .button");
     visitor.accept("sign-up-wrong");
-    browser.write("#name", "Ada");
-    browser.write("#email", "ada@example.com");
-    browser.click("[name=marketing]");
-    browser.follow("main form .button");
+    customer.signUp("ada@example.com");
     visitor.accept("account");
   }
 

@@ -11,6 +11,7 @@ import static org.hamcrest.Matchers.is;
 import static org.hamcrest.Matchers.not;
 
 import io.footfall.browser.Browser;
+import io.footfall.browser.Customer;
 import io.footfall.browser.NeedsBrowser;
 import io.footfall.model.Click;
 import io.footfall.model.EventType;
@@ -29,11 +30,13 @@ class ShopperIT {
 
   private ShopUnderTest shop;
   private Browser browser;
+  private Customer customer;
 
   @BeforeEach
   void open() throws Exception {
     shop = ShopUnderTest.open(SharedKafka.services());
     browser = Browser.open();
+    customer = Customer.at(browser);
   }
 
   @AfterEach
@@ -57,12 +60,9 @@ class ShopperIT {
     browser.follow("[data-footfall=add_to_cart]");
     browser.follow("[data-footfall=remove_from_cart]");
     String total = browser.text(".total dd");
-    buyWhatIsInTheCart();
+    customer.buyWhatIsInTheCart();
     browser.follow(".personal a[href='/sign-up']");
-    browser.write("#name", "Ada");
-    browser.write("#email", "ada@example.com");
-    browser.click("[name=marketing]");
-    browser.follow("main form .button");
+    customer.signUp("ada@example.com");
     browser.click("main [name=marketing]");
     browser.follow("main form .button");
 
@@ -126,7 +126,7 @@ class ShopperIT {
     browser.follow(".cards li:nth-child(2) a");
     browser.follow("main [data-footfall=add_to_cart]");
     browser.follow(".line-item:nth-child(2) [data-footfall=add_to_cart]");
-    buyWhatIsInTheCart();
+    customer.buyWhatIsInTheCart();
 
     List<Click> bought =
         ofType(EventType.PURCHASE, shop.await(all -> ofType(EventType.PURCHASE, all).size() == 2));
@@ -222,17 +222,6 @@ class ShopperIT {
         .map(Click::eventType)
         .filter(type -> type != EventType.PAGE_PING)
         .toList();
-  }
-
-  private void buyWhatIsInTheCart() {
-    browser.follow(".panel .button");
-    browser.write("#recipient", "Ada");
-    browser.write("#street", "Quay 1");
-    browser.write("#postcode", "20457");
-    browser.write("#town", "Hamburg");
-    browser.follow(".form .button");
-    browser.follow(".form .button");
-    browser.follow(".form .button");
   }
 
   private static List<String> urls(List<Click> clicks) {

@@ -12,6 +12,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import io.footfall.acceptance.FootfallProcess;
 import io.footfall.browser.Browser;
+import io.footfall.browser.Customer;
 import io.footfall.browser.NeedsBrowser;
 import io.footfall.pipelines.cassandra.CassandraSettings;
 import io.footfall.runner.direct.StoredShopper.StoredVisit;
@@ -85,16 +86,13 @@ class ShopToDashboardIT {
     shopper.await("product_view", LIMIT);
     shop.follow("[data-footfall=add_to_cart]");
     shopper.await("add_to_cart", LIMIT);
-    shop.follow(".panel .button");
-    shop.write("#recipient", "Ada");
-    shop.write("#street", "Quay 1");
-    shop.write("#postcode", "20457");
-    shop.write("#town", "Hamburg");
-    shop.follow(".form .button");
-    shop.follow(".form .button");
+    Customer customer = Customer.at(shop);
+    customer.goToCheckout();
+    customer.giveAddress();
+    customer.choosePayment();
     assertThat("not bought yet", figure(dashboard, "revenue"), is("0"));
     long ordered = System.nanoTime();
-    shop.follow(".form .button");
+    customer.order();
     try {
       Awaitility.await()
           .atMost(LIMIT)

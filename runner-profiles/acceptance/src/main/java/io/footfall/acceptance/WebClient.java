@@ -9,17 +9,23 @@ import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
 import javax.net.ssl.SSLContext;
 
-/** Asks web servers whose certificate it trusts; what they answer, with whatever status. */
-final class HttpsClient {
+/** Asks web servers; out: what they answer, with whatever status. */
+final class WebClient {
 
   private final HttpClient client;
 
-  private HttpsClient(HttpClient client) {
+  private WebClient(HttpClient client) {
     this.client = client;
   }
 
-  static HttpsClient of(SSLContext trust) {
-    return new HttpsClient(HttpClient.newBuilder().sslContext(trust).build());
+  /** Asks by HTTP. */
+  static WebClient plain() {
+    return new WebClient(HttpClient.newHttpClient());
+  }
+
+  /** Asks by HTTPS those whose certificate is trusted. */
+  static WebClient trusting(SSLContext trust) {
+    return new WebClient(HttpClient.newBuilder().sslContext(trust).build());
   }
 
   HttpResponse<String> get(URI address) throws IOException, InterruptedException {
@@ -33,6 +39,13 @@ final class HttpsClient {
 
   HttpResponse<String> post(URI address, String body) throws IOException, InterruptedException {
     return ask(HttpRequest.newBuilder(address).POST(BodyPublishers.ofString(body)));
+  }
+
+  HttpResponse<String> postJson(URI address, String json) throws IOException, InterruptedException {
+    return ask(
+        HttpRequest.newBuilder(address)
+            .header("Content-Type", "application/json")
+            .POST(BodyPublishers.ofString(json)));
   }
 
   /** Sends a form, its fields encoded as they are in a URL. */
