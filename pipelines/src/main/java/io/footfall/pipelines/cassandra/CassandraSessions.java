@@ -96,7 +96,11 @@ public final class CassandraSessions {
             .withInt(DefaultDriverOption.CONNECTION_MAX_REQUESTS, 8_192)
             // A server that is back must be found within the time that requests are retried
             .withDuration(DefaultDriverOption.RECONNECTION_MAX_DELAY, Duration.ofSeconds(3))
-            .withBoolean(DefaultDriverOption.NETTY_DAEMON, true);
+            .withBoolean(DefaultDriverOption.NETTY_DAEMON, true)
+            // Who closes a session has nothing more to ask: by default it waits two seconds for
+            // that
+            .withInt(DefaultDriverOption.NETTY_IO_SHUTDOWN_QUIET_PERIOD, 0)
+            .withInt(DefaultDriverOption.NETTY_ADMIN_SHUTDOWN_QUIET_PERIOD, 0);
     if (settings.tls()) {
       options.withClass(
           DefaultDriverOption.SSL_ENGINE_FACTORY_CLASS, DefaultSslEngineFactory.class);
