@@ -84,8 +84,11 @@ public final class SliceRun {
     return new ArrayList<>(FIGURES.get(lastRun));
   }
 
-  /** On copies of the stores as they stand, with nothing written to them yet. */
-  public SliceRun copy() {
+  /**
+   * On copies of the stores as they stand, with nothing written to them yet, by the runner that the
+   * options name.
+   */
+  public SliceRun copy(PipelineOptions options) {
     SliceRun copy = new SliceRun(UUID.randomUUID().toString(), rules, options);
     copy.visitors().rows().putAll(visitors().rows());
     copy.rows().rows().putAll(rows().rows());

@@ -16,25 +16,30 @@ import io.footfall.prepare.json.ParseClicks;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
-import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.parallel.Execution;
+import org.junit.jupiter.api.parallel.ExecutionMode;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /**
  * A million records of every label, through parsing and cleaning: each comes to what its label
  * says, one by one.
  */
+@Execution(ExecutionMode.CONCURRENT)
 class MillionRecordsTest {
 
   private static final long START = 1_772_323_200_000L; // 2026-03-01T00:00:00Z
-  private static final int RECORDS = 1_000_000;
+  private static final int QUARTER = 250_000;
   private static final ParseClicks PARSING = ParseClicks.create();
   private static final CleanClicks CLEANING = CleanClicks.by(CleaningRules.defaults());
 
-  @Test
-  void comeToWhatTheirLabelsSay() {
-    Traffic traffic =
-        Traffic.of(TrafficProfile.builder(20260301, START).recordsPerSecond(2_000).build());
+  /** In quarters, as many at a time as there are processors. */
+  @ParameterizedTest
+  @ValueSource(longs = {20260301, 20260302, 20260303, 20260304})
+  void comeToWhatTheirLabelsSay(long seed) {
+    Traffic traffic = Traffic.of(TrafficProfile.builder(seed, START).build());
     Map<Label, Long> labels = new EnumMap<>(Label.class);
-    for (int i = 0; i < RECORDS; i++) {
+    for (int i = 0; i < QUARTER; i++) {
       SentRecord record = traffic.next();
       labels.merge(record.label(), 1L, Long::sum);
       check(record, prepare(record, i));

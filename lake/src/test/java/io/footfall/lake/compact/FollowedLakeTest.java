@@ -30,6 +30,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
+import org.apache.beam.runners.direct.DirectOptions;
 import org.apache.beam.runners.direct.DirectRunner;
 import org.apache.beam.sdk.options.PipelineOptions;
 import org.apache.beam.sdk.options.PipelineOptionsFactory;
@@ -100,8 +101,9 @@ class FollowedLakeTest {
   }
 
   private static PipelineOptions options() {
-    PipelineOptions options = PipelineOptionsFactory.create();
+    DirectOptions options = PipelineOptionsFactory.as(DirectOptions.class);
     options.setRunner(DirectRunner.class);
+    options.setTargetParallelism(2);
     return options;
   }
 

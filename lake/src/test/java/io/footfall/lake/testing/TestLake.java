@@ -27,6 +27,7 @@ import java.nio.file.Path;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import org.apache.beam.runners.direct.DirectOptions;
 import org.apache.beam.runners.direct.DirectRunner;
 import org.apache.beam.sdk.Pipeline;
 import org.apache.beam.sdk.options.PipelineOptions;
@@ -48,12 +49,13 @@ public final class TestLake {
 
   private static final String TOPIC = "clicks";
 
-  private final PipelineOptions options = PipelineOptionsFactory.create();
+  private final DirectOptions options = PipelineOptionsFactory.as(DirectOptions.class);
   private final LakeFiles files;
   private long lastSlice;
 
   private TestLake(Path folder) {
     options.setRunner(DirectRunner.class);
+    options.setTargetParallelism(2);
     files = LakeAddress.of(folder.toString()).register(options);
   }
 

@@ -10,14 +10,11 @@ import io.footfall.pipelines.operations.StreamProgress;
 import io.footfall.pipelines.slices.SliceListener;
 import io.footfall.pipelines.slices.SliceReport;
 import io.micrometer.prometheusmetrics.PrometheusMeterRegistry;
-import java.net.InetAddress;
-import java.net.Socket;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
-import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -99,30 +96,6 @@ class TelemetryTest {
       String figures = get(telemetry, "/metrics").body();
       assertThat(figures, containsString("footfall_offers_total{outcome=\"sent\"} 7.0"));
       assertThat(figures, containsString("footfall_turn_seconds_sum{command=\"offers\"} 3.0"));
-    }
-  }
-
-  @Test
-  void whoAsksByHalvesKeepsNobodyElseFromAnAnswer() throws Exception {
-    List<Socket> halves = new ArrayList<>();
-    try (Telemetry telemetry = Telemetry.serve("127.0.0.1", 0, registry, () -> true)) {
-      for (int i = 0; i < 4; i++) {
-        Socket half =
-            new Socket(InetAddress.getLoopbackAddress(), URI.create(telemetry.address()).getPort());
-        halves.add(half);
-        half.getOutputStream().write("GET /hea".getBytes(StandardCharsets.US_ASCII));
-      }
-
-      HttpRequest health =
-          HttpRequest.newBuilder(URI.create(telemetry.address() + "/health"))
-              .timeout(Duration.ofSeconds(40))
-              .build();
-      assertThat(
-          HttpClient.newHttpClient().send(health, BodyHandlers.ofString()).statusCode(), is(200));
-    } finally {
-      for (Socket half : halves) {
-        half.close();
-      }
     }
   }
 

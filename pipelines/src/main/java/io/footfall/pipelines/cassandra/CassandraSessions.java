@@ -97,9 +97,8 @@ public final class CassandraSessions {
             // A server that is back must be found within the time that requests are retried
             .withDuration(DefaultDriverOption.RECONNECTION_MAX_DELAY, Duration.ofSeconds(3))
             .withBoolean(DefaultDriverOption.NETTY_DAEMON, true)
-            // Two seconds by default, in which the threads of a session that is closed wait for
-            // more
-            // to do: at the end of each command, and after the tables are made
+            // By default threads wait two seconds for more to do, though the session is closed: at
+            // the end of each command, and after the tables are made
             .withInt(DefaultDriverOption.NETTY_IO_SHUTDOWN_QUIET_PERIOD, 0)
             .withInt(DefaultDriverOption.NETTY_ADMIN_SHUTDOWN_QUIET_PERIOD, 0);
     if (settings.tls()) {

@@ -6,6 +6,7 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.footfall.model.Click;
 import io.footfall.model.EventType;
 import io.footfall.model.LogRecord;
+import io.footfall.model.Page;
 import io.footfall.model.RecordPosition;
 import io.footfall.prepare.RefusedClick;
 import io.footfall.prepare.clean.CleanClicks;
@@ -31,6 +32,11 @@ import java.util.stream.Collectors;
 final class ClickFields {
 
   private static final long SEED = 1;
+  private static final ObjectMapper JSON = new ObjectMapper();
+
+  /** Of random texts hardly one is an address that a visitor can come from. */
+  private static final Page PAGE =
+      new Page("https://shop.example/shoes", "Shoes", "https://search.example/");
 
   private final Map<EventType, JsonNode> clicks = new EnumMap<>(EventType.class);
   private final Map<String, String> types = new LinkedHashMap<>();
@@ -78,8 +84,8 @@ final class ClickFields {
   private void writeClicks() throws IOException {
     RandomClicks random = RandomClicks.of(SEED, 1);
     while (clicks.size() < EventType.values().length) {
-      Click click = random.nextParsed().toBuilder().extra(null).build();
-      JsonNode written = new ObjectMapper().readTree(ClickWriter.write(click));
+      Click click = random.nextParsed().toBuilder().page(PAGE).extra(null).build();
+      JsonNode written = JSON.readTree(ClickWriter.write(click));
       if (isTaken(written)) {
         clicks.putIfAbsent(click.eventType(), written);
       }
@@ -126,10 +132,7 @@ final class ClickFields {
   private boolean isTaken(JsonNode click) throws IOException {
     long takenAt = click.path("occurred_at").asLong(0);
     LogRecord record =
-        new LogRecord(
-            new RecordPosition("clicks", 0, 0),
-            takenAt,
-            new ObjectMapper().writeValueAsBytes(click));
+        new LogRecord(new RecordPosition("clicks", 0, 0), takenAt, JSON.writeValueAsBytes(click));
     try {
       clean.apply(parse.parse(record), takenAt + 200_000);
       return true;
