@@ -98,6 +98,8 @@ public record LakeAddress(
    * looks for.
    */
   public LakeFiles register(PipelineOptions options) {
+    // On every store, as Beam makes a client of S3 for any, which would ask Amazon for its region
+    options.as(S3Options.class).setAwsRegion(Region.of(s3Region));
     switch (schemeOf(root)) {
       case "hdfs" ->
           options
@@ -124,7 +126,6 @@ public record LakeAddress(
   }
 
   private void registerS3(S3Options options) {
-    options.setAwsRegion(Region.of(s3Region));
     options.setS3UploadBufferSizeBytes(S3_BUFFER_BYTES);
     if (s3Endpoint != null) {
       options.setEndpoint(s3Endpoint);

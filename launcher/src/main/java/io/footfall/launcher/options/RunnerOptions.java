@@ -20,6 +20,12 @@ import picocli.CommandLine.UnmatchedArgumentException;
 @Command
 public final class RunnerOptions {
 
+  /**
+   * Beam makes a client of S3 for every pipeline, and one without a region asks a machine of
+   * Amazon's for its own: three quarters of a second where nobody answers. A lake names another.
+   */
+  private static final String REGION = "--awsRegion";
+
   private final List<String> unmatched = new ArrayList<>();
 
   /** A mixin's own unmatched arguments are not its command's: picocli asks the command alone. */
@@ -74,9 +80,13 @@ public final class RunnerOptions {
     }
   }
 
-  /** The runner's arguments. */
+  /** The runner's arguments, a region among them. */
   public List<String> arguments() {
-    return List.copyOf(unmatched);
+    List<String> arguments = new ArrayList<>(unmatched);
+    if (unmatched.stream().noneMatch(argument -> argument.startsWith(REGION))) {
+      arguments.add(REGION + "=us-east-1");
+    }
+    return List.copyOf(arguments);
   }
 
   private static boolean isKnownToTheRunner(String argument) {

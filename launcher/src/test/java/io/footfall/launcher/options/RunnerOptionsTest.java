@@ -2,8 +2,8 @@ package io.footfall.launcher.options;
 
 import static org.hamcrest.MatcherAssert.assertThat;
 import static org.hamcrest.Matchers.contains;
-import static org.hamcrest.Matchers.empty;
 import static org.hamcrest.Matchers.equalTo;
+import static org.hamcrest.Matchers.hasItem;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 
 import io.footfall.launcher.Footfall;
@@ -35,7 +35,7 @@ class RunnerOptionsTest {
   void whatTheRunnerKnowsReachesIt() {
     RunnerOptions.requireKnown(line.parseArgs("--jobName=nightly", "--seconds=3"));
     assertThat(work.seconds, equalTo(3));
-    assertThat(work.runner.arguments(), contains("--jobName=nightly"));
+    assertThat(work.runner.arguments(), hasItem("--jobName=nightly"));
   }
 
   @Test
@@ -47,9 +47,15 @@ class RunnerOptionsTest {
   }
 
   @Test
-  void withoutAnyThereIsNothing() {
+  void withoutAnyThereIsARegionAlone() {
     RunnerOptions.requireKnown(line.parseArgs("--seconds=3"));
-    assertThat(work.runner.arguments(), empty());
+    assertThat(work.runner.arguments(), contains("--awsRegion=us-east-1"));
+  }
+
+  @Test
+  void aRegionThatIsNamedCounts() {
+    RunnerOptions.requireKnown(line.parseArgs("--awsRegion=eu-west-1"));
+    assertThat(work.runner.arguments(), contains("--awsRegion=eu-west-1"));
   }
 
   /** Nor does the command begin: neither a server nor a runner is there. */
