@@ -4,7 +4,6 @@ import static org.hamcrest.MatcherAssert.assertThat;
 import static org.hamcrest.Matchers.equalTo;
 import static org.hamcrest.Matchers.greaterThan;
 
-import io.footfall.lake.land.LakeSettings;
 import io.footfall.lake.schema.LakeRows;
 import io.footfall.lake.testing.TestLake;
 import io.footfall.model.Click;
@@ -75,9 +74,7 @@ class FollowedLakeTest {
     TestLake lake = TestLake.in(folder);
     for (int from = 0; from < log.size(); from += LANDED_PER_SLICE) {
       lake.land(log.subList(from, Math.min(log.size(), from + LANDED_PER_SLICE)));
-      CompactLake.of(lake.catalog(), lake.session(), LakeSettings.DEFAULT_TARGET_BYTES)
-          .withRemarks(KnownRemarks.of(remarks))
-          .run(TestLake.ALONE);
+      lake.compaction().withRemarks(KnownRemarks.of(remarks)).run(TestLake.ALONE);
     }
     assertThat(storedIn(lake), equalTo(stored(followed)));
   }

@@ -10,8 +10,6 @@ import static org.hamcrest.Matchers.startsWith;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 
 import io.footfall.generators.traffic.SentRecord;
-import io.footfall.lake.compact.CompactLake;
-import io.footfall.lake.land.LakeSettings;
 import io.footfall.lake.table.LakeCatalog;
 import io.footfall.lake.testing.TestLake;
 import io.footfall.model.LogRecord;
@@ -47,7 +45,7 @@ class LakeTracesTest {
     TestLake lake = TestLake.in(folder);
     LakeCatalog catalog = lake.catalog();
     lake.land(log.subList(0, 600));
-    compact(lake);
+    lake.compact();
     lake.land(log.subList(600, 1_000));
     LakeTraces traces = LakeTraces.in(catalog);
     String visitor = busiest();
@@ -66,7 +64,7 @@ class LakeTracesTest {
     assertThat(traces.rows(other), equalTo(othersRows));
     assertThat(traces.erase(visitor).rows(), anEmptyMap());
 
-    compact(lake);
+    lake.compact();
     assertThat("what was landed is not compacted again", traces.count(visitor), anEmptyMap());
   }
 
@@ -161,11 +159,6 @@ class LakeTracesTest {
         .filter(key -> traces.count(key).containsKey("rejected"))
         .findFirst()
         .orElseThrow();
-  }
-
-  private static void compact(TestLake lake) {
-    CompactLake.of(lake.catalog(), lake.session(), LakeSettings.DEFAULT_TARGET_BYTES)
-        .run(TestLake.ALONE);
   }
 
   /** Who has clicks at the beginning and at the end. */
