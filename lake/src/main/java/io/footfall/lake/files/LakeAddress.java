@@ -36,7 +36,8 @@ public record LakeAddress(
   /** The smallest piece that S3 takes: several files are written at once. */
   private static final int S3_BUFFER_BYTES = 5 << 20;
 
-  private static final String DEFAULT_REGION = "us-east-1";
+  /** The region of S3 where no option names another. */
+  public static final String DEFAULT_REGION = "us-east-1";
 
   /** What Beam's file systems take for more than itself. */
   private static final Pattern PATTERN = Pattern.compile("[*?\\[\\]{}\\\\]");

@@ -31,7 +31,7 @@ public final class LakeOptions {
   @Option(
       names = "--s3Region",
       description = "The region that requests to S3 are signed for (default: ${DEFAULT-VALUE}).",
-      defaultValue = "us-east-1")
+      defaultValue = LakeAddress.DEFAULT_REGION)
   private String s3Region;
 
   @Option(

@@ -1,5 +1,6 @@
 package io.footfall.launcher.options;
 
+import io.footfall.lake.files.LakeAddress;
 import java.util.ArrayList;
 import java.util.List;
 import org.apache.beam.sdk.options.PipelineOptionsFactory;
@@ -84,7 +85,7 @@ public final class RunnerOptions {
   public List<String> arguments() {
     List<String> arguments = new ArrayList<>(unmatched);
     if (unmatched.stream().noneMatch(argument -> argument.startsWith(REGION))) {
-      arguments.add(REGION + "=us-east-1");
+      arguments.add(REGION + "=" + LakeAddress.DEFAULT_REGION);
     }
     return List.copyOf(arguments);
   }
