@@ -1,5 +1,6 @@
 package io.footfall.services.cassandra;
 
+import io.footfall.services.support.PastThePageCache;
 import io.footfall.services.support.ServerProcess;
 import java.nio.file.Path;
 import org.apache.cassandra.service.CassandraDaemon;
@@ -17,12 +18,15 @@ public final class CassandraServer {
 
   public static void main(String[] arguments) {
     ServerProcess process = ServerProcess.enter(arguments);
-    Path configuration = process.writeConfiguration(CassandraServer.class, "cassandra.yaml");
+    // Asked for here, as Cassandra itself ends at its first write where the folder refuses
+    Path configuration =
+        process
+            .with("commitLogAccess", PastThePageCache.in(process.folder()) ? "direct" : "legacy")
+            .writeConfiguration(CassandraServer.class, "cassandra.yaml");
     System.setProperty("cassandra.config", configuration.toUri().toString());
     System.setProperty("cassandra.storagedir", process.folder().toString());
     // Where logins are asked for, the first user is made at once and not after ten seconds: there
-    // are
-    // no other nodes to agree with
+    // are no other nodes to agree with
     System.setProperty("cassandra.superuser_setup_delay_ms", "0");
     CassandraDaemon.main(new String[0]);
   }

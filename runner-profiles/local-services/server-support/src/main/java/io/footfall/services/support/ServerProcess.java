@@ -50,6 +50,11 @@ public final class ServerProcess {
     return folder;
   }
 
+  /** The same with {@code name} said, for its configuration. */
+  public ServerProcess with(String name, String value) {
+    return new ServerProcess(settings.with(name, value), folder, lock);
+  }
+
   /** What the launcher says of {@code name}. */
   public String setting(String name) {
     return settings.get(name);

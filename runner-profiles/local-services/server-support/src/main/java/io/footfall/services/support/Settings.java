@@ -31,6 +31,13 @@ final class Settings {
     return new Settings(values);
   }
 
+  /** These and one more, or another value of one. */
+  Settings with(String name, String value) {
+    Map<String, String> more = new TreeMap<>(values);
+    more.put(name, value);
+    return new Settings(more);
+  }
+
   String get(String name) {
     String value = values.get(name);
     if (value == null) {

@@ -27,6 +27,15 @@ class SettingsTest {
   }
 
   @Test
+  void moreIsAddedToACopy() {
+    Settings settings = Settings.parse("client=9092", "access=mapped");
+
+    assertThat(settings.with("access", "direct").get("access"), is("direct"));
+    assertThat(settings.with("more", "1").port("client"), is(9092));
+    assertThat(settings.get("access"), is("mapped"));
+  }
+
+  @Test
   void whatIsMissingIsNamed() {
     assertThat(
         assertThrows(
