@@ -60,7 +60,11 @@ public final class FootfallProcess implements AutoCloseable {
     command.addAll(
         List.of(
             "-Xmx1g",
+            // It is over before code that is compiled well has paid, or bytecode that is proved
+            // right as it is loaded: the tests' own JVMs and Spark's executors do that
             "-XX:TieredStopAtLevel=1",
+            "-XX:+UnlockDiagnosticVMOptions",
+            "-XX:-BytecodeVerificationRemote",
             "-XX:+UseSerialGC",
             "-Dfootfall.logFile=" + outputFile + ".full",
             // What one that is killed had open goes with the test's folder
