@@ -20,7 +20,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-class NativeReportTest {
+class NativeReportIT {
 
   private static final List<String> TEXTS =
       List.of(
