@@ -15,8 +15,8 @@ import org.openqa.selenium.support.ui.ExpectedConditions;
 import org.openqa.selenium.support.ui.WebDriverWait;
 
 /**
- * A Chromium without a window, and without a past. Whoever closes it leaves it to the next one that
- * asks; two that are open at a time have nothing in common.
+ * A Chromium without a window, which does not say so, and without a past. Whoever closes it leaves
+ * it to the next one that asks; two that are open at a time have nothing in common.
  */
 public final class Browser implements AutoCloseable {
 
@@ -106,11 +106,6 @@ public final class Browser implements AutoCloseable {
   /** Runs before anything of every page to come. */
   public void beforeEveryPage(String script) {
     driver.executeCdpCommand("Page.addScriptToEvaluateOnNewDocument", Map.of("source", script));
-  }
-
-  /** What it says that it is from now on. */
-  public void setUserAgent(String userAgent) {
-    driver.executeCdpCommand("Emulation.setUserAgentOverride", Map.of("userAgent", userAgent));
   }
 
   public void setDark(boolean dark) {

@@ -32,6 +32,15 @@ import org.openqa.selenium.support.ui.FluentWait;
 final class Chromium {
 
   private static final Duration LIMIT = Duration.ofSeconds(20);
+
+  /**
+   * What the same browser with a window says of itself: one without is taken for a robot, and
+   * rightly so. Told to the driver instead, it would be unknown to what a page sends as it is left.
+   */
+  private static final String USER_AGENT =
+      "Mozilla/5.0 (X11; Linux x86_64) AppleWebKit/537.36 (KHTML, like Gecko) Chrome/140.0.0.0"
+          + " Safari/537.36";
+
   private static final Deque<Chromium> IDLE = new ArrayDeque<>();
 
   private final ChromeDriver driver;
@@ -92,6 +101,7 @@ final class Chromium {
       options.setBinary(find("chromium").orElseThrow().toFile());
       options.addArguments(
           "--headless=new",
+          "--user-agent=" + USER_AGENT,
           "--no-sandbox",
           "--disable-gpu",
           "--no-first-run",
