@@ -14,20 +14,29 @@ import org.apache.kafka.clients.producer.ProducerConfig;
 import org.apache.kafka.clients.producer.ProducerRecord;
 import org.apache.kafka.common.KafkaException;
 import org.apache.kafka.common.serialization.ByteArraySerializer;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /**
  * Hands clicks to Kafka: a batch is taken when every click of it has been acknowledged by all
  * replicas.
  *
  * <p>What Kafka has not acknowledged yet stays within 16 MB: beyond that a batch is refused at
- * once, so that a slow Kafka makes clients wait and not this process swell. Only where the topic is
- * not known yet does {@link #send} wait, a quarter of a second at most.
+ * once, so that a slow Kafka makes clients wait and not this process swell. Only where Kafka has
+ * told nothing of the topic yet does {@link #send} wait, a quarter of a second at most.
  */
 final class ClickProducer implements AutoCloseable {
 
   private static final long MOST_BYTES_IN_FLIGHT = 16L << 20;
   // Twice what may be in flight: the producer's buffers are never quite full when they are taken.
   private static final long BUFFER_BYTES = 2 * MOST_BYTES_IN_FLIGHT;
+
+  /**
+   * A topic that nobody writes to is forgotten after five minutes by itself: over a quiet night.
+   */
+  private static final Duration TOPIC_IS_REMEMBERED = Duration.ofDays(365);
+
+  private static final Logger LOG = LoggerFactory.getLogger(ClickProducer.class);
 
   private final KafkaProducer<byte[], byte[]> producer;
   private final String topic;
@@ -44,6 +53,7 @@ final class ClickProducer implements AutoCloseable {
     properties.put(ProducerConfig.COMPRESSION_TYPE_CONFIG, "lz4");
     // A request thread must not hang in send(): that would turn a slow Kafka into a deaf collector.
     properties.put(ProducerConfig.MAX_BLOCK_MS_CONFIG, 250);
+    properties.put(ProducerConfig.METADATA_MAX_IDLE_CONFIG, TOPIC_IS_REMEMBERED.toMillis());
     properties.put(ProducerConfig.REQUEST_TIMEOUT_MS_CONFIG, Math.toIntExact(patience.toMillis()));
     properties.put(
         ProducerConfig.DELIVERY_TIMEOUT_MS_CONFIG, Math.toIntExact(patience.toMillis() + 1_000));
@@ -51,6 +61,19 @@ final class ClickProducer implements AutoCloseable {
         new KafkaProducer<>(properties, new ByteArraySerializer(), new ByteArraySerializer());
     this.topic = topic;
     this.patience = patience;
+  }
+
+  /**
+   * Asks for the topic's partitions, before the first clicks would have to wait for the answer.
+   * Only for a topic that is there: asking can make one.
+   */
+  void learnTopic() {
+    try {
+      producer.partitionsFor(topic);
+    } catch (KafkaException e) {
+      LOG.warn(
+          "Kafka is slow to tell of topic {}: the first clicks may have to come back", topic, e);
+    }
   }
 
   /**

@@ -49,10 +49,17 @@ public final class Collector implements AutoCloseable {
 
   /**
    * A collector that writes to Kafka; {@code kafkaProperties} must hold {@code bootstrap.servers}.
-   * Kafka may be down: until it is up, every batch is refused with 503.
+   * Kafka, which is asked for its topic first, for two seconds at most, may be down: until it is
+   * up, every batch is refused with 503.
    */
   public static Collector of(CollectorSettings settings, Map<String, Object> kafkaProperties) {
-    return new Collector(settings, kafkaProperties, Clock.systemUTC());
+    Collector collector = new Collector(settings, kafkaProperties, Clock.systemUTC());
+    collector.lookForTopic();
+    return collector;
+  }
+
+  private void lookForTopic() {
+    kafka.fault().join().ifPresentOrElse(this::logRefusal, producer::learnTopic);
   }
 
   CollectorSettings settings() {
@@ -122,12 +129,16 @@ public final class Collector implements AutoCloseable {
 
   /** One line when Kafka stops taking and one when it takes again, not one a batch. */
   private void logChange(Throwable failure) {
-    if (isRefusing.getAndSet(failure != null) == (failure == null)) {
-      if (failure == null) {
-        LOG.info("Kafka takes clicks again");
-      } else {
-        LOG.warn("Kafka takes no clicks; clients are asked to come back: {}", failure.toString());
-      }
+    if (failure != null) {
+      logRefusal(failure.toString());
+    } else if (isRefusing.getAndSet(false)) {
+      LOG.info("Kafka takes clicks again");
+    }
+  }
+
+  private void logRefusal(String fault) {
+    if (!isRefusing.getAndSet(true)) {
+      LOG.warn("Kafka takes no clicks; clients are asked to come back: {}", fault);
     }
   }
 

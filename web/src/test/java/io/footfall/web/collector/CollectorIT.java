@@ -21,6 +21,8 @@ import java.net.http.HttpResponse;
 import java.time.Duration;
 import java.util.List;
 import java.util.UUID;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.TimeUnit;
 import java.util.stream.Stream;
 import org.awaitility.Awaitility;
 import org.junit.jupiter.api.Test;
@@ -168,6 +170,22 @@ class CollectorIT {
       assertThat(
           collector.topic().clicks().stream().map(Click::eventId).distinct().toList(),
           containsInAnyOrder(Stream.concat(before.stream(), during.stream()).toArray()));
+    }
+  }
+
+  @Test
+  void theFirstClicksOfAllWaitForAKafkaThatHangs() throws Exception {
+    try (CollectorUnderTest collector =
+        CollectorUnderTest.start(services, CollectorUnderTest.settings())) {
+      CompletableFuture<HttpResponse<String>> answer;
+      services.get(Service.KAFKA).pause();
+      try {
+        answer = collector.postLater(SampleBatches.of(ids(1)));
+        Awaitility.await().during(Duration.ofSeconds(1)).until(() -> !answer.isDone());
+      } finally {
+        services.get(Service.KAFKA).resume();
+      }
+      assertThat(answer.get(60, TimeUnit.SECONDS).statusCode(), is(204));
     }
   }
 

@@ -12,6 +12,7 @@ import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.util.Map;
 import java.util.UUID;
+import java.util.concurrent.CompletableFuture;
 
 /** A collector before a Kafka, and a client of it. */
 public final class CollectorUnderTest implements AutoCloseable {
@@ -57,11 +58,19 @@ public final class CollectorUnderTest implements AutoCloseable {
   /** Posts a batch, with headers given as name, value, name, value. */
   public HttpResponse<String> post(String body, String... headers)
       throws IOException, InterruptedException {
-    HttpRequest.Builder request =
-        HttpRequest.newBuilder(clicksUrl())
-            .header("User-Agent", "Test/1.0")
-            .POST(HttpRequest.BodyPublishers.ofString(body));
+    HttpRequest.Builder request = batch(body);
     return send(headers.length == 0 ? request : request.headers(headers));
+  }
+
+  /** The same without waiting for the answer. */
+  public CompletableFuture<HttpResponse<String>> postLater(String body) {
+    return client.sendAsync(batch(body).build(), HttpResponse.BodyHandlers.ofString());
+  }
+
+  private HttpRequest.Builder batch(String body) {
+    return HttpRequest.newBuilder(clicksUrl())
+        .header("User-Agent", "Test/1.0")
+        .POST(HttpRequest.BodyPublishers.ofString(body));
   }
 
   public HttpResponse<String> get(String path) throws IOException, InterruptedException {
