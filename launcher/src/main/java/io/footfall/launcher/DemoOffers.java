@@ -45,10 +45,10 @@ import java.util.Set;
 final class DemoOffers {
 
   private static final Duration WEEK = Duration.ofDays(7);
-  private static final int REGULARS = 400;
+  private static final int REGULARS = 250;
 
-  /** Some 1,200 visits a week: the most loyal of the regulars come often enough. */
-  private static final double RECORDS_PER_SECOND = 0.012;
+  /** Some 750 visits a week: the most loyal of the regulars come often enough. */
+  private static final double RECORDS_PER_SECOND = 0.0075;
 
   private static final int ONE_IN_SO_MANY_SAID_NO = 20;
 
