@@ -1,5 +1,8 @@
 package io.footfall.lake.files;
 
+import dev.failsafe.Failsafe;
+import dev.failsafe.FailsafeException;
+import dev.failsafe.RetryPolicy;
 import io.footfall.pipelines.operations.SinkReports;
 import io.footfall.pipelines.operations.SinkTimes;
 import java.io.FileNotFoundException;
@@ -25,6 +28,10 @@ import org.apache.beam.sdk.io.fs.ResourceId;
 final class BeamFiles implements LakeFiles {
 
   private static final int COPY_BYTES = 1 << 18;
+
+  /** HDFS lets go of what is replaced at once, and who is reading it has to begin again. */
+  private static final RetryPolicy<byte[]> FROM_THE_START =
+      RetryPolicy.<byte[]>builder().handle(IOException.class).withMaxRetries(5).build();
 
   private final LakePaths paths;
   private final Publishing publishing;
@@ -130,10 +137,17 @@ final class BeamFiles implements LakeFiles {
 
   @Override
   public byte[] read(String path) {
+    try {
+      return Failsafe.with(FROM_THE_START).get(() -> readOnce(path));
+    } catch (FailsafeException e) {
+      throw new UncheckedIOException(
+          "The lake's file can't be read: " + addressOf(path), (IOException) e.getCause());
+    }
+  }
+
+  private byte[] readOnce(String path) throws IOException {
     try (SeekableByteChannel channel = open(path)) {
       return Channels.newInputStream(channel).readAllBytes();
-    } catch (IOException e) {
-      throw new UncheckedIOException("The lake's file can't be read: " + addressOf(path), e);
     }
   }
 
