@@ -1,7 +1,6 @@
 package io.footfall.lake.files;
 
 import dev.failsafe.Failsafe;
-import dev.failsafe.FailsafeException;
 import dev.failsafe.RetryPolicy;
 import io.footfall.pipelines.operations.SinkReports;
 import io.footfall.pipelines.operations.SinkTimes;
@@ -31,7 +30,7 @@ final class BeamFiles implements LakeFiles {
 
   /** HDFS lets go of what is replaced at once, and who is reading it has to begin again. */
   private static final RetryPolicy<byte[]> FROM_THE_START =
-      RetryPolicy.<byte[]>builder().handle(IOException.class).withMaxRetries(5).build();
+      RetryPolicy.<byte[]>builder().handle(UncheckedIOException.class).withMaxAttempts(3).build();
 
   private final LakePaths paths;
   private final Publishing publishing;
@@ -137,17 +136,14 @@ final class BeamFiles implements LakeFiles {
 
   @Override
   public byte[] read(String path) {
-    try {
-      return Failsafe.with(FROM_THE_START).get(() -> readOnce(path));
-    } catch (FailsafeException e) {
-      throw new UncheckedIOException(
-          "The lake's file can't be read: " + addressOf(path), (IOException) e.getCause());
-    }
+    return Failsafe.with(FROM_THE_START).get(() -> readOnce(path));
   }
 
-  private byte[] readOnce(String path) throws IOException {
+  private byte[] readOnce(String path) {
     try (SeekableByteChannel channel = open(path)) {
       return Channels.newInputStream(channel).readAllBytes();
+    } catch (IOException e) {
+      throw new UncheckedIOException("The lake's file can't be read: " + addressOf(path), e);
     }
   }
 

@@ -34,7 +34,7 @@ public interface LakeFiles extends Serializable {
   /** The same for bytes. */
   void publish(byte[] content, String path);
 
-  /** All of a small file. */
+  /** All of a small file: as it was or as it is, where it is replaced meanwhile. */
   byte[] read(String path);
 
   /** Deletes files; one that is not there is no error. */
