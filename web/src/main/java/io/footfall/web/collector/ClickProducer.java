@@ -72,7 +72,9 @@ final class ClickProducer implements AutoCloseable {
       producer.partitionsFor(topic);
     } catch (KafkaException e) {
       LOG.warn(
-          "Kafka is slow to tell of topic {}: the first clicks may have to come back", topic, e);
+          "Kafka is slow to tell of topic {}: the first clicks may have to come back: {}",
+          topic,
+          e.toString());
     }
   }
 

@@ -10,6 +10,7 @@ import static org.hamcrest.Matchers.hasSize;
 import static org.hamcrest.Matchers.is;
 
 import io.footfall.model.Click;
+import io.footfall.services.LocalService;
 import io.footfall.services.LocalServices;
 import io.footfall.services.Service;
 import io.footfall.web.load.SampleBatches;
@@ -186,6 +187,24 @@ class CollectorIT {
         services.get(Service.KAFKA).resume();
       }
       assertThat(answer.get(60, TimeUnit.SECONDS).statusCode(), is(204));
+    }
+  }
+
+  @Test
+  void aKafkaThatHangsAtTheStartKeepsNoCollectorFromStarting() throws Exception {
+    LocalService kafka = services.get(Service.KAFKA);
+    try (CollectorUnderTest collector =
+        CollectorUnderTest.start(services, CollectorUnderTest.settings(), kafka::pause)) {
+      String batch = SampleBatches.of(ids(1));
+      assertThat(collector.post(batch).statusCode(), is(503));
+
+      kafka.resume();
+
+      Awaitility.await()
+          .atMost(Duration.ofSeconds(60))
+          .until(() -> collector.post(batch).statusCode() == 204);
+    } finally {
+      kafka.resume();
     }
   }
 

@@ -36,8 +36,15 @@ public final class CollectorUnderTest implements AutoCloseable {
   /** Makes the topic, and a collector that writes to it. */
   public static CollectorUnderTest start(LocalServices services, CollectorSettings settings)
       throws Exception {
+    return start(services, settings, () -> {});
+  }
+
+  /** The same with something done between the two. */
+  public static CollectorUnderTest start(
+      LocalServices services, CollectorSettings settings, Runnable betweenThem) throws Exception {
     String kafka = services.kafka().bootstrapServers();
     ClickTopic topic = ClickTopic.create(kafka, settings.topic());
+    betweenThem.run();
     Collector collector = Collector.of(settings, Map.of("bootstrap.servers", kafka));
     HttpServer server =
         HttpServer.start(
