@@ -34,8 +34,9 @@ final class Chromium {
   private static final Duration LIMIT = Duration.ofSeconds(20);
 
   /**
-   * What the same browser with a window says of itself: one without is taken for a robot, and
-   * rightly so. Told to the driver instead, it would be unknown to what a page sends as it is left.
+   * What a browser with a window said of itself, of whatever version: one without is taken for a
+   * robot, and rightly so. Told to the driver instead, it would be unknown to what a page sends as
+   * it is left.
    */
   private static final String USER_AGENT =
       "Mozilla/5.0 (X11; Linux x86_64) AppleWebKit/537.36 (KHTML, like Gecko) Chrome/140.0.0.0"

@@ -47,8 +47,8 @@ final class DemoOffers {
   private static final Duration WEEK = Duration.ofDays(7);
   private static final int REGULARS = 250;
 
-  /** Some 750 visits a week: the most loyal of the regulars come often enough. */
-  private static final double RECORDS_PER_SECOND = 0.0075;
+  /** Of each some three visits a week: the most loyal of the regulars come often enough. */
+  private static final double RECORDS_PER_SECOND = 0.00003 * REGULARS;
 
   private static final int ONE_IN_SO_MANY_SAID_NO = 20;
 
