@@ -1,5 +1,7 @@
 package io.footfall.pipelines.kafka;
 
+import dev.failsafe.Failsafe;
+import dev.failsafe.RetryPolicy;
 import java.time.Duration;
 import java.util.Arrays;
 import java.util.List;
@@ -27,10 +29,19 @@ public final class Topics {
   private static final Map<String, String> CONFIGURATION =
       Map.of(TopicConfig.MAX_MESSAGE_BYTES_CONFIG, Integer.toString(2 * 1024 * 1024));
 
+  private static final RetryPolicy<Boolean> UNTIL_THERE =
+      RetryPolicy.<Boolean>builder()
+          .handleResult(false)
+          .withDelay(Duration.ofMillis(50))
+          .withMaxAttempts(-1)
+          .withMaxDuration(PATIENCE)
+          .build();
+
   private Topics() {}
 
   /**
-   * Makes those of the topics that are missing; one that is there is left as it is.
+   * Makes those of the topics that are missing; one that is there is left as it is. Returns when a
+   * broker that is asked for them has all of them: none is missing to who looks for it next.
    *
    * @throws KafkaUnavailableException when Kafka does not answer within half a minute or will not
    *     make one
@@ -57,8 +68,21 @@ public final class Topics {
             PATIENCE,
             TopicExistsException.class);
       }
+      awaitThere(settings, admin, List.of(topics));
     } finally {
       KafkaAdmins.letGo(admin);
+    }
+  }
+
+  /**
+   * The controller has them; the brokers, of whom everybody asks, hear of it a moment later, or
+   * seconds when they are busy.
+   */
+  private static void awaitThere(KafkaSettings settings, Admin admin, List<String> topics) {
+    String what = "find the topics that were made, " + String.join(" and ", topics);
+    if (!Failsafe.with(UNTIL_THERE).get(() -> hasAll(settings, admin, topics, what, PATIENCE))) {
+      throw new KafkaUnavailableException(
+          settings, what, new KafkaException("not there after " + PATIENCE.toSeconds() + " s"));
     }
   }
 
@@ -70,19 +94,24 @@ public final class Topics {
   public static void awaitAnswer(KafkaSettings settings, String topic, Duration patience) {
     Admin admin = KafkaAdmins.open(settings);
     try {
-      await(
-          settings,
-          "ask for topic " + topic,
-          admin.describeTopics(List.of(topic)).allTopicNames(),
-          patience,
-          UnknownTopicOrPartitionException.class);
+      var unused = hasAll(settings, admin, List.of(topic), "ask for topic " + topic, patience);
     } finally {
       KafkaAdmins.letGo(admin);
     }
   }
 
-  /** Waits for the answer; a failure of that kind is one, too. */
-  private static void await(
+  private static boolean hasAll(
+      KafkaSettings settings, Admin admin, List<String> topics, String what, Duration patience) {
+    return await(
+        settings,
+        what,
+        admin.describeTopics(topics).allTopicNames(),
+        patience,
+        UnknownTopicOrPartitionException.class);
+  }
+
+  /** Waits for the answer; a failure of that kind is one, too, and gives false. */
+  private static boolean await(
       KafkaSettings settings,
       String what,
       KafkaFuture<?> answer,
@@ -90,11 +119,13 @@ public final class Topics {
       Class<? extends Exception> fine) {
     try {
       answer.get(patience.toMillis(), TimeUnit.MILLISECONDS);
+      return true;
     } catch (ExecutionException e) {
       if (!fine.isInstance(e.getCause())) {
         throw new KafkaUnavailableException(
             settings, what, new KafkaException(e.getCause().getMessage(), e));
       }
+      return false;
     } catch (TimeoutException e) {
       throw new KafkaUnavailableException(
           settings, what, new KafkaException("no answer in " + patience.toSeconds() + " s", e));
