@@ -103,7 +103,7 @@ class HttpServerIT {
 
   @Test
   void aBodyThatIsThereInTimeIsTaken() throws Exception {
-    try (HttpServer server = startImpatient()) {
+    try (HttpServer server = start(Duration.ofSeconds(20))) {
       HttpRequest request =
           HttpRequest.newBuilder(server.address().resolve("/clicks"))
               .POST(HttpRequest.BodyPublishers.ofString("x".repeat(100_000)))
@@ -114,11 +114,16 @@ class HttpServerIT {
   }
 
   private static HttpServer startImpatient() {
+    return start(Duration.ofSeconds(1));
+  }
+
+  /** Gives a body so much time, and answers with its length. */
+  private static HttpServer start(Duration timeForBody) {
     return HttpServer.start(
         "127.0.0.1",
         Ports.choose().collector(),
         null,
-        Duration.ofSeconds(1),
+        timeForBody,
         config ->
             config.router.mount(
                 router ->

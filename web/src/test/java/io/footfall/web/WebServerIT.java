@@ -19,6 +19,7 @@ import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
+import org.awaitility.Awaitility;
 import org.junit.jupiter.api.Test;
 
 /** Both servers in a process of their own, on the class path that the build left for it. */
@@ -60,7 +61,7 @@ class WebServerIT {
                 "ADDRESSES {\"storefront\":\"%s\",\"collector\":\"%s\"}"
                     .formatted(shop, collector)));
         assertThat(statusOf(shop + StorefrontRoutes.HEALTH), is(200));
-        assertThat(statusOf(collector + CollectorRoutes.READY), is(200));
+        Awaitility.await().until(() -> statusOf(collector + CollectorRoutes.READY) == 200);
         web.getOutputStream().close();
         assertThat(web.waitFor(20, TimeUnit.SECONDS), is(true));
         assertThat(web.exitValue(), is(0));

@@ -1,5 +1,7 @@
 package io.footfall.web.collector;
 
+import dev.failsafe.Failsafe;
+import dev.failsafe.RetryPolicy;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -13,6 +15,7 @@ import org.apache.kafka.clients.producer.KafkaProducer;
 import org.apache.kafka.clients.producer.ProducerConfig;
 import org.apache.kafka.clients.producer.ProducerRecord;
 import org.apache.kafka.common.KafkaException;
+import org.apache.kafka.common.errors.TimeoutException;
 import org.apache.kafka.common.serialization.ByteArraySerializer;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -35,6 +38,10 @@ final class ClickProducer implements AutoCloseable {
    * A topic that nobody writes to is forgotten after five minutes by itself: over a quiet night.
    */
   private static final Duration TOPIC_IS_REMEMBERED = Duration.ofDays(365);
+
+  /** Two seconds, as {@link #send} would not wait for more than a quarter of one. */
+  private static final RetryPolicy<Object> EIGHT_TIMES =
+      RetryPolicy.builder().handle(TimeoutException.class).withMaxAttempts(8).build();
 
   private static final Logger LOG = LoggerFactory.getLogger(ClickProducer.class);
 
@@ -65,11 +72,11 @@ final class ClickProducer implements AutoCloseable {
 
   /**
    * Asks for the topic's partitions, before the first clicks would have to wait for the answer.
-   * Only for a topic that is there: asking can make one.
+   * Only for a topic that is there: asking can make one. Gives up after two seconds.
    */
   void learnTopic() {
     try {
-      producer.partitionsFor(topic);
+      Failsafe.with(EIGHT_TIMES).run(() -> producer.partitionsFor(topic));
     } catch (KafkaException e) {
       LOG.warn(
           "Kafka is slow to tell of topic {}: the first clicks may have to come back: {}",

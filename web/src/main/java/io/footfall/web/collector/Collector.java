@@ -49,8 +49,8 @@ public final class Collector implements AutoCloseable {
 
   /**
    * A collector that writes to Kafka; {@code kafkaProperties} must hold {@code bootstrap.servers}.
-   * Kafka, which is asked for its topic first, for two seconds and a quarter at most, may be down:
-   * until it is up, every batch is refused with 503.
+   * Kafka, which is asked for its topic first, for four seconds at most, may be down: until it is
+   * up, every batch is refused with 503.
    */
   public static Collector of(CollectorSettings settings, Map<String, Object> kafkaProperties) {
     Collector collector = new Collector(settings, kafkaProperties, Clock.systemUTC());

@@ -1,6 +1,7 @@
 package io.footfall.web.browser;
 
 import io.footfall.model.Click;
+import io.footfall.model.EventType;
 import io.footfall.prepare.RefusedClick;
 import io.footfall.services.LocalServices;
 import io.footfall.web.HttpServer;
@@ -42,13 +43,18 @@ final class ShopUnderTest implements AutoCloseable {
     this.topic = topic;
   }
 
-  static ShopUnderTest open(LocalServices services) throws Exception {
+  static ShopUnderTest open(LocalServices services) {
+    return open(services, LIMIT);
+  }
+
+  /** Whose collector gives Kafka so much time for a batch before it turns one away. */
+  static ShopUnderTest open(LocalServices services, Duration patience) {
     Ports ports = Ports.choose();
     URI clicks = URI.create("http://127.0.0.1:" + ports.collector() + CollectorRoutes.CLICKS);
     CollectorSettings settings =
         CollectorUnderTest.settings()
             .withAllowedOrigins(List.of("http://127.0.0.1:" + ports.storefront()))
-            .withPatience(Duration.ofSeconds(1));
+            .withPatience(patience);
     String kafka = services.kafka().bootstrapServers();
     ClickTopic topic = ClickTopic.create(kafka, settings.topic());
     Collector collector = Collector.of(settings, Map.of("bootstrap.servers", kafka));
@@ -65,9 +71,9 @@ final class ShopUnderTest implements AutoCloseable {
     return shop.address() + path;
   }
 
-  /** How many records the topic holds, repeated ones included. */
-  int records() {
-    return topic.records().size();
+  /** What has arrived, repeated or not, as it came. */
+  List<Click> arrivals() throws RefusedClick {
+    return topic.clicks();
   }
 
   /**
@@ -76,7 +82,7 @@ final class ShopUnderTest implements AutoCloseable {
    */
   List<Click> clicks() throws RefusedClick {
     Map<UUID, Click> byId = new LinkedHashMap<>();
-    topic.clicks().forEach(click -> byId.putIfAbsent(click.eventId(), click));
+    arrivals().forEach(click -> byId.putIfAbsent(click.eventId(), click));
     return byId.values().stream()
         .sorted(Comparator.comparingLong(ShopUnderTest::deviceTime))
         .toList();
@@ -93,6 +99,15 @@ final class ShopUnderTest implements AutoCloseable {
   /** The same, as soon as it fulfils the condition. */
   List<Click> await(Predicate<List<Click>> condition) {
     return Awaitility.await().atMost(LIMIT).until(this::clicks, condition);
+  }
+
+  /** Those of a type, as soon as there are so many of them. */
+  List<Click> await(EventType type, int count) {
+    return ofType(type, await(all -> ofType(type, all).size() == count));
+  }
+
+  static List<Click> ofType(EventType type, List<Click> clicks) {
+    return clicks.stream().filter(click -> click.eventType() == type).toList();
   }
 
   /** Waits until the collector has turned a request away because of Kafka. */

@@ -33,7 +33,7 @@ class ShopperIT {
   private Customer customer;
 
   @BeforeEach
-  void open() throws Exception {
+  void open() {
     shop = ShopUnderTest.open(SharedKafka.services());
     browser = Browser.open();
     customer = Customer.at(browser);
@@ -128,12 +128,9 @@ class ShopperIT {
     browser.follow(".line-item:nth-child(2) [data-footfall=add_to_cart]");
     customer.buyWhatIsInTheCart();
 
-    List<Click> bought =
-        ofType(EventType.PURCHASE, shop.await(all -> ofType(EventType.PURCHASE, all).size() == 2));
+    List<Click> bought = shop.await(EventType.PURCHASE, 2);
     List<Product> seen =
-        ofType(EventType.PRODUCT_VIEW, shop.await(all -> true)).stream()
-            .map(Click::product)
-            .toList();
+        shop.await(EventType.PRODUCT_VIEW, 2).stream().map(Click::product).toList();
     assertThat(
         bought.stream().map(click -> click.product().id()).toList(),
         containsInAnyOrder(seen.get(0).id(), seen.get(1).id()));
@@ -164,7 +161,7 @@ class ShopperIT {
 
     browser.click("#privacy");
     browser.click("[data-consent=yes]");
-    List<Click> clicks = shop.await(all -> all.size() > 1);
+    List<Click> clicks = shop.await(EventType.PAGE_VIEW, 2);
     // Two visitors, as far as anybody can tell: the first was forgotten when he said no.
     assertThat(urls(clicks), is(List.of(shop.url("/cart"), shop.url("/"))));
     assertThat(clicks.stream().map(Click::visitorId).distinct().toList(), hasSize(2));
@@ -187,7 +184,7 @@ class ShopperIT {
     browser.go(shop.url("/c/home"));
     browser.run("footfall('consent', {analytics: true, marketing: true}); footfall('page_view');");
     assertThat(browser.stored(), is(""));
-    assertThat(shop.records(), is(0));
+    assertThat(shop.arrivals(), is(empty()));
   }
 
   @Test
@@ -228,12 +225,8 @@ class ShopperIT {
     return clicks.stream().map(click -> click.page().url()).toList();
   }
 
-  private static List<Click> ofType(EventType type, List<Click> clicks) {
-    return clicks.stream().filter(click -> click.eventType() == type).toList();
-  }
-
   private static Click only(List<Click> clicks, EventType type) {
-    List<Click> found = ofType(type, clicks);
+    List<Click> found = ShopUnderTest.ofType(type, clicks);
     assertThat(found, hasSize(1));
     return found.get(0);
   }

@@ -31,10 +31,17 @@ import org.junit.jupiter.api.Test;
 /** The collector's promises, before a real Kafka. */
 class CollectorIT {
 
+  private static final Duration LIMIT = Duration.ofSeconds(60);
+
   private final LocalServices services = SharedKafka.services();
 
   private static List<UUID> ids(int count) {
     return Stream.generate(UUID::randomUUID).limit(count).toList();
+  }
+
+  /** Posts it until it is taken, as the tracker does. */
+  private static void awaitTaken(CollectorUnderTest collector, String batch) {
+    Awaitility.await().atMost(LIMIT).until(() -> collector.post(batch).statusCode() == 204);
   }
 
   @Test
@@ -150,8 +157,10 @@ class CollectorIT {
             services, CollectorUnderTest.settings().withPatience(Duration.ofSeconds(1)))) {
       List<UUID> before = ids(5);
       List<UUID> during = ids(5);
-      assertThat(collector.post(SampleBatches.of(before)).statusCode(), is(204));
-      assertThat(collector.get(CollectorRoutes.READY).statusCode(), is(200));
+      awaitTaken(collector, SampleBatches.of(before));
+      Awaitility.await()
+          .atMost(LIMIT)
+          .until(() -> collector.get(CollectorRoutes.READY).statusCode() == 200);
 
       services.get(Service.KAFKA).pause();
       try {
@@ -164,10 +173,7 @@ class CollectorIT {
         services.get(Service.KAFKA).resume();
       }
 
-      // As the tracker does: again, under the same ids, until they are taken.
-      Awaitility.await()
-          .atMost(Duration.ofSeconds(60))
-          .until(() -> collector.post(SampleBatches.of(during)).statusCode() == 204);
+      awaitTaken(collector, SampleBatches.of(during));
       assertThat(
           collector.topic().clicks().stream().map(Click::eventId).distinct().toList(),
           containsInAnyOrder(Stream.concat(before.stream(), during.stream()).toArray()));
@@ -186,7 +192,7 @@ class CollectorIT {
       } finally {
         services.get(Service.KAFKA).resume();
       }
-      assertThat(answer.get(60, TimeUnit.SECONDS).statusCode(), is(204));
+      assertThat(answer.get(LIMIT.toSeconds(), TimeUnit.SECONDS).statusCode(), is(204));
     }
   }
 
@@ -200,9 +206,7 @@ class CollectorIT {
 
       kafka.resume();
 
-      Awaitility.await()
-          .atMost(Duration.ofSeconds(60))
-          .until(() -> collector.post(batch).statusCode() == 204);
+      awaitTaken(collector, batch);
     } finally {
       kafka.resume();
     }
@@ -212,7 +216,7 @@ class CollectorIT {
   void countsWhatItTakesAndWhatItRefuses() throws Exception {
     try (CollectorUnderTest collector =
         CollectorUnderTest.start(services, CollectorUnderTest.settings())) {
-      collector.post(SampleBatches.of(ids(7)));
+      assertThat(collector.post(SampleBatches.of(ids(7))).statusCode(), is(204));
       collector.post("nonsense");
       String metrics = collector.get(CollectorRoutes.METRICS).body();
       assertThat(metrics, containsString("footfall_collector_clicks_taken_total 7.0"));

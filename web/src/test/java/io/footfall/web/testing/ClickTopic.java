@@ -3,6 +3,8 @@ package io.footfall.web.testing;
 import io.footfall.model.Click;
 import io.footfall.model.LogRecord;
 import io.footfall.model.RecordPosition;
+import io.footfall.pipelines.kafka.KafkaSettings;
+import io.footfall.pipelines.kafka.Topics;
 import io.footfall.prepare.RefusedClick;
 import io.footfall.prepare.clean.CleanClicks;
 import io.footfall.prepare.clean.CleaningRules;
@@ -11,8 +13,6 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import org.apache.kafka.clients.admin.Admin;
-import org.apache.kafka.clients.admin.NewTopic;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.clients.consumer.KafkaConsumer;
 import org.apache.kafka.common.TopicPartition;
@@ -38,10 +38,8 @@ public final class ClickTopic implements AutoCloseable {
   }
 
   /** Makes the topic, of four partitions. */
-  public static ClickTopic create(String bootstrapServers, String name) throws Exception {
-    try (Admin admin = Admin.create(Map.of("bootstrap.servers", bootstrapServers))) {
-      admin.createTopics(List.of(new NewTopic(name, 4, (short) 1))).all().get();
-    }
+  public static ClickTopic create(String bootstrapServers, String name) {
+    Topics.create(KafkaSettings.of(bootstrapServers), 4, 1, name);
     KafkaConsumer<String, byte[]> consumer =
         new KafkaConsumer<>(
             Map.of("bootstrap.servers", bootstrapServers, "auto.offset.reset", "earliest"),
