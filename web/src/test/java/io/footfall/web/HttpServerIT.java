@@ -27,6 +27,8 @@ import org.junit.jupiter.api.Test;
 
 class HttpServerIT {
 
+  private static final Duration LIMIT = Duration.ofSeconds(60);
+
   @Test
   void whatWasBegunIsAnsweredBeforeItCloses() throws Exception {
     CountDownLatch begun = new CountDownLatch(1);
@@ -52,14 +54,14 @@ class HttpServerIT {
             .build();
     CompletableFuture<HttpResponse<Void>> answer =
         HttpClient.newHttpClient().sendAsync(request, BodyHandlers.discarding());
-    assertThat(begun.await(20, TimeUnit.SECONDS), is(true));
+    assertThat(begun.await(LIMIT.toSeconds(), TimeUnit.SECONDS), is(true));
 
     CompletableFuture<Void> closed = CompletableFuture.runAsync(server::close);
-    Awaitility.await().until(() -> !listens(server));
+    Awaitility.await().atMost(LIMIT).until(() -> !listens(server));
     acknowledged.complete(null);
 
-    assertThat(answer.get(20, TimeUnit.SECONDS).statusCode(), is(204));
-    closed.get(20, TimeUnit.SECONDS);
+    assertThat(answer.get(LIMIT.toSeconds(), TimeUnit.SECONDS).statusCode(), is(204));
+    closed.get(LIMIT.toSeconds(), TimeUnit.SECONDS);
   }
 
   @Test
@@ -85,7 +87,8 @@ class HttpServerIT {
               startsWith("HTTP/1.1 408"),
               containsString("a request's body must be there within 1 s")));
       client.close();
-      assertThrows(ExecutionException.class, () -> dripping.get(20, TimeUnit.SECONDS));
+      assertThrows(
+          ExecutionException.class, () -> dripping.get(LIMIT.toSeconds(), TimeUnit.SECONDS));
     }
   }
 
@@ -103,7 +106,7 @@ class HttpServerIT {
 
   @Test
   void aBodyThatIsThereInTimeIsTaken() throws Exception {
-    try (HttpServer server = start(Duration.ofSeconds(20))) {
+    try (HttpServer server = start(LIMIT)) {
       HttpRequest request =
           HttpRequest.newBuilder(server.address().resolve("/clicks"))
               .POST(HttpRequest.BodyPublishers.ofString("x".repeat(100_000)))
@@ -135,7 +138,7 @@ class HttpServerIT {
   /** Says that a body of a thousand bytes follows. */
   private static Socket post(HttpServer server) throws IOException {
     Socket client = new Socket(server.address().getHost(), server.address().getPort());
-    client.setSoTimeout(20_000);
+    client.setSoTimeout(Math.toIntExact(LIMIT.toMillis()));
     client
         .getOutputStream()
         .write(

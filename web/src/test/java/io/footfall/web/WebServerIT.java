@@ -17,6 +17,7 @@ import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
+import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
 import org.awaitility.Awaitility;
@@ -24,6 +25,8 @@ import org.junit.jupiter.api.Test;
 
 /** Both servers in a process of their own, on the class path that the build left for it. */
 class WebServerIT {
+
+  private static final Duration LIMIT = Duration.ofSeconds(60);
 
   /** Over before code that the second compiler has made pays for its making. */
   private static Process start(String... arguments) throws IOException {
@@ -61,9 +64,11 @@ class WebServerIT {
                 "ADDRESSES {\"storefront\":\"%s\",\"collector\":\"%s\"}"
                     .formatted(shop, collector)));
         assertThat(statusOf(shop + StorefrontRoutes.HEALTH), is(200));
-        Awaitility.await().until(() -> statusOf(collector + CollectorRoutes.READY) == 200);
+        Awaitility.await()
+            .atMost(LIMIT)
+            .until(() -> statusOf(collector + CollectorRoutes.READY) == 200);
         web.getOutputStream().close();
-        assertThat(web.waitFor(20, TimeUnit.SECONDS), is(true));
+        assertThat(web.waitFor(LIMIT.toSeconds(), TimeUnit.SECONDS), is(true));
         assertThat(web.exitValue(), is(0));
       } finally {
         web.destroyForcibly();
@@ -79,7 +84,7 @@ class WebServerIT {
             "--host=0.0.0.0",
             "--storefrontPort=" + Ports.choose().storefront());
     try {
-      assertThat(web.waitFor(20, TimeUnit.SECONDS), is(true));
+      assertThat(web.waitFor(LIMIT.toSeconds(), TimeUnit.SECONDS), is(true));
       assertThat(web.exitValue(), is(not(0)));
     } finally {
       web.destroyForcibly();
@@ -91,7 +96,7 @@ class WebServerIT {
     Ports ports = Ports.choose();
     try (HttpServer other = HttpServer.start("127.0.0.1", ports.storefront(), config -> {})) {
       Process web = start("--only=storefront", "--storefrontPort=" + ports.storefront());
-      assertThat(web.waitFor(20, TimeUnit.SECONDS), is(true));
+      assertThat(web.waitFor(LIMIT.toSeconds(), TimeUnit.SECONDS), is(true));
       assertThat(web.exitValue(), is(not(0)));
       assertThat(other.address().getPort(), is(ports.storefront()));
     }

@@ -28,7 +28,7 @@ import org.awaitility.Awaitility;
 /** The shop, and the collector at another port: another origin, as in life. */
 final class ShopUnderTest implements AutoCloseable {
 
-  private static final Duration LIMIT = Duration.ofSeconds(40);
+  static final Duration LIMIT = Duration.ofSeconds(40);
 
   private final Collector collector;
   private final HttpServer collectorServer;

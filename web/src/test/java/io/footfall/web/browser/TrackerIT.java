@@ -145,6 +145,7 @@ class TrackerIT {
 
     // The other tab's word arrives when it does; from then on nothing is stored
     Awaitility.await()
+        .atMost(ShopUnderTest.LIMIT)
         .until(
             () ->
                 browser
