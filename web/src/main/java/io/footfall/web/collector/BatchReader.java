@@ -46,11 +46,12 @@ final class BatchReader {
   record Circumstances(long receivedAtMillis, String ip, @Nullable String userAgent) {}
 
   /** The clicks, in the order of the request. */
-  List<ReceivedClick> read(byte[] body, Circumstances circumstances) throws UnfitBatchException {
+  List<ReceivedClick> read(byte[] body, Circumstances circumstances) throws RefusedBatchException {
     JsonNode batch = parse(body);
     JsonNode clicks = batch.path("clicks");
     if (!clicks.isArray() || clicks.isEmpty() || clicks.size() > MOST_CLICKS) {
-      throw new UnfitBatchException("clicks must be an array of 1 to " + MOST_CLICKS + " objects");
+      throw RefusedBatchException.unfit(
+          "clicks must be an array of 1 to " + MOST_CLICKS + " objects");
     }
     JsonNode sentAt = batch.path("sent_at");
     // It is copied into each click: a hundred times whatever it holds
@@ -64,20 +65,21 @@ final class BatchReader {
     return received;
   }
 
-  private static JsonNode parse(byte[] body) throws UnfitBatchException {
+  private static JsonNode parse(byte[] body) throws RefusedBatchException {
     try {
       return MAPPER.readTree(body);
     } catch (JsonProcessingException e) {
-      throw new UnfitBatchException("the body is not one JSON object: " + e.getOriginalMessage());
+      throw RefusedBatchException.unfit(
+          "the body is not one JSON object: " + e.getOriginalMessage());
     } catch (IOException e) {
-      throw new UnfitBatchException("the body is not UTF-8: " + e.getMessage());
+      throw RefusedBatchException.unfit("the body is not UTF-8: " + e.getMessage());
     }
   }
 
   private static ReceivedClick complete(JsonNode node, JsonNode sentAt, Circumstances seen)
-      throws UnfitBatchException {
+      throws RefusedBatchException {
     if (!(node instanceof ObjectNode click)) {
-      throw new UnfitBatchException("clicks must hold objects only");
+      throw RefusedBatchException.unfit("clicks must hold objects only");
     }
     requireText(click, "event_id", LONGEST_EVENT_ID);
     requireKnownType(requireText(click, "event_type", LONGEST_EVENT_TYPE));
@@ -94,32 +96,34 @@ final class BatchReader {
     return new ReceivedClick(visitorId, bytesOf(click));
   }
 
-  private static void requireTime(JsonNode time, String field) throws UnfitBatchException {
+  private static void requireTime(JsonNode time, String field) throws RefusedBatchException {
     boolean isText = time.isTextual() && time.asText().length() <= LONGEST_TIME;
     if (!isText && !time.isNumber()) {
-      throw new UnfitBatchException(field + " must be milliseconds since 1970 or an ISO-8601 time");
+      throw RefusedBatchException.unfit(
+          field + " must be milliseconds since 1970 or an ISO-8601 time");
     }
   }
 
-  private static void requireKnownType(String type) throws UnfitBatchException {
+  private static void requireKnownType(String type) throws RefusedBatchException {
     if (EventType.fromWireName(type).isEmpty()) {
-      throw new UnfitBatchException("event_type is none of the contract's: " + type);
+      throw RefusedBatchException.unfit("event_type is none of the contract's: " + type);
     }
   }
 
   private static String requireText(ObjectNode click, String field, int longest)
-      throws UnfitBatchException {
+      throws RefusedBatchException {
     JsonNode value = click.path(field);
     if (!value.isTextual() || value.asText().isBlank() || value.asText().length() > longest) {
-      throw new UnfitBatchException(field + " must be a text of 1 to " + longest + " characters");
+      throw RefusedBatchException.unfit(
+          field + " must be a text of 1 to " + longest + " characters");
     }
     return value.asText();
   }
 
-  private static byte[] bytesOf(ObjectNode click) throws UnfitBatchException {
+  private static byte[] bytesOf(ObjectNode click) throws RefusedBatchException {
     byte[] json = write(click);
     if (json.length > MOST_BYTES_OF_A_CLICK) {
-      throw new UnfitBatchException(
+      throw RefusedBatchException.unfit(
           "a click must not be larger than " + MOST_BYTES_OF_A_CLICK + " bytes");
     }
     return json;

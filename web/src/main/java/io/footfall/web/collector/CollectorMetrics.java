@@ -10,16 +10,6 @@ import java.util.Locale;
 /** What the collector counts of itself, in Prometheus's words. */
 final class CollectorMetrics {
 
-  /** Why a request was not taken. */
-  enum Refusal {
-    UNFIT,
-    TOO_LARGE,
-    TOO_SLOW,
-    FOREIGN_ORIGIN,
-    OVER_BUDGET,
-    KAFKA
-  }
-
   private final PrometheusMeterRegistry registry =
       new PrometheusMeterRegistry(PrometheusConfig.DEFAULT);
   private final Counter taken =
@@ -58,7 +48,9 @@ final class CollectorMetrics {
   }
 
   private Counter counterOf(Refusal refusal) {
-    return registry.counter(
-        "footfall.collector.requests.refused", "reason", refusal.name().toLowerCase(Locale.ROOT));
+    return Counter.builder("footfall.collector.requests.refused")
+        .description("Requests that were not taken")
+        .tag("reason", refusal.name().toLowerCase(Locale.ROOT))
+        .register(registry);
   }
 }

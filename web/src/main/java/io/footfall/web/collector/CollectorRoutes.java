@@ -26,11 +26,11 @@ public final class CollectorRoutes {
               CLICKS,
               request -> {
                 if (!crossOrigin.admits(request)) {
-                  collector.metrics().refused(CollectorMetrics.Refusal.FOREIGN_ORIGIN);
-                  request
-                      .status(HttpStatus.FORBIDDEN)
-                      .result("this origin is not on the list; see --allowedOrigin")
-                      .skipRemainingHandlers();
+                  collector.refuse(
+                      request,
+                      Refusal.FOREIGN_ORIGIN,
+                      "this origin is not on the list; see --allowedOrigin");
+                  request.skipRemainingHandlers();
                 }
               });
           router.options(CLICKS, request -> request.status(HttpStatus.NO_CONTENT));

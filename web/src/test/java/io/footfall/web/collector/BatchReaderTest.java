@@ -24,7 +24,7 @@ class BatchReaderTest {
   private static final BatchReader.Circumstances SEEN =
       new BatchReader.Circumstances(1_772_360_131_050L, "198.51.100.0", "Mozilla/5.0");
 
-  private static List<ReceivedClick> read(String body) throws UnfitBatchException {
+  private static List<ReceivedClick> read(String body) throws RefusedBatchException {
     return new BatchReader().read(body.getBytes(UTF_8), SEEN);
   }
 
@@ -35,7 +35,7 @@ class BatchReaderTest {
   }
 
   private static String refusal(String body) {
-    return assertThrows(UnfitBatchException.class, () -> read(body)).getMessage();
+    return assertThrows(RefusedBatchException.class, () -> read(body)).getMessage();
   }
 
   @Test
@@ -127,7 +127,7 @@ class BatchReaderTest {
   void refusesWhatIsNotUtf8() {
     byte[] body = ("{\"clicks\":[" + CLICK + "]}").getBytes(UTF_8);
     body[body.length - 8] = (byte) 0xFF;
-    assertThrows(UnfitBatchException.class, () -> new BatchReader().read(body, SEEN));
+    assertThrows(RefusedBatchException.class, () -> new BatchReader().read(body, SEEN));
   }
 
   @Test
