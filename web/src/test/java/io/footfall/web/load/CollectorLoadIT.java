@@ -36,7 +36,9 @@ class CollectorLoadIT {
               "--bootstrapServers=" + kafka,
               "--topic=" + topic.name(),
               "--collectorPort=" + port,
-              "--clicksPerSecond=1000000");
+              "--clicksPerSecond=1000000",
+              // Kafka may be slow on a machine that tests other things as well
+              "--patience=PT1M");
       try (BufferedReader output = collector.inputReader(StandardCharsets.UTF_8)) {
         assertThat(output.readLine(), startsWith("ADDRESSES "));
         Process load =
