@@ -4,7 +4,6 @@ import io.javalin.http.Context;
 import io.javalin.http.RequestTimeoutResponse;
 import java.io.IOException;
 import java.io.InputStream;
-import java.time.Clock;
 import java.util.Collections;
 import java.util.List;
 
@@ -16,13 +15,11 @@ import java.util.List;
 final class BatchIntake {
 
   private final CollectorSettings settings;
-  private final Clock clock;
   private final ClientBudget budget;
   private final BatchReader reader = new BatchReader();
 
-  BatchIntake(CollectorSettings settings, Clock clock) {
+  BatchIntake(CollectorSettings settings) {
     this.settings = settings;
-    this.clock = clock;
     this.budget = new ClientBudget(settings.clicksPerSecond());
   }
 
@@ -64,7 +61,7 @@ final class BatchIntake {
 
   private BatchReader.Circumstances circumstances(ClientAddress client, Context request) {
     return new BatchReader.Circumstances(
-        clock.millis(), client.text(settings.masksAddresses()), request.userAgent());
+        System.currentTimeMillis(), client.text(settings.masksAddresses()), request.userAgent());
   }
 
   private ClientAddress clientOf(Context request) {

@@ -4,7 +4,6 @@ import io.javalin.http.Context;
 import io.javalin.http.HttpStatus;
 import io.javalin.http.RequestTimeoutResponse;
 import java.io.IOException;
-import java.time.Clock;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -35,7 +34,7 @@ public final class Collector implements AutoCloseable {
 
   private Collector(CollectorSettings settings, Map<String, Object> kafkaProperties) {
     this.settings = settings;
-    this.intake = new BatchIntake(settings, Clock.systemUTC());
+    this.intake = new BatchIntake(settings);
     this.producer = new ClickProducer(kafkaProperties, settings.topic(), settings.patience());
     this.kafka = new KafkaReachability(kafkaProperties, settings.topic());
   }
