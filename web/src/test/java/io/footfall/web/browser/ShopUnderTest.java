@@ -101,6 +101,15 @@ final class ShopUnderTest implements AutoCloseable {
     return Awaitility.await().atMost(LIMIT).until(this::clicks, condition);
   }
 
+  /** All but heartbeats, as soon as there are so many: those come while a test takes its time. */
+  List<Click> await(int count) {
+    return withoutHeartbeats(await(all -> withoutHeartbeats(all).size() == count));
+  }
+
+  static List<Click> withoutHeartbeats(List<Click> clicks) {
+    return clicks.stream().filter(click -> click.eventType() != EventType.PAGE_PING).toList();
+  }
+
   /** Those of a type, as soon as there are so many of them. */
   List<Click> await(EventType type, int count) {
     return ofType(type, await(all -> ofType(type, all).size() == count));

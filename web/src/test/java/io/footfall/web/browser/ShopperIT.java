@@ -161,7 +161,7 @@ class ShopperIT {
 
     browser.click("#privacy");
     browser.click("[data-consent=yes]");
-    List<Click> clicks = shop.await(EventType.PAGE_VIEW, 2);
+    List<Click> clicks = shop.await(2);
     // Two visitors, as far as anybody can tell: the first was forgotten when he said no.
     assertThat(urls(clicks), is(List.of(shop.url("/cart"), shop.url("/"))));
     assertThat(clicks.stream().map(Click::visitorId).distinct().toList(), hasSize(2));
@@ -215,10 +215,7 @@ class ShopperIT {
   }
 
   static List<EventType> types(List<Click> clicks) {
-    return clicks.stream()
-        .map(Click::eventType)
-        .filter(type -> type != EventType.PAGE_PING)
-        .toList();
+    return ShopUnderTest.withoutHeartbeats(clicks).stream().map(Click::eventType).toList();
   }
 
   private static List<String> urls(List<Click> clicks) {
